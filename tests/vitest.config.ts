@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const raiz = fileURLToPath(new URL("..", import.meta.url));
+// "server-only" exists to break browser bundles; outside Next it would break the tests as well.
+const alias = [
+  { find: /^@\//, replacement: raiz },
+  { find: /^server-only$/, replacement: `${raiz}node_modules/server-only/empty.js` },
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        root: raiz,
+        resolve: { alias },
+        test: { name: "unidad", include: ["tests/unidad/**/*.test.{ts,tsx}"], environment: "node" },
+      },
+      {
+        root: raiz,
+        resolve: { alias },
+        test: {
+          name: "integracion",
+          include: ["tests/integracion/**/*.test.ts"],
+          environment: "node",
+          globalSetup: ["tests/apoyo/servidorDePrueba.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
