@@ -1,0 +1,62 @@
+import type { ValorCampo } from "@/lib/flujo/campo";
+import type { Entrada } from "./almacen";
+
+/** What the server answers of one field. */
+export type Respuesta =
+  | { readonly estado: "guardado"; readonly valor: ValorCampo }
+  | {
+      readonly estado: "conflicto";
+      readonly actual: ValorCampo;
+      readonly autor: string | null;
+      readonly en: string | null;
+    }
+  | { readonly estado: "cerrado"; readonly mensaje: string };
+
+export type Envio =
+  | { readonly tipo: "respondido"; readonly respuestas: Readonly<Record<string, Respuesta>> }
+  | { readonly tipo: "sin-conexion" }
+  | { readonly tipo: "sin-sesion" }
+  | { readonly tipo: "sobrecarga" };
+
+/**
+ * Sends a batch of fields of one institution. Never throws: what can go wrong is an answer.
+ * A lost session answers "sin-sesion" whether the server says 401 or sends to the sign-in page.
+ */
+export async function enviarCampos(
+  institucion: string,
+  entradas: readonly Entrada[],
+  alCerrar: boolean,
+): Promise<Envio> {
+  try {
+    const respuesta = await fetch(`/institucion/${encodeURIComponent(institucion)}/campo`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ campos: entradas.map(({ lugar, base, valor }) => ({ lugar, base, valor })) }),
+      redirect: "manual",
+      keepalive: alCerrar,
+    });
+    if (respuesta.status === 401 || respuesta.type === "opaqueredirect") return { tipo: "sin-sesion" };
+    if (respuesta.status === 429 || respuesta.status === 503) return { tipo: "sobrecarga" };
+    if (respuesta.status === 404 || respuesta.status === 400)
+      return { tipo: "respondido", respuestas: rechazar(entradas) };
+    if (!respuesta.ok) return { tipo: "sobrecarga" };
+    return {
+      tipo: "respondido",
+      respuestas: ((await respuesta.json()) as { respuestas: Record<string, Respuesta> }).respuestas,
+    };
+  } catch {
+    return { tipo: "sin-conexion" };
+  }
+}
+
+const rechazar = (entradas: readonly Entrada[]): Record<string, Respuesta> =>
+  Object.fromEntries(
+    entradas.map(({ lugar }) => [
+      lugar,
+      {
+        estado: "cerrado",
+        mensaje:
+          "La plataforma ya no acepta este campo con su perfil actual. Su texto se conserva en este equipo: cópielo antes de salir.",
+      },
+    ]),
+  );
