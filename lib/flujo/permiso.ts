@@ -1,0 +1,104 @@
+import { type Alcance, alcanza } from "./actor";
+
+/** Every role of the platform, in the order screens list them, with its name as people read it. */
+export const ROLES = {
+  contraparte_titular: { nombre: "Contraparte titular", de: "institucion" },
+  contraparte_suplente: { nombre: "Contraparte suplente", de: "institucion" },
+  integrante_comite: { nombre: "Integrante del Comité", de: "institucion" },
+  lector: { nombre: "Lector institucional", de: "institucion" },
+  validador_externo: { nombre: "Validador externo", de: "institucion" },
+  revisor: { nombre: "Revisor", de: "red" },
+  coordinacion: { nombre: "Coordinación de la Red", de: "red" },
+  administrador: { nombre: "Administrador", de: "red" },
+} as const;
+
+export type Rol = keyof typeof ROLES;
+
+const TODOS = Object.keys(ROLES) as readonly Rol[];
+const LLENAN = ["contraparte_titular", "contraparte_suplente"] as const;
+const RED = ["coordinacion", "administrador"] as const;
+
+/**
+ * The one table of permissions: action × roles. Screens and server read this same one.
+ * The reach (which institutions) is the actor's; this says only what the hat may do inside it.
+ */
+export const PERMISOS = {
+  "cuenta.propia": TODOS,
+  "institucion.ver": TODOS,
+  "institucion.administrar": RED,
+  "persona.ver": TODOS,
+  "persona.invitar": [...LLENAN, ...RED],
+  "persona.retirar": ["contraparte_titular", ...RED],
+  "usuario.administrar": ["administrador"],
+  "plan.precargar": RED,
+  "plan.ver": TODOS,
+  "plan.ajustar": LLENAN,
+  "plan.enviarComite": LLENAN,
+  "comite.firmar": ["integrante_comite"],
+  "acta.registrarPapel": LLENAN,
+  "prorroga.otorgar": RED,
+  "prorroga.revocar": RED,
+  "informe.ver": TODOS,
+  "informe.llenar": LLENAN,
+  "difusion.ver": TODOS,
+  "difusion.llenar": LLENAN,
+  "archivo.subir": LLENAN,
+  "archivo.bajar": TODOS,
+  "documento.descargar": TODOS,
+  "envio.ver": TODOS,
+  "envio.enviar": LLENAN,
+  "revision.ver": ["revisor", "validador_externo", ...RED],
+  "revision.asignar": RED,
+  "revision.observar": ["revisor"],
+  "revision.decidir": ["revisor"],
+  "observacion.ver": TODOS,
+  "observacion.responder": LLENAN,
+  "tablero.ver": ["validador_externo", ...RED],
+  "grupo.administrar": RED,
+  "ejercicio.administrar": RED,
+  "bitacora.ver": [...LLENAN, "revisor", "validador_externo", ...RED],
+  "correo.verBandeja": TODOS,
+  "reloj.fijar": TODOS,
+} as const satisfies Record<string, readonly Rol[]>;
+
+export type Accion = keyof typeof PERMISOS;
+
+/** Which roles each role may invite and retire: nobody hands out more than their own side of the table. */
+export const ROLES_QUE_OTORGA = {
+  contraparte_titular: ["contraparte_suplente", "integrante_comite", "lector"],
+  contraparte_suplente: ["integrante_comite", "lector"],
+  integrante_comite: [],
+  lector: [],
+  validador_externo: [],
+  revisor: [],
+  coordinacion: [
+    "contraparte_titular",
+    "contraparte_suplente",
+    "integrante_comite",
+    "lector",
+    "validador_externo",
+    "revisor",
+  ],
+  administrador: TODOS,
+} as const satisfies Record<Rol, readonly Rol[]>;
+
+/**
+ * Whether an actor may do an action, and inside an institution when one is given.
+ * Takes the actor, the action (an unknown one is denied) and the institution's id. The table decides; nothing else.
+ */
+export function puede(
+  actor: { readonly rol: Rol; readonly alcance: Alcance },
+  accion: Accion,
+  institucionId?: string,
+): boolean {
+  if (!Object.hasOwn(PERMISOS, accion)) return false;
+  const roles: readonly Rol[] = PERMISOS[accion];
+  if (!roles.includes(actor.rol)) return false;
+  return institucionId === undefined || alcanza(actor, institucionId);
+}
+
+/** Whether a role may invite or retire people of another role. */
+export function puedeOtorgar(quien: Rol, rol: Rol): boolean {
+  const otorga: readonly Rol[] = ROLES_QUE_OTORGA[quien];
+  return otorga.includes(rol);
+}
