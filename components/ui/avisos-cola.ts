@@ -1,0 +1,44 @@
+import type { Tono } from "./clases";
+
+export type Aviso = {
+  id: number;
+  tono: Exclude<Tono, "neutro">;
+  texto: string;
+  accion?: { texto: string; alPulsar: () => void };
+};
+
+let cola: readonly Aviso[] = [];
+let siguiente = 1;
+const oyentes = new Set<() => void>();
+
+function cambiar(nueva: readonly Aviso[]) {
+  cola = nueva;
+  for (const oyente of oyentes) oyente();
+}
+
+/** Shows a notice from anywhere in the browser; returns its id. At most four at a time: the oldest leaves. */
+export function avisar(aviso: Omit<Aviso, "id">): number {
+  const id = siguiente++;
+  cambiar([...cola, { ...aviso, id }].slice(-4));
+  return id;
+}
+
+export function quitarAviso(id: number): void {
+  cambiar(cola.filter((aviso) => aviso.id !== id));
+}
+
+export function suscribirAvisos(oyente: () => void): () => void {
+  oyentes.add(oyente);
+  return () => oyentes.delete(oyente);
+}
+
+export function leerAvisos(): readonly Aviso[] {
+  return cola;
+}
+
+const NINGUNO: readonly Aviso[] = [];
+
+/** The server never has notices. */
+export function leerAvisosServidor(): readonly Aviso[] {
+  return NINGUNO;
+}

@@ -1,0 +1,19 @@
+const NUMERO = new Intl.NumberFormat("es-CL", { useGrouping: "always" });
+
+/** Code points of a text: an accented letter or an emoji counts as one. */
+export function contarCaracteres(texto: string): number {
+  let n = 0;
+  for (const _ of texto) n++;
+  return n;
+}
+
+/** «Quedan 120 de 500 caracteres», or how many are too many. */
+export function textoContador(usados: number, limite: number): string {
+  const resto = limite - usados;
+  if (resto >= 0) {
+    const verbo = resto === 1 ? "Queda" : "Quedan";
+    return `${verbo} ${NUMERO.format(resto)} de ${NUMERO.format(limite)} caracteres`;
+  }
+  const exceso = -resto;
+  return exceso === 1 ? "1 carácter de más" : `${NUMERO.format(exceso)} caracteres de más`;
+}

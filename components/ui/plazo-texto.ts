@@ -1,0 +1,70 @@
+const ZONA = "America/Santiago";
+
+const PARTES = new Intl.DateTimeFormat("es-CL", {
+  timeZone: ZONA,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+const MINUTO = 60_000;
+
+export type EstadoPlazo = "abierto" | "proximo" | "hoy" | "vencido";
+
+export type TextoPlazo = {
+  /** dd/mm/aaaa in continental Chile. */
+  fecha: string;
+  /** hh:mm, 24 hours. */
+  hora: string;
+  /** «quedan 12 días», «quedan 5 h 12 min», «venció hace 3 días». */
+  resta: string;
+  estado: EstadoPlazo;
+};
+
+function enChile(instante: Date): { fecha: string; hora: string; dia: number } {
+  const partes = Object.fromEntries(PARTES.formatToParts(instante).map((parte) => [parte.type, parte.value]));
+  const { year = "", month = "", day = "", hour = "", minute = "" } = partes;
+  return {
+    fecha: `${day}/${month}/${year}`,
+    hora: `${hour}:${minute}`,
+    dia: Math.round(Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000),
+  };
+}
+
+/**
+ * Words of a deadline. Days are those of the calendar in continental Chile, not blocks of 24 hours.
+ * @param vence last instant at which it can still be done
+ * @param ahora instant at which it is looked at
+ */
+export function textoPlazo(vence: Date, ahora: Date): TextoPlazo {
+  const limite = enChile(vence);
+  const { fecha, hora } = limite;
+  const dias = limite.dia - enChile(ahora).dia;
+  const minutos = Math.floor((vence.getTime() - ahora.getTime()) / MINUTO);
+  if (vence.getTime() < ahora.getTime()) {
+    const resta = dias === 0 ? "venció hoy" : `venció hace ${cuantos(-dias, "día", "días")}`;
+    return { fecha, hora, resta, estado: "vencido" };
+  }
+  if (dias === 0) return { fecha, hora, resta: `vence hoy: ${quedan(minutos)}`, estado: "hoy" };
+  return {
+    fecha,
+    hora,
+    resta: `${dias === 1 ? "queda" : "quedan"} ${cuantos(dias, "día", "días")}`,
+    estado: dias <= 7 ? "proximo" : "abierto",
+  };
+}
+
+function quedan(minutos: number): string {
+  if (minutos < 1) return "queda menos de un minuto";
+  const horas = Math.floor(minutos / 60);
+  const resto = minutos % 60;
+  if (horas === 0) return `${minutos === 1 ? "queda" : "quedan"} ${minutos} min`;
+  return `${horas === 1 ? "queda" : "quedan"} ${horas} h${resto ? ` ${resto} min` : ""}`;
+}
+
+function cuantos(n: number, uno: string, varios: string): string {
+  return `${n} ${n === 1 ? uno : varios}`;
+}
