@@ -1,0 +1,271 @@
+import { aplicarAjustes } from "@/lib/expediente/aplicar";
+import type {
+  Acta,
+  Ajuste,
+  Archivo,
+  Difusion,
+  Expediente,
+  Indicador,
+  Informe,
+  Plan,
+  Resultado,
+} from "@/lib/expediente/formato";
+import type { Prisma } from "../generado/client";
+import type { Tx } from "../transaccion";
+import { contenidoDeFila } from "./contenido";
+import { Lectura } from "./lectura";
+import { PLAN_COMPLETO, planDeFila, sinNulos } from "./plan";
+
+const INFORME_COMPLETO = {
+  actividades: true,
+  tramites: true,
+  componentes: true,
+  indicadores: true,
+  dificultades: { orderBy: { orden: "asc" } },
+} as const satisfies Prisma.InformeInclude;
+
+const ACTA_COMPLETA = { asistentes: { orderBy: { orden: "asc" } } } as const satisfies Prisma.ActaInclude;
+
+const DIFUSION_COMPLETA = {
+  instancias: {
+    orderBy: { orden: "asc" },
+    include: { archivos: { orderBy: { orden: "asc" }, include: { archivo: true } } },
+  },
+  destinatarios: { orderBy: { orden: "asc" } },
+  destinatariosArchivo: true,
+  actoArchivo: true,
+  dictamenArchivo: true,
+} as const satisfies Prisma.DifusionInclude;
+
+type FilaInforme = Prisma.InformeGetPayload<{ include: typeof INFORME_COMPLETO }>;
+type FilaDifusion = Prisma.DifusionGetPayload<{ include: typeof DIFUSION_COMPLETA }>;
+type FilaActa = Prisma.ActaGetPayload<{ include: typeof ACTA_COMPLETA }>;
+
+/** An expediente read from the tables, with what a person wrote that is not yet a number or a date. */
+export type ExpedienteLeido = {
+  readonly expediente: Expediente;
+  /** Pointer → the text as written, for each number or date that cannot be read. */
+  readonly ilegibles: ReadonlyMap<string, string>;
+  readonly planId: string;
+  /** Identifiers of the difficulties and instances, in the order of the expediente's lists. */
+  readonly dificultades: readonly string[];
+  readonly instancias: readonly string[];
+};
+
+/**
+ * Reads everything an institution reports in a year, as one expediente.
+ * @returns null when the institution has no plan loaded (or the actor does not reach it).
+ */
+export async function leerExpediente(
+  tx: Tx,
+  institucionId: string,
+  ejercicioId: string,
+): Promise<ExpedienteLeido | null> {
+  const donde = { institucionId, ejercicioId };
+  const plan = await tx.plan.findFirst({ where: donde, include: PLAN_COMPLETO });
+  if (!plan) return null;
+  const ajustes = await tx.ajuste.findMany({ where: { planId: plan.id }, orderBy: { orden: "asc" } });
+  const actas = await tx.acta.findMany({ where: { ...donde, anuladaEn: null }, include: ACTA_COMPLETA });
+  const prorroga = await tx.prorroga.findFirst({ where: { ...donde, alcance: "ajuste", revocadaEn: null } });
+  const informe = await tx.informe.findFirst({ where: donde, include: INFORME_COMPLETO });
+  const difusion = await tx.difusion.findFirst({ where: donde, include: DIFUSION_COMPLETA });
+
+  const lectura = new Lectura();
+  const base: Expediente = {
+    formato: "expediente-cseu/v1",
+    ejercicio: plan.ejercicio.anio,
+    institucion: plan.institucion,
+    planOriginal: planDeFila(plan),
+    ajustes: ajustes.map(
+      (fila, i): Ajuste =>
+        sinNulos({
+          elemento: fila.elemento,
+          componente: fila.componente,
+          decision: fila.decision,
+          tipo: fila.tipo,
+          contenido: contenidoDeFila(fila, `/ajustes/${i}/contenido`, lectura),
+          categorias: fila.decision === "mantiene" ? null : fila.categorias,
+          otraRazon: fila.otraRazon,
+          argumento: fila.argumento,
+          antecedentes: fila.antecedentes,
+          registradoEn: fila.registradoEn?.toISOString() ?? null,
+        }),
+    ),
+    ...(prorroga && { prorroga: { hasta: prorroga.hasta.toISOString(), razon: prorroga.razon } }),
+    aprobacionPlan: actaDeFila(actas.find(({ materia }) => materia === "plan")),
+    informe: null,
+    aprobacionInforme: actaDeFila(actas.find(({ materia }) => materia === "informe")),
+    difusion: null,
+  };
+  const vigente = aplicarAjustes(base);
+  return {
+    expediente: {
+      ...base,
+      informe: informe && informeDeFila(informe, vigente, lectura),
+      difusion: difusion && difusionDeFila(difusion, lectura),
+    },
+    ilegibles: lectura.ilegibles,
+    planId: plan.id,
+    dificultades: informe?.dificultades.map(({ id }) => id) ?? [],
+    instancias: difusion?.instancias.map(({ id }) => id) ?? [],
+  };
+}
+
+function actaDeFila(fila: FilaActa | undefined): Acta | null {
+  if (!fila) return null;
+  return {
+    numero: fila.numero,
+    fecha: fila.fecha.toISOString().slice(0, 10),
+    decision: fila.decision as "aprueba" | "rechaza",
+    asistentes: fila.asistentes.map(({ nombre, cargo, area }) => sinNulos({ nombre, cargo, area })),
+    huella: fila.huella,
+    ...(fila.materia === "plan" && { declaraCoherenciaDiagnostico: fila.declaraCoherencia }),
+  };
+}
+
+const TEXTO_INFORME = [
+  "avances",
+  "desafios",
+  "resultados",
+  "leccionesAprendidas",
+  "sinDificultadesNiHolguras",
+] as const;
+
+/** Nothing answered yet is no report at all: the rules then tell what is missing once, and not field by field. */
+function estaVacio(fila: FilaInforme): boolean {
+  const listas = [fila.actividades, fila.tramites, fila.componentes, fila.indicadores, fila.dificultades];
+  return listas.every((lista) => lista.length === 0) && TEXTO_INFORME.every((campo) => fila[campo] === null);
+}
+
+function informeDeFila(fila: FilaInforme, vigente: Plan, lectura: Lectura): Informe | null {
+  if (estaVacio(fila)) return null;
+  const { avances, desafios, resultados, leccionesAprendidas } = fila;
+  const actividades = vigente.actividades ?? [];
+  const desempeno = actividades.flatMap(({ indicadoresDesempeno }) => indicadoresDesempeno ?? []);
+  return sinNulos({
+    seguimiento: sinNulos({ avances, desafios, resultados, leccionesAprendidas }),
+    actividades: actividades.flatMap((actividad) => resultadoDeActividad(fila, actividad)),
+    indicadoresDesempeno: resultadosDe(fila, desempeno, "/informe/indicadoresDesempeno", lectura),
+    indicadoresSatisfaccion: resultadosDe(
+      fila,
+      vigente.indicadoresSatisfaccion ?? [],
+      "/informe/indicadoresSatisfaccion",
+      lectura,
+    ).map(({ resultado: _, ...satisfaccion }) => satisfaccion),
+    dificultadesHolguras: fila.dificultades.map(
+      ({ tipo, descripcion, factoresInternos, factoresExternos, componentes, elementos }) =>
+        sinNulos({ tipo, descripcion, factoresInternos, factoresExternos, componentes, elementos }),
+    ),
+    sinDificultadesNiHolguras: fila.sinDificultadesNiHolguras,
+  });
+}
+
+function resultadoDeActividad(fila: FilaInforme, { id, tramites }: NonNullable<Plan["actividades"]>[number]) {
+  const propia = fila.actividades.find(({ actividad }) => actividad === id);
+  // Answers about a trámite that the plan no longer declares stay in their rows and out of the report.
+  const respuestas = (tramites ?? []).flatMap((tramite) =>
+    fila.tramites.filter((respuesta) => respuesta.actividad === id && respuesta.tramite === tramite),
+  );
+  const componentes = fila.componentes.filter(({ actividad }) => actividad === id);
+  if (!propia && respuestas.length === 0 && componentes.length === 0) return [];
+  return [
+    sinNulos({
+      actividad: id,
+      ejecutadaSegunDescripcion: propia?.ejecutadaSegunDescripcion ?? null,
+      // Written before the answer changed to «yes»: kept in the row, not sent.
+      explicacion: propia?.ejecutadaSegunDescripcion === true ? null : (propia?.explicacion ?? null),
+      tramites: respuestas.map(({ tramite, vinculado, explicacion }) =>
+        sinNulos({ tramite, vinculado, explicacion: vinculado === true ? null : explicacion }),
+      ),
+      componentes: componentes.map(({ componente, modificado, justificacion }) =>
+        sinNulos({ componente, modificado, justificacion: modificado === false ? null : justificacion }),
+      ),
+      medioVerificacion: sinNulos({
+        descripcion: propia?.medioDescripcion ?? null,
+        formatos: propia?.medioFormatos ?? [],
+      }),
+    }),
+  ];
+}
+
+function resultadosDe(
+  fila: FilaInforme,
+  indicadores: readonly Indicador[],
+  ruta: string,
+  lectura: Lectura,
+): Resultado[] {
+  const presentes = indicadores.flatMap((indicador) =>
+    fila.indicadores
+      .filter((resultado) => resultado.indicador === indicador.id)
+      .map((resultado) => ({ indicador, resultado })),
+  );
+  return presentes.map(({ indicador, resultado }, i) => {
+    const numero = (campo: "numerador" | "denominador" | "resultado") =>
+      lectura.numero(resultado[campo], `${ruta}/${i}/${campo}`);
+    if (resultado.medido === false) {
+      const { justificacion, antecedentes } = resultado;
+      return sinNulos({ indicador: indicador.id, medido: false, justificacion, antecedentes });
+    }
+    const valores = {
+      numerador: numero("numerador"),
+      denominador: numero("denominador"),
+      resultado: numero("resultado"),
+    };
+    const { medido, interpretacion, recomendaciones } = resultado;
+    const brechas = lectura.alcanzada(indicador, valores) === true ? null : resultado.analisisBrechas;
+    return sinNulos({
+      indicador: indicador.id,
+      medido,
+      ...valores,
+      interpretacion,
+      analisisBrechas: brechas,
+      recomendaciones,
+    });
+  });
+}
+
+function archivoDeFila(fila: { nombre: string; tipo: string; tamano: bigint; sha256: string }): Archivo {
+  return { nombre: fila.nombre, tipo: fila.tipo, tamano: Number(fila.tamano), sha256: fila.sha256 };
+}
+
+function difusionDeFila(fila: FilaDifusion, lectura: Lectura): Difusion {
+  const acto = "/difusion/cosoc/actoAdministrativo";
+  return {
+    instancias: fila.instancias.map((instancia, i) => {
+      const archivos = (uso: "copia_medio" | "material") =>
+        instancia.archivos
+          .filter((archivo) => archivo.uso === uso)
+          .map(({ archivo }) => archivoDeFila(archivo));
+      return sinNulos({
+        fecha: lectura.fecha(instancia.fecha, `/difusion/instancias/${i}/fecha`),
+        medio: instancia.medio as NonNullable<NonNullable<Difusion["instancias"]>[number]["medio"]> | null,
+        modalidad: instancia.modalidad as NonNullable<
+          NonNullable<Difusion["instancias"]>[number]["modalidad"]
+        > | null,
+        copiaMedio: archivos("copia_medio"),
+        material: archivos("material"),
+      });
+    }),
+    destinatarios: sinNulos({
+      archivo: fila.destinatariosArchivo && archivoDeFila(fila.destinatariosArchivo),
+      filas: fila.destinatarios.map(({ nombre, cargo, grupo, calidadJuridica, area }) =>
+        sinNulos({ nombre, cargo, grupo, calidadJuridica, area }),
+      ),
+    }),
+    cosoc: sinNulos({
+      homologado: fila.homologado,
+      actoAdministrativo: sinNulos({
+        archivo: fila.actoArchivo && archivoDeFila(fila.actoArchivo),
+        fecha: lectura.fecha(fila.actoFecha, `${acto}/fecha`),
+        vigenciaDesde: lectura.fecha(fila.actoVigenciaDesde, `${acto}/vigenciaDesde`),
+        vigenciaHasta: lectura.fecha(fila.actoVigenciaHasta, `${acto}/vigenciaHasta`),
+      }),
+      dictamen: fila.dictamenArchivo
+        ? sinNulos({
+            archivo: archivoDeFila(fila.dictamenArchivo),
+            fecha: lectura.fecha(fila.dictamenFecha, "/difusion/cosoc/dictamen/fecha"),
+          })
+        : null,
+    }),
+  };
+}
