@@ -1,0 +1,100 @@
+import Big from "big.js";
+import type { Indicador } from "./formato";
+import { vacio } from "./texto";
+
+/**
+ * Arithmetic of indicators, in exact decimals (§3). A quotient is rounded once, from the exact division: `div` of
+ * big.js keeps dividing until the digit that decides is known, with the number of decimals we set just before.
+ */
+
+const Decimal = Big();
+/** Half away from zero. */
+Decimal.RM = 1;
+
+/** Decimals of a number in its shortest form, that of ECMAScript: 3.20 has one, 1e-7 has seven, 1e21 none. */
+export function decimales(numero: number): number {
+  const [mantisa = "", exponente = "0"] = String(numero).split("e");
+  const punto = mantisa.indexOf(".");
+  return Math.max(0, (punto < 0 ? 0 : mantisa.length - punto - 1) - Number(exponente));
+}
+
+/** numerador ÷ denominador × factor, rounded half away from zero to the decimals asked. The denominator is not zero. */
+export function cuociente(numerador: number, denominador: number, factor: number, lugares: number): Big {
+  Decimal.DP = lugares;
+  return new Decimal(numerador).times(factor).div(new Decimal(denominador));
+}
+
+/** Whether numerador ÷ denominador × factor is exactly `valor`. */
+export function esExacto(numerador: number, denominador: number, factor: number, valor: Big): boolean {
+  return new Decimal(numerador).times(factor).eq(valor.times(denominador));
+}
+
+/** Whether numerador ÷ denominador × factor is greater than `tope`, compared exactly. */
+export function supera(numerador: number, denominador: number, factor: number, tope: number): boolean {
+  const [alto, bajo] = [new Decimal(numerador).times(factor), new Decimal(denominador).times(tope)];
+  return denominador > 0 ? alto.gt(bajo) : alto.lt(bajo);
+}
+
+export interface IndicadorDefinido {
+  readonly factor: 1 | 100;
+  readonly sentido: "ascendente" | "descendente";
+  readonly meta: number;
+}
+
+/** The definition of an indicator if it is whole (PLAN-06: name, formula, factor, sense and target); null otherwise. */
+export function definicion(indicador: Indicador): IndicadorDefinido | null {
+  const { factor, sentido, meta } = indicador;
+  if (vacio(indicador.nombre) || vacio(indicador.formula)) return null;
+  if (factor !== 1 && factor !== 100) return null;
+  if (sentido !== "ascendente" && sentido !== "descendente") return null;
+  return typeof meta === "number" ? { factor, sentido, meta } : null;
+}
+
+export interface Medicion {
+  /** Value rounded to two decimals, or to those of the target if it has more. Decides whether the target is reached. */
+  readonly valor: Big;
+  readonly alcanzada: boolean;
+  /** Whether `valor` is the quotient itself and not its rounding. */
+  readonly exacto: boolean;
+}
+
+/**
+ * The value of an indicator and whether it reaches its target, or null when it cannot be computed (a number is
+ * missing, the denominator is zero, the definition is not whole). The written result never decides.
+ */
+export function medir(
+  indicador: Indicador,
+  numerador: number | null | undefined,
+  denominador: number | null | undefined,
+): Medicion | null {
+  const definido = definicion(indicador);
+  if (!definido || typeof numerador !== "number" || typeof denominador !== "number" || denominador === 0)
+    return null;
+  const { factor, sentido, meta } = definido;
+  const valor = cuociente(numerador, denominador, factor, Math.max(2, decimales(meta)));
+  return {
+    valor,
+    alcanzada: sentido === "ascendente" ? valor.gte(meta) : valor.lte(meta),
+    exacto: esExacto(numerador, denominador, factor, valor),
+  };
+}
+
+/** The result to write for an indicator, rounded to `lugares` decimals; as a JSON number it is accepted by DES-04. */
+export function resultadoCalculado(
+  numerador: number,
+  denominador: number,
+  factor: 1 | 100,
+  lugares = 2,
+): number {
+  return Number(cuociente(numerador, denominador, factor, lugares).toString());
+}
+
+/** DES-04: whether a written result is the rounding of the quotient to the decimals it has. */
+export function resultadoCorresponde(
+  resultado: number,
+  numerador: number,
+  denominador: number,
+  factor: 1 | 100,
+): boolean {
+  return cuociente(numerador, denominador, factor, decimales(resultado)).eq(resultado);
+}

@@ -1,0 +1,55 @@
+/** Texts as the rules see them: what counts as empty, and when two are the same. The texts themselves are kept as written. */
+
+/** Absent, null, or a text left empty by `trim()`. A list or an object, even empty, is not "vacío". */
+export function vacio(valor: unknown): valor is null | undefined | "" {
+  return valor === undefined || valor === null || (typeof valor === "string" && valor.trim() === "");
+}
+
+/** The form under which a text is compared: ends trimmed, Unicode NFC. Absent and null give "". */
+export function clave(texto: string | null | undefined): string {
+  return texto === undefined || texto === null ? "" : texto.trim().normalize("NFC");
+}
+
+/** The texts of a list that say something. */
+export function conTexto(lista: readonly string[] | null | undefined): string[] {
+  return (lista ?? []).filter((texto) => !vacio(texto));
+}
+
+function comparable(valor: unknown): unknown {
+  if (typeof valor === "string") return clave(valor);
+  if (Array.isArray(valor)) {
+    const partes = valor.map(comparable);
+    return partes.every((parte) => typeof parte === "string") ? partes.sort() : partes;
+  }
+  if (typeof valor === "object" && valor !== null) {
+    const pares = Object.entries(valor)
+      .filter(([, hijo]) => hijo !== null && hijo !== undefined)
+      .map(([llave, hijo]) => [llave, comparable(hijo)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return { pares };
+  }
+  return valor ?? null;
+}
+
+/**
+ * Whether two data are the same for the rules: texts trimmed and in NFC, null like absent, the order of a list of
+ * texts indifferent (that of a list of objects is not).
+ */
+export function iguales(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
+}
+
+/** Length in code points of a text once trimmed. */
+export function largo(texto: string): number {
+  return [...texto.trim()].length;
+}
+
+/** A text on one line and cut at a word, to name a thing inside a message. */
+export function abreviar(texto: string | null | undefined, maximo = 60): string {
+  const linea = (texto ?? "").trim().replace(/\s+/g, " ");
+  const puntos = [...linea];
+  if (puntos.length <= maximo) return linea;
+  const corte = puntos.slice(0, maximo).join("");
+  const espacio = corte.lastIndexOf(" ");
+  return `${(espacio > maximo / 2 ? corte.slice(0, espacio) : corte).replace(/[\s,;:.]+$/, "")}…`;
+}
