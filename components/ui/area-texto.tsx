@@ -57,7 +57,7 @@ export function AreaTexto(props: Props) {
             clases(descripcionDe(campo), limite !== undefined && `${campo.id}-contador`) || undefined
           }
           onInput={alEscribir}
-          className={clases(CONTROL, "autocrece resize-y", className)}
+          className={clases(CONTROL, "autocrece min-h-24 resize-y", className)}
         />
         {limite !== undefined && (
           <span role="status" className="sr-only">

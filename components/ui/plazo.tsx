@@ -24,10 +24,7 @@ export function Plazo({ titulo, vence, ahora, nota }: Props) {
   const { fecha, hora, resta, estado } = textoPlazo(vence, ahora);
   const { caja, color } = ASPECTO[estado];
   return (
-    <section
-      aria-label={`Plazo: ${titulo}`}
-      className={clases("flex items-start gap-3 rounded-md border-l-4 px-4 py-3 ring-1 ring-borde", caja)}
-    >
+    <div className={clases("flex items-start gap-3 rounded-md border-l-4 px-4 py-3 ring-1 ring-borde", caja)}>
       <Icono nombre={estado === "vencido" ? "candado" : "reloj"} className={clases("mt-[0.15em]", color)} />
       <div className="min-w-0">
         <p className="font-medium">{titulo}</p>
@@ -39,6 +36,6 @@ export function Plazo({ titulo, vence, ahora, nota }: Props) {
         </p>
         {nota && <p className="text-texto-suave">{nota}</p>}
       </div>
-    </section>
+    </div>
   );
 }

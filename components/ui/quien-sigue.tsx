@@ -17,7 +17,6 @@ type Props = {
 export function QuienSigue({ que, quien, miTurno = false, accion, children }: Props) {
   return (
     <section
-      aria-label="Qué sigue y quién actúa"
       className={clases(
         "borde-forzado flex flex-wrap items-center gap-x-6 gap-y-3 rounded-md px-4 py-4 sm:px-6",
         miTurno ? "bg-primario-activo text-papel" : "bg-tinte text-texto",
@@ -31,6 +30,7 @@ export function QuienSigue({ que, quien, miTurno = false, accion, children }: Pr
           )}
         >
           <Icono nombre={miTurno ? "persona" : "reloj"} />
+          <span className="sr-only">Qué sigue y quién actúa. </span>
           {miTurno ? "Le toca a usted" : `Actúa: ${quien}`}
         </p>
         <p

@@ -2,6 +2,7 @@
 import { type DragEvent, useRef, useState } from "react";
 import { atributosDe, type CitaGuia, descripcionDe, ErrorCampo, Guia } from "./campo";
 import { clases } from "./clases";
+import { estiloBoton } from "./estilo-boton";
 import { Icono } from "./iconos";
 
 export type ArchivoEnSubida = {
@@ -73,7 +74,6 @@ export function SubirArchivo(props: Props) {
           encima ? "border-primario bg-tinte" : "border-borde-control bg-papel",
         )}
       >
-        <Icono nombre="subir" className="size-6 text-primario" />
         <input
           ref={entrada}
           type="file"
@@ -82,8 +82,20 @@ export function SubirArchivo(props: Props) {
           onChange={(evento) => elegir(evento.currentTarget.files)}
           {...atributosDe({ id, etiqueta, ayuda, error })}
           aria-describedby={descripcionDe({ id, ayuda, error })}
-          className="min-h-11 max-w-full text-texto file:mr-3 file:min-h-11 file:rounded-sm file:border file:border-solid file:border-primario file:bg-papel file:px-4 file:font-medium file:text-primario hover:file:bg-tinte"
+          className="peer sr-only"
         />
+        {/* The native button speaks the browser's language; this one is its label and speaks ours. */}
+        <label
+          htmlFor={id}
+          className={estiloBoton(
+            "secundario",
+            false,
+            "cursor-pointer peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-foco peer-focus-visible:ring-2 peer-focus-visible:ring-primario-activo",
+          )}
+        >
+          <Icono nombre="subir" />
+          {varios ? "Elegir archivos" : "Elegir archivo"}
+        </label>
         <span aria-hidden="true" className="text-texto-suave max-sm:hidden">
           {varios ? "o arrastre los archivos hasta aquí" : "o arrastre el archivo hasta aquí"}
         </span>

@@ -102,7 +102,7 @@ function Encabezado<F>({ columna }: { columna: Columna<F> }) {
       {...ROL.columnheader}
       aria-sort={orden?.actual && ORDEN_ARIA[orden.actual]}
       className={clases(
-        "px-0 text-left align-bottom font-medium text-texto sm:table-cell sm:px-4",
+        "px-0 text-left align-baseline font-medium text-texto sm:table-cell sm:px-4",
         orden ? "block" : "sr-only py-3 sm:not-sr-only sm:px-4 sm:py-3",
         ALINEAR[alinear],
         ancho,
@@ -131,7 +131,7 @@ function Encabezado<F>({ columna }: { columna: Columna<F> }) {
 function Celda<F>({ columna, fila }: { columna: Columna<F>; fila: F }) {
   const { alinear = "izquierda", encabezaFila, titulo } = columna;
   const clase = clases(
-    "block min-w-0 py-1 text-left align-top sm:table-cell sm:px-4 sm:py-3",
+    "block min-w-0 py-1 text-left align-baseline sm:table-cell sm:px-4 sm:py-2",
     ALINEAR[alinear],
   );
   if (encabezaFila) {

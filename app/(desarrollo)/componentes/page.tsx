@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+export const metadata: Metadata = { title: "Componentes" };
+
+/** Every primitive on one page, to be looked at while developing. In production it does not exist. */
+export default async function Componentes() {
+  if (process.env.NODE_ENV === "production") notFound();
+  const { Galeria } = await import("./galeria");
+  return <Galeria />;
+}
