@@ -11,9 +11,9 @@ import type {
   Resultado,
 } from "@/lib/expediente/formato";
 import type { Prisma } from "../generado/client";
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 import { contenidoDeFila } from "./contenido";
-import { Lectura } from "./lectura";
+import { alcanza, Lectura } from "./lectura";
 import { PLAN_COMPLETO, planDeFila, sinNulos } from "./plan";
 
 const INFORME_COMPLETO = {
@@ -57,7 +57,7 @@ export type ExpedienteLeido = {
  * @returns null when the institution has no plan loaded (or the actor does not reach it).
  */
 export async function leerExpediente(
-  tx: Tx,
+  tx: Transaccion,
   institucionId: string,
   ejercicioId: string,
 ): Promise<ExpedienteLeido | null> {
@@ -212,13 +212,14 @@ function resultadosDe(
       resultado: numero("resultado"),
     };
     const { medido, interpretacion, recomendaciones } = resultado;
-    const brechas = lectura.alcanzada(indicador, valores) === true ? null : resultado.analisisBrechas;
+    const alcanzada = alcanza(indicador, valores.numerador, valores.denominador);
     return sinNulos({
       indicador: indicador.id,
       medido,
       ...valores,
       interpretacion,
-      analisisBrechas: brechas,
+      // Typed when the target seemed missed: kept in the row, not sent (DES-07).
+      analisisBrechas: alcanzada === true ? null : resultado.analisisBrechas,
       recomendaciones,
     });
   });

@@ -1,6 +1,6 @@
 import { type Actividad, esquemaPlan, type Indicador, type Plan } from "@/lib/expediente/formato";
 import type { Prisma } from "../generado/client";
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 
 /** The rows of a plan with all that hangs from it, in the plan's order. */
 export const PLAN_COMPLETO = {
@@ -131,7 +131,7 @@ export type PlanNuevo = {
  * @param nuevo its `plan` has no error of PLAN-01 to PLAN-06 (the caller has judged it) and is normalised.
  * @returns the id of the plan.
  */
-export async function crearPlan(tx: Tx, nuevo: PlanNuevo): Promise<string> {
+export async function crearPlan(tx: Transaccion, nuevo: PlanNuevo): Promise<string> {
   const { institucionId, ejercicioId, plan } = nuevo;
   const creado = await tx.plan.create({
     data: {

@@ -1,0 +1,48 @@
+import { type Lugar, type NombreGrupo, tipoDe, type ValorCampo } from "@/lib/flujo/campo";
+import type { Accion } from "@/lib/flujo/permiso";
+import { COMPONENTES_DIFICULTAD, MEDIOS, MODALIDADES, TIPOS_DIFICULTAD } from "@/lib/guia/e3-2025/valores";
+
+/** Which permission each group of fields asks for. */
+export const ACCION_DE_CIERRE: Readonly<Record<NombreGrupo, Accion>> = {
+  informe: "informe.llenar",
+  actividad: "informe.llenar",
+  tramite: "informe.llenar",
+  componente: "informe.llenar",
+  indicador: "informe.llenar",
+  dificultad: "informe.llenar",
+  difusion: "difusion.llenar",
+  instancia: "difusion.llenar",
+  ajuste: "plan.ajustar",
+};
+
+/** Fields that are chosen and not written: the codes they may hold. */
+const OPCIONES: Readonly<Record<string, readonly string[]>> = {
+  "dificultad.tipo": Object.keys(TIPOS_DIFICULTAD),
+  "dificultad.componentes": Object.keys(COMPONENTES_DIFICULTAD),
+  "instancia.medio": Object.keys(MEDIOS),
+  "instancia.modalidad": Object.keys(MODALIDADES),
+  "ajuste.categorias": ["a", "b", "c", "d", "e", "f", "g"],
+};
+
+/** Longest text a field keeps, in UTF-16 units: far above what anyone writes, and a bound for a hostile request. */
+const LARGO_MAXIMO = 200_000;
+
+/**
+ * Whether a value has the type of its field. What a person types always has; anything else is no honest request.
+ * Unreadable numbers and dates are texts, and are accepted.
+ */
+export function aceptaValor(lugar: Lugar, valor: ValorCampo): boolean {
+  if (JSON.stringify(valor).length > LARGO_MAXIMO) return false;
+  const opciones = OPCIONES[`${lugar.grupo}.${lugar.campo}`];
+  const permitido = (texto: unknown) => typeof texto === "string" && (!opciones || opciones.includes(texto));
+  switch (tipoDe(lugar.grupo, lugar.campo)) {
+    case "siNo":
+      return valor === null || typeof valor === "boolean";
+    case "lista":
+      return Array.isArray(valor) && valor.every(permitido);
+    case "json":
+      return true;
+    default:
+      return valor === null || permitido(valor);
+  }
+}

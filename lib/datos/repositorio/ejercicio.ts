@@ -1,0 +1,36 @@
+import type { Tx } from "../transaccion";
+
+/** The yearly exercise and its milestones, as instants. */
+export type Ejercicio = {
+  readonly id: string;
+  readonly anio: number;
+  readonly edicion: string;
+  readonly aperturaAjuste: Date;
+  readonly cierreAjuste: Date;
+  readonly aperturaEnvio: Date;
+  readonly cierreEnvio: Date;
+};
+
+/** Every exercise, the latest first. */
+export function listarEjercicios(tx: Tx): Promise<Ejercicio[]> {
+  return tx.ejercicio.findMany({ orderBy: { anio: "desc" } });
+}
+
+/** The exercise that counts at an instant: the last one that has opened, or the first there will be. */
+export async function ejercicioEnCurso(tx: Tx, ahora: Date): Promise<Ejercicio | null> {
+  const abierto = await tx.ejercicio.findFirst({
+    where: { aperturaAjuste: { lte: ahora } },
+    orderBy: { anio: "desc" },
+  });
+  return abierto ?? (await tx.ejercicio.findFirst({ orderBy: { anio: "asc" } }));
+}
+
+/** Writes an exercise, or changes the one of the same year. */
+export async function guardarEjercicio(tx: Tx, { anio, ...datos }: Omit<Ejercicio, "id">): Promise<void> {
+  await tx.ejercicio.upsert({
+    where: { anio },
+    create: { anio, ...datos },
+    update: datos,
+    select: { id: true },
+  });
+}

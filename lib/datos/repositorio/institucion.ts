@@ -1,0 +1,68 @@
+import type { Actor, InstitucionRef } from "@/lib/flujo/actor";
+import { conActor, type Tx } from "../transaccion";
+
+/** The institution of a code, if the actor reaches it. */
+export function buscarInstitucion(actor: Actor, codigo: string): Promise<InstitucionRef | null> {
+  return conActor(actor, "institucion.buscar", async (tx) => {
+    const fila = await tx.institucion.findUnique({
+      where: { codigo },
+      select: { id: true, codigo: true, nombre: true },
+    });
+    // Row-level security would also show the institutions of the person's other hats: the reach is this one's.
+    return fila && (actor.alcance === "*" || actor.alcance.includes(fila.id)) ? fila : null;
+  });
+}
+
+/** An institution in the administration. */
+export type Institucion = {
+  readonly id: string;
+  readonly codigo: string;
+  readonly nombre: string;
+  readonly ministerio: string;
+  readonly mesu: boolean;
+  readonly activa: boolean;
+  readonly quorum: "mayoria" | "unanimidad";
+  readonly exigePresidencia: boolean;
+};
+
+const CAMPOS = {
+  id: true,
+  codigo: true,
+  nombre: true,
+  ministerio: true,
+  mesu: true,
+  activa: true,
+  quorum: true,
+  exigePresidencia: true,
+} as const;
+
+/** Institutions within reach, by name. */
+export function listarInstituciones(tx: Tx): Promise<Institucion[]> {
+  return tx.institucion.findMany({ orderBy: { nombre: "asc" }, select: CAMPOS });
+}
+
+/** One institution by id. */
+export function leerInstitucion(tx: Tx, id: string): Promise<Institucion | null> {
+  return tx.institucion.findUnique({ where: { id }, select: CAMPOS });
+}
+
+/** Whether another institution has a code. */
+export async function codigoTomado(tx: Tx, codigo: string, salvo?: string): Promise<boolean> {
+  return (await tx.institucion.count({ where: { codigo, ...(salvo ? { NOT: { id: salvo } } : {}) } })) > 0;
+}
+
+/** Writes a new institution. Returns its id. */
+export async function crearInstitucion(tx: Tx, nueva: Omit<Institucion, "id">): Promise<string> {
+  const { id } = await tx.institucion.create({ data: nueva, select: { id: true } });
+  return id;
+}
+
+/** Changes an institution. Returns whether it exists within reach. */
+export async function actualizarInstitucion(
+  tx: Tx,
+  id: string,
+  cambios: Partial<Omit<Institucion, "id">>,
+): Promise<boolean> {
+  const { count } = await tx.institucion.updateMany({ where: { id }, data: cambios });
+  return count === 1;
+}

@@ -1,0 +1,92 @@
+import type { Rol } from "@/lib/flujo/permiso";
+import type { Tx } from "../transaccion";
+
+/** A person of an institution (or of the Red) with one function. */
+export type Integrante = {
+  readonly id: string;
+  readonly usuarioId: string;
+  readonly nombre: string;
+  readonly correo: string;
+  readonly rol: Rol;
+  readonly cargo: string | null;
+  readonly area: string | null;
+  readonly preside: boolean;
+  readonly desde: Date;
+};
+
+const CAMPOS = {
+  id: true,
+  usuarioId: true,
+  rol: true,
+  cargo: true,
+  area: true,
+  preside: true,
+  desde: true,
+  usuario: { select: { nombre: true, correo: true } },
+} as const;
+
+/** People who have a function now. Takes the institution's id, or null for the Red de Expertos. */
+export async function listarIntegrantes(tx: Tx, institucionId: string | null): Promise<Integrante[]> {
+  const filas = await tx.membresia.findMany({
+    where: { institucionId, hasta: null },
+    orderBy: [{ rol: "asc" }, { preside: "desc" }, { usuario: { nombre: "asc" } }],
+    select: CAMPOS,
+  });
+  return filas.map(({ usuario, ...fila }) => ({ ...fila, ...usuario }));
+}
+
+/** One current function inside an institution (null: the Red); null when it is not there. */
+export async function buscarIntegrante(
+  tx: Tx,
+  id: string,
+  institucionId: string | null,
+): Promise<Integrante | null> {
+  const fila = await tx.membresia.findFirst({ where: { id, institucionId, hasta: null }, select: CAMPOS });
+  if (!fila) return null;
+  const { usuario, ...resto } = fila;
+  return { ...resto, ...usuario };
+}
+
+export type MembresiaNueva = {
+  readonly usuarioId: string;
+  readonly institucionId: string | null;
+  readonly rol: Rol;
+  readonly cargo: string | null;
+  readonly area: string | null;
+  readonly preside: boolean;
+  readonly desde: Date;
+};
+
+/** Gives a function. Returns its id. The database refuses a second one alike, a second titular or a second president. */
+export async function crearMembresia(tx: Tx, nueva: MembresiaNueva): Promise<string> {
+  const { id } = await tx.membresia.create({ data: nueva, select: { id: true } });
+  return id;
+}
+
+/** Who holds a seat of which there is only one: the titular, or the presidency of the Committee. */
+export async function ocupantes(
+  tx: Tx,
+  institucionId: string,
+): Promise<{ titular: boolean; presidencia: boolean }> {
+  const titular = await tx.membresia.count({
+    where: { institucionId, rol: "contraparte_titular", hasta: null },
+  });
+  const presidencia = await tx.membresia.count({ where: { institucionId, preside: true, hasta: null } });
+  return { titular: titular > 0, presidencia: presidencia > 0 };
+}
+
+/** Whether a person has a function now in an institution (null: the Red). */
+export async function tieneFuncion(
+  tx: Tx,
+  usuarioId: string,
+  rol: Rol,
+  institucionId: string | null,
+): Promise<boolean> {
+  return (await tx.membresia.count({ where: { usuarioId, rol, institucionId, hasta: null } })) > 0;
+}
+
+/** Ends a function. Returns whether it was still current. */
+export async function terminarMembresia(tx: Tx, id: string, hasta: Date): Promise<boolean> {
+  const { count } = await tx.membresia.updateMany({ where: { id, hasta: null }, data: { hasta } });
+  return count === 1;
+}

@@ -1,0 +1,21 @@
+import { consultar } from "../conexion";
+import type { Tx } from "../transaccion";
+
+/** How far the demonstration's clock stands from the true one, in milliseconds. Zero without a row. */
+export async function leerDesfase(): Promise<number> {
+  const filas = await consultar<{ desfase: string }>(
+    "SELECT desfase_ms AS desfase FROM reloj_demo WHERE id = 1",
+    [],
+  );
+  return Number(filas[0]?.desfase ?? 0);
+}
+
+/** Moves the demonstration's clock. */
+export async function fijarDesfase(tx: Tx, desfaseMs: number): Promise<void> {
+  const desfase = BigInt(Math.round(desfaseMs));
+  await tx.relojDemo.upsert({
+    where: { id: 1 },
+    create: { id: 1, desfaseMs: desfase },
+    update: { desfaseMs: desfase },
+  });
+}
