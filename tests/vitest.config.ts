@@ -2,11 +2,14 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const raiz = fileURLToPath(new URL("..", import.meta.url));
-const alias = { "@": raiz.replace(/\/$/, "") };
+// "server-only" exists to break browser bundles; outside Next it would break the tests as well.
+const alias = [
+  { find: /^@\//, replacement: raiz },
+  { find: /^server-only$/, replacement: `${raiz}node_modules/server-only/empty.js` },
+];
 
 export default defineConfig({
   root: raiz,
-  resolve: { alias },
   test: {
     projects: [
       {
@@ -17,12 +20,11 @@ export default defineConfig({
       {
         root: raiz,
         resolve: { alias },
-        // Each file talks to a real Postgres: one at a time, with room to start it.
         test: {
           name: "integracion",
           include: ["tests/integracion/**/*.test.ts"],
           environment: "node",
-          fileParallelism: false,
+          globalSetup: ["tests/apoyo/servidorDePrueba.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -23,7 +23,11 @@ export class ErrorDatos extends Error {
   /** Name of the constraint that refused the row, when one did. */
   readonly restriccion: string | null;
 
-  constructor(codigo: CodigoDatos, mensaje: string, opciones: { causa?: unknown; restriccion?: string } = {}) {
+  constructor(
+    codigo: CodigoDatos,
+    mensaje: string,
+    opciones: { causa?: unknown; restriccion?: string } = {},
+  ) {
     super(mensaje, { cause: opciones.causa });
     this.name = "ErrorDatos";
     this.codigo = codigo;
@@ -35,7 +39,8 @@ export class ErrorDatos extends Error {
   }
 }
 
-const NO_DISPONIBLE = "La base de datos no responde. Lo escrito no se ha perdido: inténtelo en unos segundos.";
+const NO_DISPONIBLE =
+  "La base de datos no responde. Lo escrito no se ha perdido: inténtelo en unos segundos.";
 const OCUPADA =
   "Estamos recibiendo muchas visitas y la base de datos no alcanzó a atender. Inténtelo en unos segundos.";
 
@@ -48,7 +53,10 @@ const POR_SQLSTATE: Readonly<Record<string, readonly [CodigoDatos, string]>> = {
   "40P01": ["conflicto", "Otra persona guardó al mismo tiempo. Vuelva a intentarlo."],
   "55P03": ["conflicto", "Otra persona guardó al mismo tiempo. Vuelva a intentarlo."],
   "42501": ["fuera_de_alcance", "El registro no pertenece a una institución a la que usted tenga acceso."],
-  "53100": ["sin_espacio", "No queda espacio en el disco del servidor de datos. Avise a quien lo administra."],
+  "53100": [
+    "sin_espacio",
+    "No queda espacio en el disco del servidor de datos. Avise a quien lo administra.",
+  ],
   "53300": ["base_ocupada", OCUPADA],
   "57014": ["base_ocupada", OCUPADA],
   "25P03": ["base_ocupada", OCUPADA],
@@ -68,11 +76,26 @@ const POR_PRISMA: Readonly<Record<string, string>> = {
   P2028: "53300",
 };
 
-const RED = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "EHOSTUNREACH", "EAI_AGAIN"]);
-const SE_CORTO = /Connection terminated|terminated unexpectedly|not queryable|server has closed the connection/i;
+const RED = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "EPIPE",
+  "EHOSTUNREACH",
+  "EAI_AGAIN",
+]);
+const SE_CORTO =
+  /Connection terminated|terminated unexpectedly|not queryable|server has closed the connection/i;
 const SIN_TURNO = /timeout exceeded when trying to connect|Query read timeout|Unable to start a transaction/i;
 
-type Campos = { code?: unknown; constraint?: unknown; originalCode?: unknown; meta?: unknown; message?: unknown };
+type Campos = {
+  code?: unknown;
+  constraint?: unknown;
+  originalCode?: unknown;
+  meta?: unknown;
+  message?: unknown;
+};
 
 function eslabones(error: unknown): Campos[] {
   const vistos: Campos[] = [];
@@ -105,7 +128,8 @@ export function errorDeDatos(error: unknown): ErrorDatos | null {
         ...(typeof constraint === "string" && { restriccion: constraint }),
       });
     }
-    if (codigo.startsWith("08") || RED.has(codigo)) return new ErrorDatos("base_no_disponible", NO_DISPONIBLE, { causa: error });
+    if (codigo.startsWith("08") || RED.has(codigo))
+      return new ErrorDatos("base_no_disponible", NO_DISPONIBLE, { causa: error });
     porPrisma ??= POR_PRISMA[codigo];
     if (typeof message !== "string") continue;
     if (SIN_TURNO.test(message)) return new ErrorDatos("base_ocupada", OCUPADA, { causa: error });

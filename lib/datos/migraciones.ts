@@ -50,7 +50,10 @@ function falla(mensaje: string, causa?: unknown): ErrorDatos {
 }
 
 /** Compares what the database remembers with the files; an applied file that changed or vanished is refused. */
-function pendientesDe(migraciones: readonly Migracion[], aplicadas: ReadonlyMap<string, string>): Migracion[] {
+function pendientesDe(
+  migraciones: readonly Migracion[],
+  aplicadas: ReadonlyMap<string, string>,
+): Migracion[] {
   const conocidas = new Set(migraciones.map((m) => m.nombre));
   const ajena = [...aplicadas.keys()].find((nombre) => !conocidas.has(nombre));
   if (ajena) {
@@ -70,7 +73,9 @@ function pendientesDe(migraciones: readonly Migracion[], aplicadas: ReadonlyMap<
   const ultima = migraciones.findLast((m) => aplicadas.has(m.nombre))?.nombre ?? "";
   const atrasada = pendientes.find((m) => m.nombre < ultima);
   if (atrasada) {
-    throw falla(`La migración ${atrasada.nombre} va antes de ${ultima}, ya aplicada. Renómbrela con un número posterior.`);
+    throw falla(
+      `La migración ${atrasada.nombre} va antes de ${ultima}, ya aplicada. Renómbrela con un número posterior.`,
+    );
   }
   return pendientes;
 }

@@ -22,7 +22,12 @@ const conexion = {
   startTransaction: sinBase,
 };
 const conectar = () => Promise.resolve({ ok: true, value: conexion });
-const fabrica = { provider: "postgres", adapterName: "sin-base", connect: conectar, connectToShadowDb: conectar };
+const fabrica = {
+  provider: "postgres",
+  adapterName: "sin-base",
+  connect: conectar,
+  connectToShadowDb: conectar,
+};
 
 /**
  * The SQL that takes a database from one Prisma schema to another, written offline.

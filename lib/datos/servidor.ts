@@ -4,7 +4,14 @@ import { join, resolve } from "node:path";
 import { ErrorDatos } from "./errorDatos";
 import { carpetaAlcanzable, prepararBinarios, usuarioDelServidor } from "./servidorBinarios";
 import { type Claves, fallaDeDisco, leerClaves } from "./servidorClaves";
-import { crearDatos, encender, type Instalacion, procesoVivo, puertoLibre, responde } from "./servidorProceso";
+import {
+  crearDatos,
+  encender,
+  type Instalacion,
+  procesoVivo,
+  puertoLibre,
+  responde,
+} from "./servidorProceso";
 import { type Conexiones, prepararRoles } from "./servidorRoles";
 
 /** Name of the database inside a server of ours. */
@@ -45,7 +52,8 @@ function describir(carpeta: string): Instalacion {
   };
 }
 
-const urlDe = (puerto: number, claves: Claves) => `postgres://postgres:${claves.admin}@127.0.0.1:${puerto}/postgres`;
+const urlDe = (puerto: number, claves: Claves) =>
+  `postgres://postgres:${claves.admin}@127.0.0.1:${puerto}/postgres`;
 
 function puertoRecordado(archivo: string): number | null {
   if (!existsSync(archivo)) return null;
@@ -54,7 +62,11 @@ function puertoRecordado(archivo: string): number | null {
 }
 
 /** Starts our server, or finds it started; port and secrets are remembered in the folder. */
-async function levantar(instalacion: Instalacion, carpeta: string, opciones: OpcionesServidor): Promise<{ puerto: number; encendido: boolean; proceso: number }> {
+async function levantar(
+  instalacion: Instalacion,
+  carpeta: string,
+  opciones: OpcionesServidor,
+): Promise<{ puerto: number; encendido: boolean; proceso: number }> {
   const archivoPuerto = join(carpeta, "puerto");
   const limite = Date.now() + 90_000;
   let puerto = puertoRecordado(archivoPuerto);
@@ -71,11 +83,19 @@ async function levantar(instalacion: Instalacion, carpeta: string, opciones: Opc
     }
     puerto = await puertoLibre(puerto);
     writeFileSync(archivoPuerto, String(puerto));
-    const resultado = await encender(instalacion, puerto, urlDe(puerto, instalacion.claves), opciones.efimero ?? false);
+    const resultado = await encender(
+      instalacion,
+      puerto,
+      urlDe(puerto, instalacion.claves),
+      opciones.efimero ?? false,
+    );
     if (resultado.estado === "listo") return { puerto, encendido: true, proceso: resultado.pid };
     if (resultado.estado === "puerto_ocupado") puerto = null;
   }
-  throw new ErrorDatos("servidor_local", `La base local no terminó de arrancar. Vea ${instalacion.registro}.`);
+  throw new ErrorDatos(
+    "servidor_local",
+    `La base local no terminó de arrancar. Vea ${instalacion.registro}.`,
+  );
 }
 
 /** Asks the postmaster to stop and waits until it is gone. */
@@ -85,7 +105,11 @@ async function apagar(instalacion: Instalacion): Promise<void> {
   process.kill(vivo.pid, "SIGINT");
   const limite = Date.now() + 60_000;
   while (procesoVivo(instalacion)?.pid === vivo.pid) {
-    if (Date.now() > limite) throw new ErrorDatos("servidor_local", `La base local (proceso ${vivo.pid}) no quiso detenerse en un minuto.`);
+    if (Date.now() > limite)
+      throw new ErrorDatos(
+        "servidor_local",
+        `La base local (proceso ${vivo.pid}) no quiso detenerse en un minuto.`,
+      );
     await new Promise((listo) => setTimeout(listo, 50));
   }
 }
@@ -111,7 +135,13 @@ export async function iniciarServidor(opciones: OpcionesServidor = {}): Promise<
     const { puerto, encendido } = await levantar(instalacion, carpeta, opciones);
     const admin = urlDe(puerto, instalacion.claves);
     const conexiones = await prepararRoles(admin, BASE, instalacion.claves);
-    return { ...conexiones, admin, claves: instalacion.claves, encendido, detener: () => apagar(instalacion) };
+    return {
+      ...conexiones,
+      admin,
+      claves: instalacion.claves,
+      encendido,
+      detener: () => apagar(instalacion),
+    };
   } catch (error) {
     throw fallaDeDisco(error, carpeta) ?? error;
   }
@@ -131,7 +161,12 @@ export async function borrarServidor(carpeta: string = CARPETA_DATOS): Promise<s
   await detenerServidor(carpeta);
   if (!existsSync(carpeta)) return [];
   const { datos, registro } = describir(resolve(carpeta));
-  const rutas = [datos, registro, join(resolve(carpeta), "puerto"), join(resolve(carpeta), "claves.json")].filter((ruta) => existsSync(ruta));
+  const rutas = [
+    datos,
+    registro,
+    join(resolve(carpeta), "puerto"),
+    join(resolve(carpeta), "claves.json"),
+  ].filter((ruta) => existsSync(ruta));
   for (const ruta of rutas) rmSync(ruta, { recursive: true, force: true });
   return rutas;
 }

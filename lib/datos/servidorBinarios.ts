@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, unlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
@@ -47,7 +57,8 @@ function permitirEjecucion(archivo: string): void {
 }
 
 function identidad(nombre: string): UsuarioSistema | null {
-  const numero = (bandera: string) => Number(execFileSync("id", [bandera, nombre], { stdio: ["ignore", "pipe", "ignore"] }));
+  const numero = (bandera: string) =>
+    Number(execFileSync("id", [bandera, nombre], { stdio: ["ignore", "pipe", "ignore"] }));
   try {
     return { uid: numero("-u"), gid: numero("-g") };
   } catch {
@@ -63,7 +74,9 @@ export function usuarioDelServidor(): UsuarioSistema | null {
   if (process.getuid?.() !== 0) return null;
   const existente = identidad("postgres");
   if (existente) return existente;
-  const intento = spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], { encoding: "utf8" });
+  const intento = spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], {
+    encoding: "utf8",
+  });
   const creado = identidad("postgres") ?? identidad("nobody");
   if (creado) return creado;
   throw new ErrorDatos(
@@ -72,10 +85,15 @@ export function usuarioDelServidor(): UsuarioSistema | null {
   );
 }
 
-/** Whether that user passes all the folders down to a path and reads it; ourselves always can. */
+/** Whether that user gets down to a folder, or reads a file; ourselves always can. */
 export function alcanza(usuario: UsuarioSistema | null, ruta: string): boolean {
   if (usuario === null) return true;
-  return spawnSync("/bin/sh", ["-c", 'test -r "$1" && { test ! -d "$1" || test -x "$1"; }', "sh", ruta], { ...usuario, cwd: "/" }).status === 0;
+  return (
+    spawnSync("/bin/sh", ["-c", 'if test -d "$1"; then test -x "$1"; else test -r "$1"; fi', "sh", ruta], {
+      ...usuario,
+      cwd: "/",
+    }).status === 0
+  );
 }
 
 /** A folder the server's user reaches: the wished one, or its twin under /var/lib when the way there is closed. */
@@ -97,7 +115,9 @@ export function prepararBinarios(usuario: UsuarioSistema | null): Binarios {
   repararEnlaces(nativa);
   for (const nombre of ["postgres", "initdb"]) permitirEjecucion(join(nativa, "bin", nombre));
   if (!alcanza(usuario, join(nativa, "bin", "postgres"))) {
-    const { version } = JSON.parse(readFileSync(join(nativa, "..", "package.json"), "utf8")) as { version: string };
+    const { version } = JSON.parse(readFileSync(join(nativa, "..", "package.json"), "utf8")) as {
+      version: string;
+    };
     const copia = join(CARPETA_ABIERTA, `postgresql-${version}`);
     if (!existsSync(join(copia, "listo"))) {
       mkdirSync(copia, { recursive: true, mode: 0o755 });

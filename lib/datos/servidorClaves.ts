@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { ErrorDatos } from "./errorDatos";
 
@@ -45,7 +55,12 @@ export function leerClaves(carpeta: string): Claves {
   try {
     mkdirSync(dirname(ruta), { recursive: true });
     if (!existsSync(ruta)) {
-      const nuevas: Claves = { admin: aleatoria(), dueno: aleatoria(), app: aleatoria(), sesion: aleatoria() };
+      const nuevas: Claves = {
+        admin: aleatoria(),
+        dueno: aleatoria(),
+        app: aleatoria(),
+        sesion: aleatoria(),
+      };
       escribirUnaVez(ruta, `${JSON.stringify(nuevas, null, 2)}\n`);
     }
     return JSON.parse(readFileSync(ruta, "utf8")) as Claves;
@@ -58,13 +73,25 @@ export function leerClaves(carpeta: string): Claves {
 export function fallaDeDisco(error: unknown, ruta: string): ErrorDatos | null {
   const { code } = error as NodeJS.ErrnoException;
   if (code === "ENOSPC" || code === "EDQUOT") {
-    return new ErrorDatos("sin_espacio", `No queda espacio en el disco para escribir ${ruta}. Libere espacio y repita la orden: lo ya guardado sigue ahí.`, { causa: error });
+    return new ErrorDatos(
+      "sin_espacio",
+      `No queda espacio en el disco para escribir ${ruta}. Libere espacio y repita la orden: lo ya guardado sigue ahí.`,
+      { causa: error },
+    );
   }
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
-    return new ErrorDatos("servidor_local", `No se puede leer o escribir ${ruta}: pertenece a otro usuario (¿se ejecutó antes como root?). Repita la orden con ese usuario, o devuélvale la carpeta al suyo: sudo chown -R "$USER" ${dirname(ruta)}`, { causa: error });
+    return new ErrorDatos(
+      "servidor_local",
+      `No se puede leer o escribir ${ruta}: pertenece a otro usuario (¿se ejecutó antes como root?). Repita la orden con ese usuario, o devuélvale la carpeta al suyo: sudo chown -R "$USER" ${dirname(ruta)}`,
+      { causa: error },
+    );
   }
   if (error instanceof SyntaxError) {
-    return new ErrorDatos("servidor_local", `El archivo ${ruta} está dañado y con él las claves de la base local. Empiece de nuevo con npm run demo:reset.`, { causa: error });
+    return new ErrorDatos(
+      "servidor_local",
+      `El archivo ${ruta} está dañado y con él las claves de la base local. Empiece de nuevo con npm run demo:reset.`,
+      { causa: error },
+    );
   }
   return null;
 }

@@ -1,6 +1,18 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer, Socket } from "node:net";
 import { basename, dirname, join } from "node:path";
 import pg from "pg";
 import { ErrorDatos } from "./errorDatos";
@@ -16,7 +28,12 @@ export type Instalacion = {
   readonly claves: Claves;
 };
 
-const AMBIENTE = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+const AMBIENTE = {
+  PATH: process.env.PATH ?? "/usr/bin:/bin",
+  LC_ALL: "C",
+  TZ: "UTC",
+  NODE_ENV: "production" as const,
+};
 
 // fsync stays as PostgreSQL ships it (on): what it acknowledged survives a power cut.
 const AJUSTES = [
@@ -36,12 +53,18 @@ const MAYOR = 18;
  * taken for a whole one.
  * @returns whether it was created now
  */
-export function crearDatos({ usuario, binarios, datos, claves }: Instalacion, alInformar?: (linea: string) => void): boolean {
+export function crearDatos(
+  { usuario, binarios, datos, claves }: Instalacion,
+  alInformar?: (linea: string) => void,
+): boolean {
   const version = join(datos, "PG_VERSION");
   if (existsSync(version)) {
     const mayor = Number(readFileSync(version, "utf8"));
     if (mayor === MAYOR) return false;
-    throw new ErrorDatos("servidor_local", `Los datos de ${datos} son de PostgreSQL ${mayor} y este proyecto trae el ${MAYOR}. Empiece de nuevo con npm run demo:reset.`);
+    throw new ErrorDatos(
+      "servidor_local",
+      `Los datos de ${datos} son de PostgreSQL ${mayor} y este proyecto trae el ${MAYOR}. Empiece de nuevo con npm run demo:reset.`,
+    );
   }
   alInformar?.("Creando la base de datos local…");
   const padre = dirname(datos);
@@ -58,7 +81,16 @@ export function crearDatos({ usuario, binarios, datos, claves }: Instalacion, al
     if (usuario) for (const ruta of [nueva, claveInicial]) chownSync(ruta, usuario.uid, usuario.gid);
     const { status, stderr } = spawnSync(
       binarios.initdb,
-      [`--pgdata=${nueva}`, "--auth=scram-sha-256", "--username=postgres", `--pwfile=${claveInicial}`, "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+      [
+        `--pgdata=${nueva}`,
+        "--auth=scram-sha-256",
+        "--username=postgres",
+        `--pwfile=${claveInicial}`,
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+      ],
       { ...usuario, cwd: "/", env: AMBIENTE, encoding: "utf8" },
     );
     if (status !== 0) throw fallaDelServidor(stderr ?? "", nueva);
@@ -111,7 +143,10 @@ export async function responde(url: string, pid: number): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as { code?: string }).code === "28P01") {
-      throw new ErrorDatos("servidor_local", `En ${new URL(url).host} responde un PostgreSQL (proceso ${pid}) que no acepta la clave guardada en claves.json: los datos son de otra instalación. Empiece de nuevo con npm run demo:reset.`);
+      throw new ErrorDatos(
+        "servidor_local",
+        `En ${new URL(url).host} responde un PostgreSQL (proceso ${pid}) que no acepta la clave guardada en claves.json: los datos son de otra instalación. Empiece de nuevo con npm run demo:reset.`,
+      );
     }
     return false;
   } finally {
@@ -123,7 +158,9 @@ export async function responde(url: string, pid: number): Promise<boolean> {
 export function puertoLibre(deseado: number | null): Promise<number> {
   return new Promise((listo, rechazar) => {
     const prueba = createServer();
-    prueba.once("error", (error: NodeJS.ErrnoException) => (deseado === null ? rechazar(error) : listo(puertoLibre(null))));
+    prueba.once("error", (error: NodeJS.ErrnoException) =>
+      deseado === null ? rechazar(error) : listo(puertoLibre(null)),
+    );
     prueba.listen(deseado ?? 0, "127.0.0.1", () => {
       const direccion = prueba.address();
       prueba.close(() => listo(typeof direccion === "object" && direccion ? direccion.port : 0));
@@ -133,33 +170,66 @@ export function puertoLibre(deseado: number | null): Promise<number> {
 
 function fallaDelServidor(salida: string, registro: string): ErrorDatos {
   if (/No space left on device|Disk quota exceeded/i.test(salida)) {
-    return new ErrorDatos("sin_espacio", `No queda espacio en el disco para la base de datos local (${dirname(registro)}). Libere al menos 500 MB y repita la orden: lo ya guardado sigue ahí.`);
+    return new ErrorDatos(
+      "sin_espacio",
+      `No queda espacio en el disco para la base de datos local (${dirname(registro)}). Libere al menos 500 MB y repita la orden: lo ya guardado sigue ahí.`,
+    );
   }
-  if (/could not resize shared memory|could not map anonymous shared memory|Cannot allocate memory/i.test(salida)) {
-    return new ErrorDatos("servidor_local", "No hay memoria suficiente para la base de datos local (necesita unos 400 MB). Cierre otros programas y repita la orden.");
+  if (
+    /could not resize shared memory|could not map anonymous shared memory|Cannot allocate memory/i.test(
+      salida,
+    )
+  ) {
+    return new ErrorDatos(
+      "servidor_local",
+      "No hay memoria suficiente para la base de datos local (necesita unos 400 MB). Cierre otros programas y repita la orden.",
+    );
   }
-  return new ErrorDatos("servidor_local", `PostgreSQL no pudo arrancar. Lo último que dijo (${registro}):\n${salida.trim().split("\n").slice(-8).join("\n")}`);
+  return new ErrorDatos(
+    "servidor_local",
+    `PostgreSQL no pudo arrancar. Lo último que dijo (${registro}):\n${salida.trim().split("\n").slice(-8).join("\n")}`,
+  );
 }
 
 // A shell that outlives us by an instant: when our end of its input closes, however we died, it stops the
 // server and deletes its folder.
 const GUARDIAN = '"$@" </dev/null & p=$!; cat >/dev/null; kill -QUIT $p; wait $p; rm -rf "$BORRAR"';
 
-export type Encendido = { estado: "listo"; pid: number } | { estado: "puerto_ocupado" } | { estado: "ya_estaba" };
+export type Encendido =
+  | { estado: "listo"; pid: number }
+  | { estado: "puerto_ocupado" }
+  | { estado: "ya_estaba" };
 
 /**
  * Starts the server and waits until it answers. It outlives us (a closed terminal does not cut it half-way)
  * unless `efimero`.
  * @throws ErrorDatos with the reason, in words, when it ends before answering
  */
-export async function encender(instalacion: Instalacion, puerto: number, url: string, efimero: boolean): Promise<Encendido> {
+export async function encender(
+  instalacion: Instalacion,
+  puerto: number,
+  url: string,
+  efimero: boolean,
+): Promise<Encendido> {
   const { usuario, binarios, datos, registro } = instalacion;
   const argumentos = ["-D", datos, "-p", String(puerto), ...AJUSTES.flatMap((ajuste) => ["-c", ajuste])];
   const desde = existsSync(registro) ? statSync(registro).size : 0;
   const salida = openSync(registro, "a", 0o600);
   const hijo = efimero
-    ? spawn("/bin/sh", ["-c", GUARDIAN, "sh", binarios.postgres, ...argumentos], { ...usuario, cwd: "/", detached: true, stdio: ["pipe", salida, salida], env: { ...AMBIENTE, BORRAR: datos } })
-    : spawn(binarios.postgres, argumentos, { ...usuario, cwd: "/", detached: true, stdio: ["ignore", salida, salida], env: AMBIENTE });
+    ? spawn("/bin/sh", ["-c", GUARDIAN, "sh", binarios.postgres, ...argumentos], {
+        ...usuario,
+        cwd: "/",
+        detached: true,
+        stdio: ["pipe", salida, salida],
+        env: { ...AMBIENTE, BORRAR: datos },
+      })
+    : spawn(binarios.postgres, argumentos, {
+        ...usuario,
+        cwd: "/",
+        detached: true,
+        stdio: ["ignore", salida, salida],
+        env: AMBIENTE,
+      });
   closeSync(salida);
   let terminado = false;
   hijo.once("exit", () => {
@@ -169,14 +239,17 @@ export async function encender(instalacion: Instalacion, puerto: number, url: st
     terminado = true;
   });
   hijo.unref();
+  if (hijo.stdin instanceof Socket) hijo.stdin.unref();
   const dicho = () => (existsSync(registro) ? readFileSync(registro, "utf8").slice(desde) : "");
   const limite = Date.now() + 60_000;
   while (Date.now() < limite) {
     const vivo = procesoVivo(instalacion);
-    if (vivo && vivo.puerto === puerto && (await responde(url, vivo.pid))) return { estado: "listo", pid: vivo.pid };
+    if (vivo && vivo.puerto === puerto && (await responde(url, vivo.pid)))
+      return { estado: "listo", pid: vivo.pid };
     if (terminado || /FATAL/.test(dicho())) {
       const texto = dicho();
-      if (/could not bind|Address already in use|could not create any TCP/i.test(texto)) return { estado: "puerto_ocupado" };
+      if (/could not bind|Address already in use|could not create any TCP/i.test(texto))
+        return { estado: "puerto_ocupado" };
       // Another command won the start, or the processes of a killed server are still leaving.
       if (/lock file "postmaster.pid" already exists|pre-existing shared memory block/i.test(texto)) {
         await new Promise((listo) => setTimeout(listo, 200));

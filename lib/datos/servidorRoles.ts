@@ -24,7 +24,11 @@ export function conBaseDeDatos(url: string, base: string): string {
 }
 
 async function conCliente<T>(url: string, trabajo: (cliente: pg.Client) => Promise<T>): Promise<T> {
-  const cliente = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: "cseu-roles" });
+  const cliente = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: "cseu-roles",
+  });
   cliente.on("error", () => undefined);
   try {
     await cliente.connect();
@@ -51,7 +55,11 @@ async function asegurarRol(cliente: pg.Client, rol: string, clave: string): Prom
  * @param base name of the database to own; null leaves the one `urlAdmin` names
  * @throws ErrorDatos `configuracion` when that login may not, saying what an administrator must run
  */
-export async function prepararRoles(urlAdmin: string, base: string | null, claves: Claves): Promise<Conexiones> {
+export async function prepararRoles(
+  urlAdmin: string,
+  base: string | null,
+  claves: Claves,
+): Promise<Conexiones> {
   const propia = base ?? decodeURIComponent(new URL(urlAdmin).pathname.slice(1));
   await conCliente(urlAdmin, async (cliente) => {
     // Two starts at once would meet on the same rows of pg_authid.
@@ -78,7 +86,9 @@ y luego DATABASE_URL lleva a ${ROL_APP} y DATABASE_URL_DUENO a ${ROL_DUENO}.`,
       );
     }
   });
-  await conCliente(conBaseDeDatos(urlAdmin, propia), (cliente) => cliente.query(`ALTER SCHEMA public OWNER TO ${ROL_DUENO}`));
+  await conCliente(conBaseDeDatos(urlAdmin, propia), (cliente) =>
+    cliente.query(`ALTER SCHEMA public OWNER TO ${ROL_DUENO}`),
+  );
   return {
     dueno: conUsuario(conBaseDeDatos(urlAdmin, propia), ROL_DUENO, claves.dueno),
     app: conUsuario(conBaseDeDatos(urlAdmin, propia), ROL_APP, claves.app),

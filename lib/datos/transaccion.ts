@@ -1,0 +1,130 @@
+import type pg from "pg";
+import type { Actor } from "@/lib/flujo/actor";
+import { conexion, tamanos } from "./conexion";
+import { errorDeDatos } from "./errorDatos";
+import type { Prisma } from "./generado/client";
+import { Envio, type Sentencia } from "./transaccionEnvio";
+
+/** Prisma inside a transaction of an actor: the only one the repositories ever see. */
+export type Transaccion = Prisma.TransactionClient;
+
+export type OpcionesTransaccion = {
+  /** The database itself refuses to write: for readings. */
+  soloLectura?: boolean;
+  /** Keep what was written even if `fn` answers `{ ok: false }` (a failed sign-in that must be counted). */
+  conservarSiFalla?: boolean;
+};
+
+const SIN_ALCANCE = "";
+const INTENTOS = 3;
+
+/** The settings that row-level security and the trail read, in the order of `FIJAR_ACTOR`. */
+export function ajustesDeActor(actor: Actor, caso: string): string[] {
+  const alcance = actor.alcance === "*" ? "*" : actor.alcance.join(",");
+  return [actor.usuarioId ?? "", actor.sesionId ?? "", caso, alcance || SIN_ALCANCE];
+}
+
+// All local to the transaction: at session level they would reach the next request of the same connection.
+const FIJAR_ACTOR: Sentencia = {
+  nombre: "cseu_actor",
+  texto:
+    "SELECT set_config('app.usuario', $1, true), set_config('app.sesion', $2, true), set_config('app.caso', $3, true), set_config('app.alcance', $4, true)",
+};
+
+class Deshacer<T> extends Error {
+  constructor(readonly valor: T) {
+    super("deshacer");
+  }
+}
+
+function esFalla(valor: unknown): boolean {
+  return typeof valor === "object" && valor !== null && "ok" in valor && valor.ok === false;
+}
+
+/**
+ * One transaction on behalf of an actor. Whatever `fn` reads or writes stays inside the actor's reach, and the
+ * trail says who, in which session and in which use case. If `fn` answers `{ ok: false }` or throws, nothing
+ * of it remains.
+ * `fn` runs again, in a new transaction, when the database asks for it (deadlock): it must touch nothing else.
+ * @param caso name of the use case, as the trail will show it
+ * @throws ErrorDatos with a stable code when the database fails; bugs as they come
+ */
+export async function conActor<T>(
+  actor: Actor,
+  caso: string,
+  fn: (tx: Transaccion) => Promise<T>,
+  opciones: OpcionesTransaccion = {},
+): Promise<T> {
+  const [usuario, sesion, nombre, alcance] = ajustesDeActor(actor, caso);
+  const unIntento = () =>
+    conexion().prisma.$transaction(async (tx) => {
+      if (opciones.soloLectura) await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+      await tx.$queryRaw`SELECT set_config('app.usuario', ${usuario}, true), set_config('app.sesion', ${sesion}, true), set_config('app.caso', ${nombre}, true), set_config('app.alcance', ${alcance}, true)`;
+      const valor = await fn(tx);
+      if (!opciones.conservarSiFalla && esFalla(valor)) throw new Deshacer(valor);
+      return valor;
+    }, tamanos().transaccion);
+
+  for (let intento = 1; ; intento++) {
+    try {
+      return await unIntento();
+    } catch (error) {
+      if (error instanceof Deshacer) return error.valor as T;
+      const conocido = errorDeDatos(error);
+      if (conocido?.codigo === "conflicto" && intento < INTENTOS) continue;
+      throw conocido ?? error;
+    }
+  }
+}
+
+/**
+ * Several statements on behalf of an actor, in one transaction and one trip to the database: settings,
+ * statements and commit leave together. For the path of saving, where the next statement does not need the
+ * answer of the one before.
+ * @returns one result per statement, once committed
+ * @throws ErrorDatos as `conActor`
+ */
+export async function loteConActor(
+  actor: Actor,
+  caso: string,
+  sentencias: readonly Sentencia[],
+  pool: pg.Pool = conexion().pool,
+): Promise<pg.QueryResult[]> {
+  const fijar = { ...FIJAR_ACTOR, valores: ajustesDeActor(actor, caso) };
+  for (let intento = 1; ; intento++) {
+    try {
+      const cliente = await pool.connect();
+      const envio = new Envio([fijar, ...sentencias]);
+      // The server may be gone while we hold the connection: the answer says so, the event must not end us.
+      const oido = () => undefined;
+      cliente.on("error", oido);
+      try {
+        cliente.query(envio);
+        const [, ...resultados] = await envio.respuesta;
+        return resultados;
+      } finally {
+        cliente.off("error", oido);
+        cliente.release();
+      }
+    } catch (error) {
+      const conocido = errorDeDatos(error);
+      if (conocido?.codigo === "conflicto" && intento < INTENTOS) continue;
+      throw conocido ?? error;
+    }
+  }
+}
+
+/**
+ * One statement on behalf of an actor, in one trip: `loteConActor` of one.
+ * @param sentencia with a `nombre`, the server parses it once per connection
+ * @returns its result, once committed
+ */
+export async function consultaConActor<F extends pg.QueryResultRow = pg.QueryResultRow>(
+  actor: Actor,
+  caso: string,
+  sentencia: Sentencia,
+  pool?: pg.Pool,
+): Promise<pg.QueryResult<F>> {
+  const [resultado] = await loteConActor(actor, caso, [sentencia], pool);
+  return resultado as pg.QueryResult<F>;
+}
