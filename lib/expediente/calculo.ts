@@ -79,14 +79,22 @@ export function medir(
   };
 }
 
-/** The result to write for an indicator, rounded to `lugares` decimals; as a JSON number it is accepted by DES-04. */
+/**
+ * The result to write for an indicator: the quotient rounded to `lugares` decimals, or to fewer when a JSON number
+ * cannot hold so many digits. Always accepted by DES-04; null when no JSON number can say it.
+ */
 export function resultadoCalculado(
   numerador: number,
   denominador: number,
   factor: 1 | 100,
   lugares = 2,
-): number {
-  return Number(cuociente(numerador, denominador, factor, lugares).toString());
+): number | null {
+  for (let decimal = lugares; decimal >= 0; decimal--) {
+    const resultado = Number(cuociente(numerador, denominador, factor, decimal).toString());
+    if (Number.isFinite(resultado) && resultadoCorresponde(resultado, numerador, denominador, factor))
+      return resultado === 0 ? 0 : resultado;
+  }
+  return null;
 }
 
 /** DES-04: whether a written result is the rounding of the quotient to the decimals it has. */

@@ -1,34 +1,12 @@
 import { Temporal } from "temporal-polyfill";
-import { esFecha, esInstante } from "@/lib/guia/e3-2025/hojas";
+import { esFecha, esInstante } from "@/lib/guia/e3-2025/dia";
 
 /** Days and instants: days are AAAA-MM-DD texts that sort as themselves; instants are compared exactly, whatever their zone. */
 
+export { type LecturaFecha, leerFecha, mostrarFecha } from "./dia";
 export { esFecha, esInstante };
 
 export const ZONA = "America/Santiago";
-
-const MENSAJE = "Escriba la fecha como día/mes/año; por ejemplo 30/06/2025.";
-
-export type LecturaFecha =
-  | { readonly estado: "vacio" }
-  | { readonly estado: "fecha"; readonly valor: string }
-  | { readonly estado: "invalido"; readonly mensaje: string };
-
-/** Reads a day typed as dd/mm/aaaa (or with hyphens or points, or already AAAA-MM-DD) into AAAA-MM-DD. */
-export function leerFecha(texto: string): LecturaFecha {
-  const limpio = texto.trim();
-  if (limpio === "") return { estado: "vacio" };
-  const partes = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(limpio);
-  const valor = partes
-    ? `${partes[3]}-${partes[2]?.padStart(2, "0")}-${partes[1]?.padStart(2, "0")}`
-    : limpio;
-  return esFecha(valor) ? { estado: "fecha", valor } : { estado: "invalido", mensaje: MENSAJE };
-}
-
-/** AAAA-MM-DD as dd/mm/aaaa; anything else, as it is. */
-export function mostrarFecha(fecha: string): string {
-  return esFecha(fecha) ? `${fecha.slice(8)}/${fecha.slice(5, 7)}/${fecha.slice(0, 4)}` : fecha;
-}
 
 /** An instant (ISO text or Date) as "30/06/2025, 23:59", hour of continental Chile. Texts that are not instants come back as they are. */
 export function mostrarInstante(instante: string | Date): string {

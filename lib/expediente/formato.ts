@@ -71,7 +71,7 @@ export const esquemaActividad = z.strictObject({
 const anio = z.int().min(1).max(9999);
 
 export const esquemaPlan = z.strictObject({
-  formato: z.literal("plan-cseu/v1"),
+  formato: z.literal("plan-cseu/v1", { error: "«plan-cseu/v1»" }),
   ejercicio: anio,
   institucion: esquemaInstitucion,
   objetivoGeneral: texto,
@@ -207,7 +207,7 @@ export const esquemaDifusion = z.strictObject({
 });
 
 export const esquemaExpediente = z.strictObject({
-  formato: z.literal("expediente-cseu/v1"),
+  formato: z.literal("expediente-cseu/v1", { error: "«expediente-cseu/v1»" }),
   ejercicio: anio,
   institucion: esquemaInstitucion,
   planOriginal: esquemaPlan.nullish(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { esFecha, esInstante, INSTANTE } from "./dia";
 
 /**
  * Leaf schemas of the edition. A draft may leave any datum absent, null or blank; what is present must be of its
@@ -8,7 +9,10 @@ import { z } from "zod";
 const BLANCO = /^\s*$/;
 
 /** A blank text in a field with a list of values counts as absent: accepted by the format, judged by the rules. */
-const blanco = z.string().regex(BLANCO) as unknown as z.ZodType<"", string>;
+function oBlanco<const E extends z.ZodType>(esquema: E, esperado: string) {
+  const blanco = z.string().regex(BLANCO, { error: esperado }) as unknown as z.ZodType<"", string>;
+  return z.union([esquema, blanco], { error: esperado }).nullish();
+}
 
 /** Text, kept as the person wrote it. */
 export const texto = z.string().nullish();
@@ -17,7 +21,7 @@ export const texto = z.string().nullish();
 export const textoDeLista = z.string();
 
 /** Identifier of an element: required, not blank. */
-export const identificador = z.string().regex(/\S/);
+export const identificador = z.string().regex(/\S/, { error: "un identificador no vacío" });
 
 /** JSON number, finite. */
 export const numero = z.number().nullish();
@@ -27,58 +31,40 @@ export const siNo = z.boolean().nullish();
 
 /** One value of a closed list, or blank. */
 export function opcion<const V extends Record<string, string>>(valores: V) {
-  return z.union([z.enum(Object.keys(valores) as (keyof V & string)[]), blanco]).nullish();
+  const claves = Object.keys(valores) as (keyof V & string)[];
+  return oBlanco(z.enum(claves), `uno de estos valores: ${claves.join(", ")}`);
 }
 
 /** One number of a closed list, or blank. */
 export function opcionNumerica<const V extends readonly number[]>(valores: V) {
-  return z.union([z.literal(valores), blanco]).nullish();
+  return oBlanco(z.literal(valores), `uno de estos valores: ${valores.join(", ")}`);
 }
 
 /** One value of a closed list, required. */
 export function opcionObligatoria<const V extends Record<string, string>>(valores: V) {
-  return z.enum(Object.keys(valores) as (keyof V & string)[]);
+  const claves = Object.keys(valores) as (keyof V & string)[];
+  return z.enum(claves, { error: `uno de estos valores: ${claves.join(", ")}` });
 }
 
-const FECHA = /^(\d{4})-(\d{2})-(\d{2})$/;
-const INSTANTE =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-
-const DIAS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** Whether a text is a day of the (proleptic Gregorian) calendar written AAAA-MM-DD. */
-export function esFecha(valor: string): boolean {
-  const partes = FECHA.exec(valor);
-  if (!partes) return false;
-  const [anio, mes, dia] = [Number(partes[1]), Number(partes[2]), Number(partes[3])];
-  const bisiesto = anio % 4 === 0 && (anio % 100 !== 0 || anio % 400 === 0);
-  const maximo = mes === 2 && bisiesto ? 29 : (DIAS[mes - 1] ?? 0);
-  return dia >= 1 && dia <= maximo;
-}
-
-/** Whether a text is an instant written AAAA-MM-DDThh:mm[:ss[.f]] with Z or ±hh:mm. */
-export function esInstante(valor: string): boolean {
-  const partes = INSTANTE.exec(valor);
-  return partes !== null && esFecha(partes[1] ?? "");
-}
+const ESPERADO_FECHA = "una fecha real, escrita AAAA-MM-DD";
+const ESPERADO_INSTANTE = "un instante escrito AAAA-MM-DDThh:mm:ss, con zona (Z o ±hh:mm)";
 
 /** Calendar day AAAA-MM-DD, or blank. */
 export const fecha = z
   .string()
-  .regex(/^(\s*|\d{4}-\d{2}-\d{2})$/)
-  .refine((valor) => BLANCO.test(valor) || esFecha(valor))
-  .nullish()
-  .meta({ leaf: "fecha" });
+  .regex(/^(\s*|\d{4}-\d{2}-\d{2})$/, { error: ESPERADO_FECHA })
+  .refine((valor) => BLANCO.test(valor) || esFecha(valor), { error: ESPERADO_FECHA })
+  .nullish();
 
 /** Instant with zone, or blank. */
 export const instante = z
   .string()
-  .refine((valor) => BLANCO.test(valor) || esInstante(valor))
-  .nullish()
-  .meta({ leaf: "instante" });
+  .regex(new RegExp(`^\\s*$|${INSTANTE.source}`), { error: ESPERADO_INSTANTE })
+  .refine((valor) => BLANCO.test(valor) || esInstante(valor), { error: ESPERADO_INSTANTE })
+  .nullish();
 
 /** SHA-256 in lower-case hexadecimal. */
 export const sha256 = z
   .string()
-  .regex(/^[0-9a-f]{64}$/)
+  .regex(/^[0-9a-f]{64}$/, { error: "64 cifras hexadecimales en minúscula" })
   .nullish();
