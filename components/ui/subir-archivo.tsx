@@ -129,12 +129,12 @@ function FilaArchivo({
   const accion =
     "min-h-11 rounded-sm px-3 text-primario underline underline-offset-4 hover:bg-tinte hover:text-primario-hover";
   return (
-    <li className="flex flex-wrap items-center gap-x-3 px-4 py-2">
+    <li className="grid grid-cols-[auto_1fr] items-center gap-x-3 px-4 py-2 sm:grid-cols-[auto_1fr_auto]">
       <Icono
         nombre={estado === "listo" ? "exito" : estado === "error" ? "error" : "archivo"}
         className={estado === "listo" ? "text-exito" : estado === "error" ? "text-error" : "text-texto-suave"}
       />
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0">
         <p className="break-all">{nombre}</p>
         <p className={estado === "error" ? "text-error" : "text-texto-suave"}>
           {archivo.tamano} · {TEXTO_ESTADO[estado]}
@@ -145,15 +145,17 @@ function FilaArchivo({
           <progress className="barra mt-1 block" value={avance} max={100} aria-label={`Subiendo ${nombre}`} />
         )}
       </div>
-      {estado === "error" && alReintentar && (
-        <button type="button" className={accion} onClick={() => alReintentar(archivo.id)}>
-          Reintentar<span className="sr-only"> {nombre}</span>
+      <div className="-ml-3 flex max-sm:col-start-2 sm:ml-0">
+        {estado === "error" && alReintentar && (
+          <button type="button" className={accion} onClick={() => alReintentar(archivo.id)}>
+            Reintentar<span className="sr-only"> {nombre}</span>
+          </button>
+        )}
+        <button type="button" className={accion} onClick={() => alQuitar(archivo.id)}>
+          {activa ? "Cancelar" : "Quitar"}
+          <span className="sr-only"> {nombre}</span>
         </button>
-      )}
-      <button type="button" className={accion} onClick={() => alQuitar(archivo.id)}>
-        {activa ? "Cancelar" : "Quitar"}
-        <span className="sr-only"> {nombre}</span>
-      </button>
+      </div>
     </li>
   );
 }
