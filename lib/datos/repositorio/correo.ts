@@ -1,4 +1,4 @@
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 
 /** A mail to write down. `clave` is what it is about: the same one is never written twice. */
 export type CorreoNuevo = {
@@ -8,12 +8,17 @@ export type CorreoNuevo = {
   readonly texto: string;
 };
 
-/** Writes mails to the outbox, in the transaction of what they tell. Those already written stay as they were. */
-export async function encolarCorreos(tx: Tx, correos: readonly CorreoNuevo[], ahora: Date): Promise<void> {
-  await tx.correo.createMany({
+/** Writes mails to the outbox, in the transaction of what they tell. Those already written stay as they were. Returns how many are new. */
+export async function encolarCorreos(
+  tx: Transaccion,
+  correos: readonly CorreoNuevo[],
+  ahora: Date,
+): Promise<number> {
+  const { count } = await tx.correo.createMany({
     data: correos.map((correo) => ({ ...correo, creadoEn: ahora, proximoEn: ahora })),
     skipDuplicates: true,
   });
+  return count;
 }
 
 export type CorreoPorEnviar = CorreoNuevo & {
@@ -27,7 +32,7 @@ export type CorreoPorEnviar = CorreoNuevo & {
  * free again if this sender dies. Takes the instant, the reserve and how many.
  */
 export function tomarCorreos(
-  tx: Tx,
+  tx: Transaccion,
   ahora: Date,
   reserva: Date,
   cuantos: number,
@@ -40,12 +45,12 @@ export function tomarCorreos(
 }
 
 /** Notes that a mail was delivered to the server. */
-export async function anotarEnviado(tx: Tx, id: string, ahora: Date): Promise<void> {
+export async function anotarEnviado(tx: Transaccion, id: string, ahora: Date): Promise<void> {
   await tx.correo.updateMany({ where: { id, enviadoEn: null }, data: { enviadoEn: ahora, error: null } });
 }
 
 /** Notes why a mail was not delivered, and when to try again. */
-export async function anotarFallaDeEnvio(tx: Tx, id: string, error: string, proximoEn: Date): Promise<void> {
+export async function anotarFallaDeEnvio(tx: Transaccion, id: string, error: string, proximoEn: Date): Promise<void> {
   await tx.correo.updateMany({
     where: { id, enviadoEn: null },
     data: { error: error.slice(0, 500), proximoEn },
@@ -63,7 +68,7 @@ export type CorreoListado = {
 };
 
 /** The last mails of the outbox, newest first. */
-export function listarCorreos(tx: Tx, cuantos: number): Promise<CorreoListado[]> {
+export function listarCorreos(tx: Transaccion, cuantos: number): Promise<CorreoListado[]> {
   return tx.correo.findMany({
     orderBy: { creadoEn: "desc" },
     take: cuantos,

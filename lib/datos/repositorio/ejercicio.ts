@@ -1,4 +1,4 @@
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 
 /** The yearly exercise and its milestones, as instants. */
 export type Ejercicio = {
@@ -12,12 +12,12 @@ export type Ejercicio = {
 };
 
 /** Every exercise, the latest first. */
-export function listarEjercicios(tx: Tx): Promise<Ejercicio[]> {
+export function listarEjercicios(tx: Transaccion): Promise<Ejercicio[]> {
   return tx.ejercicio.findMany({ orderBy: { anio: "desc" } });
 }
 
 /** The exercise that counts at an instant: the last one that has opened, or the first there will be. */
-export async function ejercicioEnCurso(tx: Tx, ahora: Date): Promise<Ejercicio | null> {
+export async function ejercicioEnCurso(tx: Transaccion, ahora: Date): Promise<Ejercicio | null> {
   const abierto = await tx.ejercicio.findFirst({
     where: { aperturaAjuste: { lte: ahora } },
     orderBy: { anio: "desc" },
@@ -26,7 +26,7 @@ export async function ejercicioEnCurso(tx: Tx, ahora: Date): Promise<Ejercicio |
 }
 
 /** Writes an exercise, or changes the one of the same year. */
-export async function guardarEjercicio(tx: Tx, { anio, ...datos }: Omit<Ejercicio, "id">): Promise<void> {
+export async function guardarEjercicio(tx: Transaccion, { anio, ...datos }: Omit<Ejercicio, "id">): Promise<void> {
   await tx.ejercicio.upsert({
     where: { anio },
     create: { anio, ...datos },

@@ -1,8 +1,8 @@
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 
 /** Writes a one-use link to choose a password; earlier ones of the same person stop working. */
 export async function crearEnlace(
-  tx: Tx,
+  tx: Transaccion,
   nuevo: { usuarioId: string; tokenHash: string; expiraEn: Date; ahora: Date },
 ): Promise<void> {
   const { ahora, ...datos } = nuevo;
@@ -15,7 +15,7 @@ export async function crearEnlace(
 
 /** The usable link of a token's digest; null when it was used, expired or never existed. */
 export function buscarEnlace(
-  tx: Tx,
+  tx: Transaccion,
   tokenHash: string,
   ahora: Date,
 ): Promise<{ id: string; usuarioId: string } | null> {
@@ -26,7 +26,7 @@ export function buscarEnlace(
 }
 
 /** Uses a link up. Returns false when it was used first by somebody else. */
-export async function usarEnlace(tx: Tx, id: string, ahora: Date): Promise<boolean> {
+export async function usarEnlace(tx: Transaccion, id: string, ahora: Date): Promise<boolean> {
   const { count } = await tx.enlaceClave.updateMany({
     where: { id, usadoEn: null },
     data: { usadoEn: ahora },

@@ -97,7 +97,7 @@ export async function leerExpediente(
     aprobacionInforme: actaDeFila(actas.find(({ materia }) => materia === "informe")),
     difusion: null,
   };
-  const vigente = aplicarAjustes(base);
+  const vigente = aplicarAjustes(base).plan ?? planDeFila(plan);
   return {
     expediente: {
       ...base,

@@ -1,5 +1,5 @@
 import type { Actor, InstitucionRef } from "@/lib/flujo/actor";
-import { conActor, type Tx } from "../transaccion";
+import { conActor, type Transaccion } from "../transaccion";
 
 /** The institution of a code, if the actor reaches it. */
 export function buscarInstitucion(actor: Actor, codigo: string): Promise<InstitucionRef | null> {
@@ -37,29 +37,29 @@ const CAMPOS = {
 } as const;
 
 /** Institutions within reach, by name. */
-export function listarInstituciones(tx: Tx): Promise<Institucion[]> {
+export function listarInstituciones(tx: Transaccion): Promise<Institucion[]> {
   return tx.institucion.findMany({ orderBy: { nombre: "asc" }, select: CAMPOS });
 }
 
 /** One institution by id. */
-export function leerInstitucion(tx: Tx, id: string): Promise<Institucion | null> {
+export function leerInstitucion(tx: Transaccion, id: string): Promise<Institucion | null> {
   return tx.institucion.findUnique({ where: { id }, select: CAMPOS });
 }
 
 /** Whether another institution has a code. */
-export async function codigoTomado(tx: Tx, codigo: string, salvo?: string): Promise<boolean> {
+export async function codigoTomado(tx: Transaccion, codigo: string, salvo?: string): Promise<boolean> {
   return (await tx.institucion.count({ where: { codigo, ...(salvo ? { NOT: { id: salvo } } : {}) } })) > 0;
 }
 
 /** Writes a new institution. Returns its id. */
-export async function crearInstitucion(tx: Tx, nueva: Omit<Institucion, "id">): Promise<string> {
+export async function crearInstitucion(tx: Transaccion, nueva: Omit<Institucion, "id">): Promise<string> {
   const { id } = await tx.institucion.create({ data: nueva, select: { id: true } });
   return id;
 }
 
 /** Changes an institution. Returns whether it exists within reach. */
 export async function actualizarInstitucion(
-  tx: Tx,
+  tx: Transaccion,
   id: string,
   cambios: Partial<Omit<Institucion, "id">>,
 ): Promise<boolean> {

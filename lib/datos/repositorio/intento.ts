@@ -1,5 +1,5 @@
 import type { Resultado } from "@/lib/flujo/resultado";
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 
 /**
  * Does a thing once for each key: a repetition gets the answer of the first time, and a repetition that comes while
@@ -10,7 +10,7 @@ import type { Tx } from "../transaccion";
  * the work. The value must be JSON.
  */
 export async function unaVez<T>(
-  tx: Tx,
+  tx: Transaccion,
   ctx: { readonly actor: { readonly usuarioId: string }; readonly ahora: Date; readonly clave?: string },
   caso: string,
   trabajo: () => Promise<Resultado<T>>,

@@ -1,10 +1,10 @@
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 
 /** Failed sign-ins since an instant: of the account after its last success, and of the origin. */
 export type Fallidos = { readonly cuenta: number; readonly origen: number };
 
 /** Counts the failed attempts that limits look at. Takes the e-mail as typed (normalized) and the client's address. */
-export async function contarFallidos(tx: Tx, cuenta: string, origen: string, desde: Date): Promise<Fallidos> {
+export async function contarFallidos(tx: Transaccion, cuenta: string, origen: string, desde: Date): Promise<Fallidos> {
   const [fila] = await tx.$queryRaw<{ cuenta: bigint; origen: bigint }[]>`
     SELECT (SELECT count(*) FROM intento_ingreso WHERE cuenta = ${cuenta} AND instante > greatest(${desde},
               coalesce((SELECT max(instante) FROM intento_ingreso WHERE cuenta = ${cuenta} AND exito), ${desde})) AND NOT exito) AS cuenta,
@@ -13,14 +13,20 @@ export async function contarFallidos(tx: Tx, cuenta: string, origen: string, des
 }
 
 /** Takes turns with other attempts on the same account until the end of the transaction: a burst is counted one by one. */
-export async function tomarTurno(tx: Tx, cuenta: string): Promise<void> {
+export async function tomarTurno(tx: Transaccion, cuenta: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ingreso ${cuenta}`}, 0))`;
 }
 
-/** Notes one attempt. */
+/** Notes an attempt as failed, which it is until confirmed. Returns its number. */
 export async function anotarIntento(
-  tx: Tx,
-  intento: { cuenta: string; origen: string; instante: Date; exito: boolean },
-): Promise<void> {
-  await tx.intentoIngreso.create({ data: intento, select: { id: true } });
+  tx: Transaccion,
+  intento: { cuenta: string; origen: string; instante: Date },
+): Promise<bigint> {
+  const { id } = await tx.intentoIngreso.create({ data: { ...intento, exito: false }, select: { id: true } });
+  return id;
+}
+
+/** Confirms that an attempt was right. */
+export async function confirmarIntento(tx: Transaccion, id: bigint): Promise<void> {
+  await tx.intentoIngreso.update({ where: { id }, data: { exito: true }, select: { id: true } });
 }

@@ -1,5 +1,5 @@
 import type { Rol } from "@/lib/flujo/permiso";
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 
 /** An invitation, with the name of where it leads. */
 export type Invitacion = {
@@ -33,7 +33,7 @@ const CAMPOS = {
 const PENDIENTE = { usadaEn: null, anuladaEn: null } as const;
 
 /** Invitations nobody has used, cancelled or let expire. Takes the institution's id, or null for the Red. */
-export function listarPendientes(tx: Tx, institucionId: string | null, ahora: Date): Promise<Invitacion[]> {
+export function listarPendientes(tx: Transaccion, institucionId: string | null, ahora: Date): Promise<Invitacion[]> {
   return tx.invitacion.findMany({
     where: { institucionId, ...PENDIENTE, expiraEn: { gt: ahora } },
     orderBy: { creadaEn: "desc" },
@@ -42,7 +42,7 @@ export function listarPendientes(tx: Tx, institucionId: string | null, ahora: Da
 }
 
 /** The usable invitation of a token's digest; null when it was used, cancelled, expired or never existed. */
-export function buscarPorToken(tx: Tx, tokenHash: string, ahora: Date): Promise<Invitacion | null> {
+export function buscarPorToken(tx: Transaccion, tokenHash: string, ahora: Date): Promise<Invitacion | null> {
   return tx.invitacion.findFirst({
     where: { tokenHash, ...PENDIENTE, expiraEn: { gt: ahora } },
     select: CAMPOS,
@@ -64,7 +64,7 @@ export type InvitacionNueva = {
 };
 
 /** Writes an invitation; earlier unused ones to the same e-mail for the same function stop working. Returns its id. */
-export async function crearInvitacion(tx: Tx, nueva: InvitacionNueva): Promise<string> {
+export async function crearInvitacion(tx: Transaccion, nueva: InvitacionNueva): Promise<string> {
   const { institucionId, correo, rol, creadaEn } = nueva;
   await tx.invitacion.updateMany({
     where: { institucionId, correo, rol, ...PENDIENTE },
@@ -75,14 +75,14 @@ export async function crearInvitacion(tx: Tx, nueva: InvitacionNueva): Promise<s
 }
 
 /** Uses an invitation up. Returns false when somebody used or cancelled it first. */
-export async function usarInvitacion(tx: Tx, id: string, ahora: Date): Promise<boolean> {
+export async function usarInvitacion(tx: Transaccion, id: string, ahora: Date): Promise<boolean> {
   const { count } = await tx.invitacion.updateMany({ where: { id, ...PENDIENTE }, data: { usadaEn: ahora } });
   return count === 1;
 }
 
 /** Cancels a pending invitation inside an institution (null: the Red). Returns whether there was one. */
 export async function anularInvitacion(
-  tx: Tx,
+  tx: Transaccion,
   id: string,
   institucionId: string | null,
   ahora: Date,

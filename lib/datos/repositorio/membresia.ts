@@ -1,5 +1,5 @@
 import type { Rol } from "@/lib/flujo/permiso";
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 
 /** A person of an institution (or of the Red) with one function. */
 export type Integrante = {
@@ -26,7 +26,7 @@ const CAMPOS = {
 } as const;
 
 /** People who have a function now. Takes the institution's id, or null for the Red de Expertos. */
-export async function listarIntegrantes(tx: Tx, institucionId: string | null): Promise<Integrante[]> {
+export async function listarIntegrantes(tx: Transaccion, institucionId: string | null): Promise<Integrante[]> {
   const filas = await tx.membresia.findMany({
     where: { institucionId, hasta: null },
     orderBy: [{ rol: "asc" }, { preside: "desc" }, { usuario: { nombre: "asc" } }],
@@ -37,7 +37,7 @@ export async function listarIntegrantes(tx: Tx, institucionId: string | null): P
 
 /** One current function inside an institution (null: the Red); null when it is not there. */
 export async function buscarIntegrante(
-  tx: Tx,
+  tx: Transaccion,
   id: string,
   institucionId: string | null,
 ): Promise<Integrante | null> {
@@ -58,14 +58,14 @@ export type MembresiaNueva = {
 };
 
 /** Gives a function. Returns its id. The database refuses a second one alike, a second titular or a second president. */
-export async function crearMembresia(tx: Tx, nueva: MembresiaNueva): Promise<string> {
+export async function crearMembresia(tx: Transaccion, nueva: MembresiaNueva): Promise<string> {
   const { id } = await tx.membresia.create({ data: nueva, select: { id: true } });
   return id;
 }
 
 /** Who holds a seat of which there is only one: the titular, or the presidency of the Committee. */
 export async function ocupantes(
-  tx: Tx,
+  tx: Transaccion,
   institucionId: string,
 ): Promise<{ titular: boolean; presidencia: boolean }> {
   const titular = await tx.membresia.count({
@@ -77,7 +77,7 @@ export async function ocupantes(
 
 /** Whether a person has a function now in an institution (null: the Red). */
 export async function tieneFuncion(
-  tx: Tx,
+  tx: Transaccion,
   usuarioId: string,
   rol: Rol,
   institucionId: string | null,
@@ -86,7 +86,7 @@ export async function tieneFuncion(
 }
 
 /** Ends a function. Returns whether it was still current. */
-export async function terminarMembresia(tx: Tx, id: string, hasta: Date): Promise<boolean> {
+export async function terminarMembresia(tx: Transaccion, id: string, hasta: Date): Promise<boolean> {
   const { count } = await tx.membresia.updateMany({ where: { id, hasta: null }, data: { hasta } });
   return count === 1;
 }

@@ -1,5 +1,5 @@
-import { consultar } from "../conexion";
-import type { Tx } from "../transaccion";
+import { SISTEMA } from "@/lib/flujo/actor";
+import { consultaConActor, type Transaccion } from "../transaccion";
 
 /** How far the demonstration's clock stands from the true one, in milliseconds. Zero without a row. */
 export async function leerDesfase(): Promise<number> {
@@ -11,7 +11,7 @@ export async function leerDesfase(): Promise<number> {
 }
 
 /** Moves the demonstration's clock. */
-export async function fijarDesfase(tx: Tx, desfaseMs: number): Promise<void> {
+export async function fijarDesfase(tx: Transaccion, desfaseMs: number): Promise<void> {
   const desfase = BigInt(Math.round(desfaseMs));
   await tx.relojDemo.upsert({
     where: { id: 1 },

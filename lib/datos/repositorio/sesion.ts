@@ -1,7 +1,7 @@
 import type { InstitucionRef } from "@/lib/flujo/actor";
 import type { Rol } from "@/lib/flujo/permiso";
 import { consultar } from "../conexion";
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 
 /** One of the functions a person has: a current row of `membresia`. */
 export type Sombrero = {
@@ -29,6 +29,12 @@ export type FilaSesion = {
   readonly desfaseMs: number;
 };
 
+const SESION_VIGENTE = `
+  SELECT usuario_id AS "usuarioId", nombre, correo, metodo, creada_en AS "creadaEn", vista_en AS "vistaEn",
+         autenticada_en AS "autenticadaEn", expira_en AS "expiraEn", membresia_id AS "membresiaId",
+         sombreros, alcance, desfase_ms AS "desfaseMs"
+  FROM sesion_vigente($1::uuid, $2::timestamptz, $3::float8 * interval '1 minute', $4::boolean)`;
+
 /**
  * The check of every request: one statement, by primary key. Takes the session's id, the true instant, and the
  * idle limit in minutes. Returns null when it was closed, expired, sat idle, or its person was deactivated.
@@ -39,13 +45,11 @@ export async function leerSesionVigente(
   inactivaMinutos: number,
   esDemo: boolean,
 ): Promise<FilaSesion | null> {
-  const filas = await consultar<Omit<FilaSesion, "desfaseMs"> & { desfaseMs: string }>(
-    `SELECT usuario_id AS "usuarioId", nombre, correo, metodo, creada_en AS "creadaEn", vista_en AS "vistaEn",
-            autenticada_en AS "autenticadaEn", expira_en AS "expiraEn", membresia_id AS "membresiaId",
-            sombreros, alcance, desfase_ms AS "desfaseMs"
-       FROM sesion_vigente($1::uuid, $2::timestamptz, $3::float8 * interval '1 minute', $4::boolean)`,
-    [id, ahora, inactivaMinutos, esDemo],
-  );
+  const { rows: filas } = await consultaConActor<Omit<FilaSesion, "desfaseMs"> & { desfaseMs: string }>(SISTEMA, "sesion.leer", {
+    nombre: "cseu_sesion",
+    texto: SESION_VIGENTE,
+    valores: [id, ahora, inactivaMinutos, esDemo],
+  });
   const fila = filas[0];
   return fila ? { ...fila, desfaseMs: Number(fila.desfaseMs) } : null;
 }
@@ -61,7 +65,7 @@ export type SesionNueva = {
 };
 
 /** Opens a session. Returns its id, new each time. */
-export async function abrirSesion(tx: Tx, nueva: SesionNueva): Promise<string> {
+export async function abrirSesion(tx: Transaccion, nueva: SesionNueva): Promise<string> {
   const { ahora, ...datos } = nueva;
   const { id } = await tx.sesion.create({
     data: { ...datos, creadaEn: ahora, vistaEn: ahora, autenticadaEn: ahora },
@@ -72,7 +76,7 @@ export async function abrirSesion(tx: Tx, nueva: SesionNueva): Promise<string> {
 
 /** Closes sessions of one person: one by id, or all but one. Returns how many it closed. */
 export async function cerrarSesiones(
-  tx: Tx,
+  tx: Transaccion,
   cuales: { usuarioId: string; id?: string; salvo?: string },
   ahora: Date,
   cerradaPorId: string | null,
@@ -87,7 +91,7 @@ export async function cerrarSesiones(
 
 /** Puts on a hat, if it is one of this person's now. Returns whether it was. */
 export async function cambiarSombrero(
-  tx: Tx,
+  tx: Transaccion,
   sesionId: string,
   usuarioId: string,
   membresiaId: string,
@@ -102,7 +106,7 @@ export async function cambiarSombrero(
 }
 
 /** Notes that the person proved again who they are. */
-export async function anotarAutenticacion(tx: Tx, sesionId: string, ahora: Date): Promise<void> {
+export async function anotarAutenticacion(tx: Transaccion, sesionId: string, ahora: Date): Promise<void> {
   await tx.sesion.updateMany({ where: { id: sesionId, cerradaEn: null }, data: { autenticadaEn: ahora } });
 }
 
@@ -118,7 +122,7 @@ export type SesionListada = {
 
 /** Open sessions of a person, last seen first. `vistaDesde` leaves out those that sat idle. */
 export function listarSesiones(
-  tx: Tx,
+  tx: Transaccion,
   usuarioId: string,
   ahora: Date,
   vistaDesde: Date,
@@ -131,7 +135,7 @@ export function listarSesiones(
 }
 
 /** The hat to start with: the one worn last, if it is still theirs; otherwise the first. */
-export async function sombreroInicial(tx: Tx, usuarioId: string): Promise<string | null> {
+export async function sombreroInicial(tx: Transaccion, usuarioId: string): Promise<string | null> {
   const vigentes = await tx.membresia.findMany({
     where: { usuarioId, hasta: null },
     orderBy: [{ rol: "asc" }, { desde: "asc" }],

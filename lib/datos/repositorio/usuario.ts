@@ -1,4 +1,4 @@
-import type { Tx } from "../transaccion";
+import type { Transaccion } from "../transaccion";
 
 /** A person as identity needs them; `claveHash` never leaves the use cases of identity. */
 export type Usuario = {
@@ -18,17 +18,17 @@ export function normalizarCorreo(correo: string): string {
 }
 
 /** Finds a person by e-mail, in any case. */
-export function buscarPorCorreo(tx: Tx, correo: string): Promise<Usuario | null> {
+export function buscarPorCorreo(tx: Transaccion, correo: string): Promise<Usuario | null> {
   return tx.usuario.findUnique({ where: { correo: normalizarCorreo(correo) }, select: CAMPOS });
 }
 
 /** Finds a person by canonical RUN ("12345678-5"). */
-export function buscarPorRun(tx: Tx, run: string): Promise<Usuario | null> {
+export function buscarPorRun(tx: Transaccion, run: string): Promise<Usuario | null> {
   return tx.usuario.findUnique({ where: { run }, select: CAMPOS });
 }
 
 /** Finds a person by the account of an OIDC provider. */
-export async function buscarPorCuenta(tx: Tx, proveedor: string, sujeto: string): Promise<Usuario | null> {
+export async function buscarPorCuenta(tx: Transaccion, proveedor: string, sujeto: string): Promise<Usuario | null> {
   const cuenta = await tx.cuentaExterna.findUnique({
     where: { proveedor_sujeto: { proveedor, sujeto } },
     select: { usuario: { select: CAMPOS } },
@@ -37,13 +37,13 @@ export async function buscarPorCuenta(tx: Tx, proveedor: string, sujeto: string)
 }
 
 /** Finds a person by id. */
-export function buscarPorId(tx: Tx, id: string): Promise<Usuario | null> {
+export function buscarPorId(tx: Transaccion, id: string): Promise<Usuario | null> {
   return tx.usuario.findUnique({ where: { id }, select: CAMPOS });
 }
 
 /** Remembers that an account of a provider is this person's. Repeating it changes nothing. */
 export async function vincularCuenta(
-  tx: Tx,
+  tx: Transaccion,
   usuarioId: string,
   proveedor: string,
   sujeto: string,
@@ -53,7 +53,7 @@ export async function vincularCuenta(
 
 /** Creates a person. Takes a normalized or raw e-mail. Returns the id. */
 export async function crearUsuario(
-  tx: Tx,
+  tx: Transaccion,
   nuevo: { correo: string; nombre: string; run?: string | null; claveHash?: string | null; creadoEn: Date },
 ): Promise<string> {
   const { id } = await tx.usuario.create({
@@ -65,7 +65,7 @@ export async function crearUsuario(
 
 /** Changes what a person may change of themselves, or an administrator of somebody. */
 export async function actualizarUsuario(
-  tx: Tx,
+  tx: Transaccion,
   id: string,
   cambios: {
     nombre?: string;
@@ -91,7 +91,7 @@ export type PersonaListada = {
 
 /** People whose name or e-mail contains a text, by name. Takes page size and offset. Returns the page and the total. */
 export async function listarUsuarios(
-  tx: Tx,
+  tx: Transaccion,
   { texto, desde, cuantos, ahora }: { texto: string; desde: number; cuantos: number; ahora: Date },
 ): Promise<{ total: number; personas: PersonaListada[] }> {
   const contiene = { contains: texto, mode: "insensitive" } as const;

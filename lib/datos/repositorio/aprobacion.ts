@@ -1,0 +1,176 @@
+import type { Expediente } from "@/lib/expediente/formato";
+import type { Materia } from "@/lib/flujo/aprobacion";
+import { Prisma } from "../generado/client";
+import type { Transaccion } from "../transaccion";
+
+/** A version sent to the Committee, with its signatures in the order they were given. */
+export type AprobacionLeida = Prisma.AprobacionGetPayload<{ include: typeof CON_FIRMAS }>;
+const CON_FIRMAS = { firmas: { orderBy: { firmadaEn: "asc" } } } as const satisfies Prisma.AprobacionInclude;
+
+/** An act in force with who attended. */
+export type ActaLeida = Prisma.ActaGetPayload<{ include: typeof CON_ASISTENTES }>;
+const CON_ASISTENTES = {
+  asistentes: { orderBy: { orden: "asc" } },
+  archivo: { select: { nombre: true, sha256: true, tamano: true, tipo: true } },
+} as const satisfies Prisma.ActaInclude;
+
+type Lugar = { readonly institucionId: string; readonly ejercicioId: string; readonly materia: Materia };
+
+/** The last version sent of a matter (open or closed), if there was one. */
+export function ultimaAprobacion(tx: Transaccion, lugar: Lugar): Promise<AprobacionLeida | null> {
+  return tx.aprobacion.findFirst({ where: lugar, orderBy: { version: "desc" }, include: CON_FIRMAS });
+}
+
+/** Every version sent of a matter, the newest first, without its frozen content. */
+export function historiaAprobacion(tx: Transaccion, lugar: Lugar) {
+  return tx.aprobacion.findMany({
+    where: lugar,
+    orderBy: { version: "desc" },
+    omit: { contenido: true },
+    include: CON_FIRMAS,
+  });
+}
+
+/** The act in force of a matter, if there is one. */
+export function actaVigente(tx: Transaccion, lugar: Lugar): Promise<ActaLeida | null> {
+  return tx.acta.findFirst({ where: { ...lugar, anuladaEn: null }, include: CON_ASISTENTES });
+}
+
+/**
+ * Holds what decides a matter (its plan row) until the transaction ends, so that two people who send, sign or reopen
+ * at the same instant do it one after the other.
+ * @returns whether there is a plan to decide about.
+ */
+export async function tomarMateria(tx: Transaccion, { institucionId, ejercicioId }: Lugar): Promise<boolean> {
+  const filas = await tx.$queryRaw<unknown[]>(
+    Prisma.sql`SELECT 1 FROM plan WHERE institucion_id = ${institucionId}::uuid AND ejercicio_id = ${ejercicioId}::uuid FOR UPDATE`,
+  );
+  return filas.length > 0;
+}
+
+export type AprobacionNueva = Lugar & {
+  readonly huella: string;
+  readonly contenido: Expediente;
+  readonly declaraCoherencia: boolean;
+  readonly firmasNecesarias: number;
+  readonly exigePresidencia: boolean;
+  readonly enviadaPorId: string;
+  readonly enviadaEn: Date;
+};
+
+/** Freezes a version for the Committee. Returns its id and its number. */
+export async function crearAprobacion(
+  tx: Transaccion,
+  nueva: AprobacionNueva,
+): Promise<{ id: string; version: number }> {
+  const { institucionId, ejercicioId, materia } = nueva;
+  const previas = await tx.aprobacion.count({ where: { institucionId, ejercicioId, materia } });
+  return tx.aprobacion.create({
+    data: { ...nueva, contenido: nueva.contenido as unknown as Prisma.InputJsonValue, version: previas + 1 },
+    select: { id: true, version: true },
+  });
+}
+
+/** Closes the open version of a matter, saying why. Returns whether there was one. */
+export async function cerrarAprobacion(
+  tx: Transaccion,
+  id: string,
+  cierre: { estado: "objetada" | "anulada" | "aprobada"; cerradaEn: Date; motivoCierre: string | null },
+): Promise<boolean> {
+  const { count } = await tx.aprobacion.updateMany({ where: { id, estado: "en_firma" }, data: cierre });
+  return count === 1;
+}
+
+export type FirmaNueva = {
+  readonly institucionId: string;
+  readonly aprobacionId: string;
+  readonly usuarioId: string;
+  readonly decision: "aprueba" | "objeta";
+  readonly motivo: string | null;
+  readonly nombre: string;
+  readonly cargo: string;
+  readonly area: string | null;
+  readonly preside: boolean;
+  readonly metodo: string;
+  readonly huella: string;
+  readonly firmadaEn: Date;
+};
+
+/** Writes a signature or an objection. */
+export async function crearFirma(tx: Transaccion, nueva: FirmaNueva): Promise<void> {
+  await tx.firma.create({ data: nueva, select: { id: true } });
+}
+
+export type ActaNueva = Lugar & {
+  readonly origen: "plataforma" | "papel";
+  readonly aprobacionId: string | null;
+  readonly archivoId: string | null;
+  readonly numero: string;
+  /** AAAA-MM-DD. */
+  readonly fecha: string;
+  readonly huella: string;
+  readonly declaraCoherencia: boolean;
+  readonly codigo: string;
+  readonly registradaPorId: string;
+  readonly registradaEn: Date;
+  readonly asistentes: readonly {
+    readonly nombre: string;
+    readonly cargo: string;
+    readonly area: string | null;
+    readonly firmadaEn: Date | null;
+  }[];
+};
+
+/** Writes an act that approves, with its attendees. The database refuses a second one in force. */
+export async function crearActa(tx: Transaccion, nueva: ActaNueva): Promise<string> {
+  const { asistentes, fecha, institucionId, ...datos } = nueva;
+  const { id } = await tx.acta.create({
+    data: { ...datos, institucionId, decision: "aprueba", fecha: new Date(`${fecha}T00:00:00Z`) },
+    select: { id: true },
+  });
+  await tx.actaAsistente.createMany({
+    data: asistentes.map((asistente, orden) => ({ ...asistente, institucionId, actaId: id, orden })),
+  });
+  return id;
+}
+
+/** How many acts an institution has had in a year, those annulled included: the next one is numbered after them. */
+export function contarActas(tx: Transaccion, institucionId: string, ejercicioId: string): Promise<number> {
+  return tx.acta.count({ where: { institucionId, ejercicioId } });
+}
+
+/** Leaves an act without effect, saying why. Returns whether it was in force. */
+export async function anularActa(
+  tx: Transaccion,
+  id: string,
+  anuladaEn: Date,
+  motivo: string,
+): Promise<boolean> {
+  const { count } = await tx.acta.updateMany({
+    where: { id, anuladaEn: null },
+    data: { anuladaEn, motivoAnulacion: motivo },
+  });
+  return count === 1;
+}
+
+/** The rule of approval of an institution. */
+export async function reglaDeAprobacion(tx: Transaccion, institucionId: string) {
+  return tx.institucion.findUniqueOrThrow({
+    where: { id: institucionId },
+    select: { quorum: true, exigePresidencia: true },
+  });
+}
+
+/** Whether the year's expediente is at the Red de Expertos and not returned. */
+export async function hayEnvioEnCurso(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+): Promise<boolean> {
+  const ultimo = await tx.envio.findFirst({
+    where: { institucionId, ejercicioId },
+    orderBy: { version: "desc" },
+    select: { estado: true },
+  });
+  return ultimo !== null && ultimo.estado !== "observado";
+}

@@ -1,0 +1,34 @@
+import type { Transaccion } from "../transaccion";
+
+export type NotificacionNueva = {
+  readonly usuarioId: string;
+  readonly institucionId: string | null;
+  /** What it is about: the same person is never told the same thing twice. */
+  readonly clave: string;
+  readonly texto: string;
+  readonly enlace: string;
+  readonly creadaEn: Date;
+};
+
+/** Writes notices, in the transaction of what they tell. */
+export async function crearNotificaciones(
+  tx: Transaccion,
+  nuevas: readonly NotificacionNueva[],
+): Promise<void> {
+  await tx.notificacion.createMany({ data: [...nuevas], skipDuplicates: true });
+}
+
+/** A person's notices, the newest first. */
+export function listarNotificaciones(tx: Transaccion, usuarioId: string, cuantas: number) {
+  return tx.notificacion.findMany({ where: { usuarioId }, orderBy: { creadaEn: "desc" }, take: cuantas });
+}
+
+/** How many notices a person has not read. */
+export function contarNoLeidas(tx: Transaccion, usuarioId: string): Promise<number> {
+  return tx.notificacion.count({ where: { usuarioId, leidaEn: null } });
+}
+
+/** Marks a person's notices as read. */
+export async function marcarLeidas(tx: Transaccion, usuarioId: string, leidaEn: Date): Promise<void> {
+  await tx.notificacion.updateMany({ where: { usuarioId, leidaEn: null }, data: { leidaEn } });
+}
