@@ -1,0 +1,51 @@
+import type { Expediente } from "@/lib/expediente/formato";
+import type { Prisma } from "../generado/client";
+import type { Transaccion } from "../transaccion";
+
+export type EnvioNuevo = {
+  readonly institucionId: string;
+  readonly ejercicioId: string;
+  readonly contenido: Expediente;
+  readonly huellaPlan: string;
+  readonly huellaInforme: string;
+  readonly codigo: string;
+  readonly enviadoPorId: string;
+  readonly enviadoEn: Date;
+};
+
+/** Freezes the whole expediente as sent. Returns its version. The database refuses a second one in course. */
+export async function crearEnvio(
+  tx: Transaccion,
+  nuevo: EnvioNuevo,
+): Promise<{ id: string; version: number }> {
+  const { institucionId, ejercicioId } = nuevo;
+  const previos = await tx.envio.count({ where: { institucionId, ejercicioId } });
+  return tx.envio.create({
+    data: { ...nuevo, contenido: nuevo.contenido as unknown as Prisma.InputJsonValue, version: previos + 1 },
+    select: { id: true, version: true },
+  });
+}
+
+/** Every submission of a year, the newest first, without its frozen content. */
+export function listarEnvios(tx: Transaccion, institucionId: string, ejercicioId: string) {
+  return tx.envio.findMany({
+    where: { institucionId, ejercicioId },
+    orderBy: { version: "desc" },
+    omit: { contenido: true },
+  });
+}
+
+/** A submission with its frozen expediente. */
+export function buscarEnvio(tx: Transaccion, institucionId: string, version: number, ejercicioId: string) {
+  return tx.envio.findFirst({ where: { institucionId, ejercicioId, version } });
+}
+
+/** The extension in force of one scope, if there is one. */
+export function prorrogaVigente(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+  alcance: "ajuste" | "envio",
+) {
+  return tx.prorroga.findFirst({ where: { institucionId, ejercicioId, alcance, revocadaEn: null } });
+}
