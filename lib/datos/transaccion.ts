@@ -13,6 +13,8 @@ export type OpcionesTransaccion = {
   soloLectura?: boolean;
   /** Keep what was written even if `fn` answers `{ ok: false }` (a failed sign-in that must be counted). */
   conservarSiFalla?: boolean;
+  /** Milliseconds it may last, when it is known to be long (a seed, an import); TRANSACCION_MS otherwise. */
+  duracionMs?: number;
 };
 
 const SIN_ALCANCE = "";
@@ -56,6 +58,8 @@ export async function conActor<T>(
   opciones: OpcionesTransaccion = {},
 ): Promise<T> {
   const [usuario, sesion, nombre, alcance] = ajustesDeActor(actor, caso);
+  const { maxWait, timeout } = tamanos().transaccion;
+  const limites = { maxWait, timeout: opciones.duracionMs ?? timeout };
   const unIntento = () =>
     conexion().prisma.$transaction(async (tx) => {
       if (opciones.soloLectura) await tx.$executeRaw`SET TRANSACTION READ ONLY`;
@@ -63,7 +67,7 @@ export async function conActor<T>(
       const valor = await fn(tx);
       if (!opciones.conservarSiFalla && esFalla(valor)) throw new Deshacer(valor);
       return valor;
-    }, tamanos().transaccion);
+    }, limites);
 
   for (let intento = 1; ; intento++) {
     try {

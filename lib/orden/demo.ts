@@ -1,0 +1,89 @@
+// npm run demo: database, migrations, fictional data, production build and server, in one command.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
+import { ErrorDatos } from "@/lib/datos/errorDatos";
+import { migrar } from "@/lib/datos/migraciones";
+import { CARPETA_DATOS, iniciarServidor, type Servidor } from "@/lib/datos/servidor";
+import { exigirLoginSinPoder } from "@/lib/datos/servidorRoles";
+import { sembrar, USUARIOS_DEMO } from "@/prisma/semilla";
+import { decir, ejecutar } from "./consola";
+import { construirSiCambio } from "./construccion";
+import { conEntorno, entornoLocal, puertoPedido } from "./entorno";
+import { esperarRespuesta, lanzar, NEXT, puertoDisponible, terminar, tomarTurno } from "./proceso";
+
+const TURNO = join(CARPETA_DATOS, "demo.json");
+
+async function prepararBase(): Promise<Servidor> {
+  decir(
+    process.env.DATABASE_URL
+      ? "Usando la base de datos de DATABASE_URL…"
+      : "Encendiendo la base de datos local…",
+  );
+  const servidor = await iniciarServidor({ alInformar: decir });
+  const nuevas = await migrar(servidor.dueno, { alAplicar: (nombre) => decir(`  migración ${nombre}`) });
+  if (nuevas.length === 0) decir("  al día, sin migraciones pendientes");
+  await exigirLoginSinPoder(servidor.app);
+  usarConexion(abrirConexion(servidor.app));
+  if (await sembrar(decir)) decir("  datos ficticios sembrados");
+  await cerrarConexion();
+  return servidor;
+}
+
+function anunciar(puerto: number): void {
+  const ancho = Math.max(...USUARIOS_DEMO.map((u) => u.correo.length));
+  decir(`\nLa demostración está en  http://localhost:${puerto}\n`);
+  decir("Personas ficticias con que se puede entrar:");
+  for (const { correo, clave, papel } of USUARIOS_DEMO)
+    decir(`  ${correo.padEnd(ancho)}  ${clave}  ${papel}`);
+  decir("\nCtrl-C la detiene; lo escrito se conserva. npm run demo:reset empieza de nuevo.\n");
+}
+
+/** A promise for the first request to stop: Ctrl-C, kill, or the terminal closed. */
+function pedidoDeParar(): Promise<void> {
+  return new Promise((listo) => {
+    for (const senal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(senal, () => listo());
+  });
+}
+
+ejecutar(async () => {
+  const puerto = puertoPedido();
+  const otra = tomarTurno(TURNO, puerto);
+  if (otra) {
+    decir(`La demostración ya está corriendo en http://localhost:${otra.puerto} (proceso ${otra.pid}).`);
+    decir(`Para detenerla: Ctrl-C en su terminal, o kill ${otra.pid}.`);
+    return 0;
+  }
+  const parar = pedidoDeParar();
+  let servidor: Servidor | undefined;
+  try {
+    if (!(await puertoDisponible(puerto))) {
+      throw new ErrorDatos(
+        "configuracion",
+        `El puerto ${puerto} lo ocupa otro programa. Ciérrelo o elija otro: PUERTO=${puerto + 1} npm run demo`,
+      );
+    }
+    servidor = await prepararBase();
+    const env = conEntorno({ ...entornoLocal(servidor, puerto), CSEU_DEMO: "1", NODE_ENV: "production" });
+    decir("Construyendo (la primera vez, cerca de un minuto)…");
+    if (!(await construirSiCambio(join(CARPETA_DATOS, "construido"), env))) decir("  ya estaba construida");
+    const web = lanzar(
+      NEXT(),
+      ["start", "-H", process.env.ANFITRION ?? "127.0.0.1", "-p", String(puerto)],
+      env,
+    );
+    try {
+      await Promise.race([esperarRespuesta(`http://127.0.0.1:${puerto}/`, web), parar]);
+      anunciar(puerto);
+      const caida = new Promise<number>((listo) => web.once("exit", (codigo) => listo(codigo ?? 1)));
+      const codigo = await Promise.race([parar.then(() => 0), caida]);
+      decir("\nDeteniendo la demostración…");
+      return codigo;
+    } finally {
+      await terminar(web);
+    }
+  } finally {
+    await servidor?.detener();
+    rmSync(TURNO, { force: true });
+  }
+});
