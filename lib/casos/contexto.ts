@@ -1,7 +1,4 @@
-import type { ActorPersona } from "@/lib/flujo/actor";
-
-/** An institution as the boundary resolved it: inside the actor's reach, always. */
-export type InstitucionRef = { readonly id: string; readonly codigo: string; readonly nombre: string };
+import type { ActorPersona, InstitucionRef } from "@/lib/flujo/actor";
 
 /** What every use case receives first: who, when, and the key of the intent if the form sent one. */
 export type Contexto = {
@@ -12,5 +9,5 @@ export type Contexto = {
   readonly clave?: string;
 };
 
-/** The context of what happens inside one institution. `actor.alcance` is already narrowed to it. */
+/** The context of what happens inside one institution, always inside the actor's reach. `actor.alcance` is already narrowed to it. */
 export type ContextoInstitucion = Contexto & { readonly institucion: InstitucionRef };

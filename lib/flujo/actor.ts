@@ -35,6 +35,9 @@ export type ActorPersona = Actor & {
   readonly autenticadaEn: Date;
 };
 
+/** An institution as screens and use cases name it. */
+export type InstitucionRef = { readonly id: string; readonly codigo: string; readonly nombre: string };
+
 /** The platform acting by itself: jobs, seeds, and the steps of sign-in before anyone is known. */
 export const SISTEMA: Actor = { usuarioId: null, sesionId: null, alcance: "*" };
 

@@ -50,7 +50,12 @@ export async function anotarEnviado(tx: Transaccion, id: string, ahora: Date): P
 }
 
 /** Notes why a mail was not delivered, and when to try again. */
-export async function anotarFallaDeEnvio(tx: Transaccion, id: string, error: string, proximoEn: Date): Promise<void> {
+export async function anotarFallaDeEnvio(
+  tx: Transaccion,
+  id: string,
+  error: string,
+  proximoEn: Date,
+): Promise<void> {
   await tx.correo.updateMany({
     where: { id, enviadoEn: null },
     data: { error: error.slice(0, 500), proximoEn },

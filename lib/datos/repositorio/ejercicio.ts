@@ -26,7 +26,10 @@ export async function ejercicioEnCurso(tx: Transaccion, ahora: Date): Promise<Ej
 }
 
 /** Writes an exercise, or changes the one of the same year. */
-export async function guardarEjercicio(tx: Transaccion, { anio, ...datos }: Omit<Ejercicio, "id">): Promise<void> {
+export async function guardarEjercicio(
+  tx: Transaccion,
+  { anio, ...datos }: Omit<Ejercicio, "id">,
+): Promise<void> {
   await tx.ejercicio.upsert({
     where: { anio },
     create: { anio, ...datos },

@@ -4,7 +4,12 @@ import type { Transaccion } from "../transaccion";
 export type Fallidos = { readonly cuenta: number; readonly origen: number };
 
 /** Counts the failed attempts that limits look at. Takes the e-mail as typed (normalized) and the client's address. */
-export async function contarFallidos(tx: Transaccion, cuenta: string, origen: string, desde: Date): Promise<Fallidos> {
+export async function contarFallidos(
+  tx: Transaccion,
+  cuenta: string,
+  origen: string,
+  desde: Date,
+): Promise<Fallidos> {
   const [fila] = await tx.$queryRaw<{ cuenta: bigint; origen: bigint }[]>`
     SELECT (SELECT count(*) FROM intento_ingreso WHERE cuenta = ${cuenta} AND instante > greatest(${desde},
               coalesce((SELECT max(instante) FROM intento_ingreso WHERE cuenta = ${cuenta} AND exito), ${desde})) AND NOT exito) AS cuenta,

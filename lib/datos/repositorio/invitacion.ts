@@ -33,7 +33,11 @@ const CAMPOS = {
 const PENDIENTE = { usadaEn: null, anuladaEn: null } as const;
 
 /** Invitations nobody has used, cancelled or let expire. Takes the institution's id, or null for the Red. */
-export function listarPendientes(tx: Transaccion, institucionId: string | null, ahora: Date): Promise<Invitacion[]> {
+export function listarPendientes(
+  tx: Transaccion,
+  institucionId: string | null,
+  ahora: Date,
+): Promise<Invitacion[]> {
   return tx.invitacion.findMany({
     where: { institucionId, ...PENDIENTE, expiraEn: { gt: ahora } },
     orderBy: { creadaEn: "desc" },

@@ -26,7 +26,10 @@ const CAMPOS = {
 } as const;
 
 /** People who have a function now. Takes the institution's id, or null for the Red de Expertos. */
-export async function listarIntegrantes(tx: Transaccion, institucionId: string | null): Promise<Integrante[]> {
+export async function listarIntegrantes(
+  tx: Transaccion,
+  institucionId: string | null,
+): Promise<Integrante[]> {
   const filas = await tx.membresia.findMany({
     where: { institucionId, hasta: null },
     orderBy: [{ rol: "asc" }, { preside: "desc" }, { usuario: { nombre: "asc" } }],

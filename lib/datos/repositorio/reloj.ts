@@ -3,11 +3,11 @@ import { consultaConActor, type Transaccion } from "../transaccion";
 
 /** How far the demonstration's clock stands from the true one, in milliseconds. Zero without a row. */
 export async function leerDesfase(): Promise<number> {
-  const filas = await consultar<{ desfase: string }>(
-    "SELECT desfase_ms AS desfase FROM reloj_demo WHERE id = 1",
-    [],
-  );
-  return Number(filas[0]?.desfase ?? 0);
+  const { rows } = await consultaConActor<{ desfase: string }>(SISTEMA, "reloj.leer", {
+    nombre: "cseu_reloj",
+    texto: "SELECT desfase_ms AS desfase FROM reloj_demo WHERE id = 1",
+  });
+  return Number(rows[0]?.desfase ?? 0);
 }
 
 /** Moves the demonstration's clock. */

@@ -1,7 +1,6 @@
-import type { InstitucionRef } from "@/lib/flujo/actor";
+import { type InstitucionRef, SISTEMA } from "@/lib/flujo/actor";
 import type { Rol } from "@/lib/flujo/permiso";
-import { consultar } from "../conexion";
-import type { Transaccion } from "../transaccion";
+import { consultaConActor, type Transaccion } from "../transaccion";
 
 /** One of the functions a person has: a current row of `membresia`. */
 export type Sombrero = {
@@ -33,23 +32,27 @@ const SESION_VIGENTE = `
   SELECT usuario_id AS "usuarioId", nombre, correo, metodo, creada_en AS "creadaEn", vista_en AS "vistaEn",
          autenticada_en AS "autenticadaEn", expira_en AS "expiraEn", membresia_id AS "membresiaId",
          sombreros, alcance, desfase_ms AS "desfaseMs"
-  FROM sesion_vigente($1::uuid, $2::timestamptz, $3::float8 * interval '1 minute', $4::boolean)`;
+  FROM sesion_vigente($1::uuid, $2::timestamptz, $3::float8 * interval '1 minute', $4::boolean, $5::boolean)`;
 
 /**
  * The check of every request: one statement, by primary key. Takes the session's id, the true instant, and the
- * idle limit in minutes. Returns null when it was closed, expired, sat idle, or its person was deactivated.
+ * idle limit in minutes; and whether asking counts as being there. Returns null when it was closed, expired, sat idle, or its person was deactivated.
  */
 export async function leerSesionVigente(
   id: string,
   ahora: Date,
   inactivaMinutos: number,
-  esDemo: boolean,
+  { esDemo, tocar = true }: { esDemo: boolean; tocar?: boolean },
 ): Promise<FilaSesion | null> {
-  const { rows: filas } = await consultaConActor<Omit<FilaSesion, "desfaseMs"> & { desfaseMs: string }>(SISTEMA, "sesion.leer", {
-    nombre: "cseu_sesion",
-    texto: SESION_VIGENTE,
-    valores: [id, ahora, inactivaMinutos, esDemo],
-  });
+  const { rows: filas } = await consultaConActor<Omit<FilaSesion, "desfaseMs"> & { desfaseMs: string }>(
+    SISTEMA,
+    "sesion.leer",
+    {
+      nombre: "cseu_sesion",
+      texto: SESION_VIGENTE,
+      valores: [id, ahora, inactivaMinutos, esDemo, tocar],
+    },
+  );
   const fila = filas[0];
   return fila ? { ...fila, desfaseMs: Number(fila.desfaseMs) } : null;
 }

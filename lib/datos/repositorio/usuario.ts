@@ -28,7 +28,11 @@ export function buscarPorRun(tx: Transaccion, run: string): Promise<Usuario | nu
 }
 
 /** Finds a person by the account of an OIDC provider. */
-export async function buscarPorCuenta(tx: Transaccion, proveedor: string, sujeto: string): Promise<Usuario | null> {
+export async function buscarPorCuenta(
+  tx: Transaccion,
+  proveedor: string,
+  sujeto: string,
+): Promise<Usuario | null> {
   const cuenta = await tx.cuentaExterna.findUnique({
     where: { proveedor_sujeto: { proveedor, sujeto } },
     select: { usuario: { select: CAMPOS } },

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+z.config(z.locales.es());
+
+/** Code of an institution as it stands in addresses: capital letters, digits and hyphens. */
+export const esquemaCodigo = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,39}$/);
+
+/** Name of the hidden field that carries the key of an intent. */
+export const CAMPO_CLAVE = "_clave";
+/** Name of the hidden field that carries the institution's code. */
+export const CAMPO_INSTITUCION = "institucion";
+
+/**
+ * A form as a plain object: one value by name, an array when the name repeats or ends in `[]` (taken off).
+ * Fields that Next adds for itself (`$ACTION…`) are left out. Something that is already an object comes back as it was.
+ */
+export function aObjeto(entrada: unknown): Record<string, unknown> {
+  if (!(entrada instanceof FormData)) {
+    return typeof entrada === "object" && entrada !== null ? { ...entrada } : {};
+  }
+  const objeto: Record<string, unknown> = {};
+  for (const nombre of new Set(entrada.keys())) {
+    if (nombre.startsWith("$ACTION")) continue;
+    const valores = entrada.getAll(nombre);
+    if (nombre.endsWith("[]")) objeto[nombre.slice(0, -2)] = valores;
+    else objeto[nombre] = valores.length > 1 ? valores : valores[0];
+  }
+  return objeto;
+}
+
+/** What a failed form gives back to be shown again: its texts, secrets and hidden fields apart. */
+export function valoresQueVuelven(objeto: Record<string, unknown>, secretos: readonly string[]) {
+  const valores: Record<string, string> = {};
+  for (const [nombre, valor] of Object.entries(objeto)) {
+    if (typeof valor !== "string" || nombre.startsWith("_") || secretos.includes(nombre)) continue;
+    valores[nombre] = valor;
+  }
+  return valores;
+}
+
+/** The key of an intent, if the input brought a well-formed one. */
+export function claveDe(objeto: Record<string, unknown>): string | undefined {
+  const leida = z.uuid().safeParse(objeto[CAMPO_CLAVE]);
+  return leida.success ? leida.data : undefined;
+}
+
+/** The institution's code, if the input brought a well-formed one. */
+export function codigoDe(valor: unknown): string | undefined {
+  const leido = esquemaCodigo.safeParse(valor);
+  return leido.success ? leido.data : undefined;
+}

@@ -1,0 +1,35 @@
+import type { Seccion } from "@/components/marco/navegacion";
+import type { ActorPersona, InstitucionRef } from "@/lib/flujo/actor";
+import { type Accion, puede } from "@/lib/flujo/permiso";
+
+type Entrada = { readonly texto: string; readonly ruta: string; readonly permiso: Accion };
+
+/** Sections of an institution, in the order of the year. A section appears when its line is here. */
+const DE_INSTITUCION: readonly Entrada[] = [
+  { texto: "Inicio", ruta: "", permiso: "institucion.ver" },
+  { texto: "Personas", ruta: "/personas", permiso: "persona.ver" },
+];
+
+/** Sections of the Red de Expertos. */
+const DE_LA_RED: readonly Entrada[] = [
+  { texto: "Instituciones", ruta: "/administracion/instituciones", permiso: "institucion.administrar" },
+  { texto: "Ejercicios", ruta: "/administracion/ejercicios", permiso: "ejercicio.administrar" },
+  { texto: "Personas", ruta: "/administracion/personas", permiso: "usuario.administrar" },
+];
+
+/** The sections an actor may open, the one of the present address marked. */
+export function seccionesDe(
+  actor: ActorPersona,
+  institucion: InstitucionRef | null,
+  ruta: string,
+): Seccion[] {
+  const base = institucion ? `/institucion/${institucion.codigo}` : "";
+  const camino = ruta.split("?")[0] ?? "";
+  return (institucion ? DE_INSTITUCION : DE_LA_RED)
+    .filter(({ permiso }) => puede(actor, permiso, institucion?.id))
+    .map(({ texto, ruta: propia }) => {
+      const href = `${base}${propia}`;
+      const actual = propia === "" ? camino === href : camino === href || camino.startsWith(`${href}/`);
+      return { texto, href, actual };
+    });
+}

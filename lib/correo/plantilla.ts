@@ -1,0 +1,69 @@
+import { ROLES, type Rol } from "@/lib/flujo/permiso";
+
+/** Subject and body (plain text) of a mail. */
+export type Mensaje = { readonly asunto: string; readonly texto: string };
+
+const FIRMA = "\n\nPlataforma CSEU\nEste mensaje es automático: no lo responda.\n";
+
+const horaDeChile = new Intl.DateTimeFormat("es-CL", {
+  timeZone: "America/Santiago",
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** An instant as mails say it: "30-06-2025, 23:59 horas de Chile continental". */
+export function fechaYHora(instante: Date): string {
+  return `${horaDeChile.format(instante)} horas de Chile continental`;
+}
+
+/** The mail with the link of an invitation. */
+export function mensajeInvitacion(datos: {
+  nombre: string;
+  rol: Rol;
+  institucion: string | null;
+  quien: string;
+  enlace: string;
+  expiraEn: Date;
+}): Mensaje {
+  const donde = datos.institucion ?? "la Red de Expertos";
+  return {
+    asunto: `Invitación a la Plataforma CSEU: ${ROLES[datos.rol].nombre}`,
+    texto: `Hola, ${datos.nombre}:
+
+${datos.quien} le invita a la Plataforma CSEU como ${ROLES[datos.rol].nombre.toLowerCase()} de ${donde}.
+
+Para aceptar y elegir su clave, abra este enlace:
+${datos.enlace}
+
+El enlace sirve una sola vez y vence el ${fechaYHora(datos.expiraEn)}. Si no esperaba esta invitación, no haga nada.${FIRMA}`,
+  };
+}
+
+/** The mail with the link to choose a new password. */
+export function mensajeClave(datos: { nombre: string; enlace: string; expiraEn: Date }): Mensaje {
+  return {
+    asunto: "Elija una clave nueva para la Plataforma CSEU",
+    texto: `Hola, ${datos.nombre}:
+
+Recibimos una solicitud para cambiar su clave. Para elegir una nueva, abra este enlace:
+${datos.enlace}
+
+El enlace sirve una sola vez y vence el ${fechaYHora(datos.expiraEn)}. Si usted no lo pidió, no haga nada: su clave sigue igual.${FIRMA}`,
+  };
+}
+
+/** The notice that a password changed. */
+export function mensajeClaveCambiada(datos: { nombre: string; instante: Date }): Mensaje {
+  return {
+    asunto: "Su clave de la Plataforma CSEU cambió",
+    texto: `Hola, ${datos.nombre}:
+
+Su clave cambió el ${fechaYHora(datos.instante)} y cerramos sus otras sesiones.
+
+Si no fue usted, pida una clave nueva desde la página de ingreso y avise a la administración de la plataforma.${FIRMA}`,
+  };
+}
