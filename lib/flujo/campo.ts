@@ -121,7 +121,10 @@ export const GRUPOS = {
 
 export type NombreGrupo = keyof typeof GRUPOS;
 
-export type ValorCampo = string | boolean | readonly string[] | { readonly [llave: string]: unknown } | null;
+/** An object of a content: an indicator, a period, the costs. */
+export type ObjetoCampo = { readonly [llave: string]: unknown };
+
+export type ValorCampo = string | boolean | readonly string[] | ObjetoCampo | readonly ObjetoCampo[] | null;
 
 /** Address of a field: group, key and name. It is also the id of its control on the screen. */
 export type Lugar = {

@@ -1,14 +1,21 @@
-import { guardarCampo, type MotivoCierre } from "@/lib/datos/repositorio/campo";
-import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { guardarCampo } from "@/lib/datos/repositorio/campo";
 import { leerFecha } from "@/lib/expediente/fecha";
 import { leerNumero } from "@/lib/expediente/numero";
 import { type Lugar, leerLugar, tipoDe, type ValorCampo } from "@/lib/flujo/campo";
 import { puede } from "@/lib/flujo/permiso";
-import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
+import { MENSAJE_CIERRE } from "./cierre";
+import { normalizarContenido } from "./contenido";
 import { ACCION_DE_CIERRE, aceptaValor } from "./valor";
 
-export type CampoEscrito = { readonly lugar: string; readonly base: ValorCampo; readonly valor: ValorCampo };
+export type CampoEscrito = {
+  readonly lugar: string;
+  /** What the field held when the person began to write, as the server keeps it. */
+  readonly base: ValorCampo;
+  /** What the person typed. */
+  readonly valor: ValorCampo;
+};
 
 /** What the browser's queue is told of each field. */
 export type RespuestaCampo =
@@ -21,21 +28,16 @@ export type RespuestaCampo =
     }
   | { readonly estado: "cerrado"; readonly mensaje: string };
 
-const MENSAJE_CIERRE: Readonly<Record<MotivoCierre, string>> = {
-  en_firma:
-    "El documento fue enviado al Comité y espera sus firmas. Para cambiarlo, vuelva a abrirlo desde la página del Comité.",
-  acta: "El Comité ya aprobó este documento. Para cambiarlo, deje sin efecto el acta desde la página del Comité.",
-  envio: "El expediente ya fue enviado a la Red de Expertos y no admite cambios mientras no sea devuelto.",
-  plazo:
-    "El plazo para ajustar el plan venció (30 de junio, 23:59 horas de Chile continental) y no hay una prórroga vigente.",
-};
-
-const YA_NO_EXISTE = "Este elemento ya no existe: otra persona lo quitó.";
+const YA_NO_SE_ACEPTA =
+  "La plataforma cambió y ya no recibe este campo. Copie su texto y vuelva a cargar la página.";
+const YA_NO_EXISTE = "Este elemento ya no existe o volvió a «se mantiene»: otra persona lo cambió.";
 
 /** The form in which a value is kept: canonical when it can be read, as written when it cannot. */
 function normalizar(lugar: Lugar, valor: ValorCampo): ValorCampo {
+  const tipo = tipoDe(lugar.grupo, lugar.campo);
+  if (tipo === "json") return normalizarContenido(valor);
   if (typeof valor !== "string") return valor;
-  switch (tipoDe(lugar.grupo, lugar.campo)) {
+  switch (tipo) {
     case "numero": {
       const leido = leerNumero(valor);
       return leido.estado === "numero" ? String(leido.valor) : leido.estado === "vacio" ? null : valor;
@@ -49,47 +51,52 @@ function normalizar(lugar: Lugar, valor: ValorCampo): ValorCampo {
   }
 }
 
+type Entrada = {
+  /** Who typed it: what one person left in a shared computer is never saved in another's name. */
+  readonly usuario: string;
+  readonly campos: readonly CampoEscrito[];
+};
+
 /**
  * Saves the fields that a person typed, each in its own transaction: one that is closed or that somebody else
  * changed does not hold back the others. Repeating it is the same as doing it once.
- * @returns one answer by address; an address that names no field, or that the hat may not write, is not found.
+ * @returns one answer by address; not found when the hat may not write one of them; `sin_sesion` when who is signed
+ * in is not who typed them.
  */
 export async function guardarCampos(
   ctx: ContextoInstitucion,
-  { campos }: { readonly campos: readonly CampoEscrito[] },
+  { usuario, campos }: Entrada,
 ): Promise<Resultado<{ respuestas: Record<string, RespuestaCampo> }>> {
+  if (usuario !== ctx.actor.usuarioId)
+    return fallar(
+      "sin_sesion",
+      "En este navegador ingresó otra persona. Ingrese usted y se guardará lo que escribió.",
+    );
   const leidos = campos.map((campo) => ({ ...campo, leido: leerLugar(campo.lugar) }));
-  for (const { leido, valor } of leidos)
-    if (!leido || !puede(ctx.actor, ACCION_DE_CIERRE[leido.grupo]) || !aceptaValor(leido, valor))
-      return NO_ENCONTRADO;
-  const ejercicio = await ejercicioEnCurso(ctx.ahora);
-  if (!ejercicio) return NO_ENCONTRADO;
+  for (const { leido } of leidos)
+    if (leido && !puede(ctx.actor, ACCION_DE_CIERRE[leido.grupo], ctx.institucion.id)) return NO_ENCONTRADO;
   const respuestas: Record<string, RespuestaCampo> = {};
   for (const { lugar, leido, base, valor } of leidos) {
-    if (!leido) continue;
-    const nuevo = normalizar(leido, valor);
-    const resultado = await guardarCampo({
-      actor: ctx.actor,
-      institucionId: ctx.institucion.id,
-      ejercicioId: ejercicio.id,
-      lugar: leido,
-      base: normalizar(leido, base),
-      valor: nuevo,
-      ahora: ctx.ahora,
-    });
+    const nuevo = leido ? normalizar(leido, valor) : null;
     respuestas[lugar] =
-      resultado.estado === "guardado"
-        ? { estado: "guardado", valor: nuevo }
-        : resultado.estado === "cerrado"
-          ? { estado: "cerrado", mensaje: MENSAJE_CIERRE[resultado.motivo] }
-          : resultado.existe
-            ? {
-                estado: "conflicto",
-                actual: resultado.actual,
-                autor: resultado.autor,
-                en: resultado.en?.toISOString() ?? null,
-              }
-            : { estado: "cerrado", mensaje: YA_NO_EXISTE };
+      leido && aceptaValor(leido, nuevo)
+        ? await guardarUno(ctx, leido, base, nuevo)
+        : { estado: "cerrado", mensaje: YA_NO_SE_ACEPTA };
   }
   return exito({ respuestas });
+}
+
+async function guardarUno(
+  ctx: ContextoInstitucion,
+  lugar: Lugar,
+  base: ValorCampo,
+  valor: ValorCampo,
+): Promise<RespuestaCampo> {
+  const { actor, ahora, institucion } = ctx;
+  const resultado = await guardarCampo({ actor, institucionId: institucion.id, lugar, base, valor, ahora });
+  if (resultado.estado === "guardado") return { estado: "guardado", valor };
+  if (resultado.estado === "cerrado") return { estado: "cerrado", mensaje: MENSAJE_CIERRE[resultado.motivo] };
+  if (!resultado.existe) return { estado: "cerrado", mensaje: YA_NO_EXISTE };
+  const { actual, autor, en } = resultado;
+  return { estado: "conflicto", actual, autor, en: en?.toISOString() ?? null };
 }

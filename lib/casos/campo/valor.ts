@@ -1,6 +1,7 @@
 import { type Lugar, type NombreGrupo, tipoDe, type ValorCampo } from "@/lib/flujo/campo";
 import type { Accion } from "@/lib/flujo/permiso";
 import { COMPONENTES_DIFICULTAD, MEDIOS, MODALIDADES, TIPOS_DIFICULTAD } from "@/lib/guia/e3-2025/valores";
+import { tieneForma } from "./contenido";
 
 /** Which permission each group of fields asks for. */
 export const ACCION_DE_CIERRE: Readonly<Record<NombreGrupo, Accion>> = {
@@ -28,7 +29,7 @@ const OPCIONES: Readonly<Record<string, readonly string[]>> = {
 const LARGO_MAXIMO = 200_000;
 
 /**
- * Whether a value has the type of its field. What a person types always has; anything else is no honest request.
+ * Whether a value, in the form in which it is kept, has the type of its field. What a person types always has; anything else is no honest request.
  * Unreadable numbers and dates are texts, and are accepted.
  */
 export function aceptaValor(lugar: Lugar, valor: ValorCampo): boolean {
@@ -41,7 +42,7 @@ export function aceptaValor(lugar: Lugar, valor: ValorCampo): boolean {
     case "lista":
       return Array.isArray(valor) && valor.every(permitido);
     case "json":
-      return true;
+      return tieneForma(lugar.clave[1] ?? "", valor);
     default:
       return valor === null || permitido(valor);
   }

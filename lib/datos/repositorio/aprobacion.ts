@@ -2,6 +2,7 @@ import type { Expediente } from "@/lib/expediente/formato";
 import type { Materia } from "@/lib/flujo/aprobacion";
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import { reservarInstitucion } from "./cerrojo";
 
 /** A version sent to the Committee, with its signatures in the order they were given. */
 export type AprobacionLeida = Prisma.AprobacionGetPayload<{ include: typeof CON_FIRMAS }>;
@@ -42,6 +43,8 @@ export function actaVigente(tx: Transaccion, lugar: Lugar): Promise<ActaLeida | 
  * @returns whether there is a plan to decide about.
  */
 export async function tomarMateria(tx: Transaccion, { institucionId, ejercicioId }: Lugar): Promise<boolean> {
+  // And nobody is in the middle of saving a field: what is read from here on is what will be frozen.
+  await reservarInstitucion(tx, institucionId);
   const filas = await tx.$queryRaw<unknown[]>(
     Prisma.sql`SELECT 1 FROM plan WHERE institucion_id = ${institucionId}::uuid AND ejercicio_id = ${ejercicioId}::uuid FOR UPDATE`,
   );

@@ -1,32 +1,36 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "@/lib/flujo/actor";
 import {
   type Cierre,
+  escribirLugar,
   GRUPOS,
   type Lugar,
   type NombreGrupo,
   type TipoCampo,
   type ValorCampo,
 } from "@/lib/flujo/campo";
-import { consultaConActor } from "../transaccion";
+import { consultaConActor, loteConActor, type Transaccion } from "../transaccion";
+import { compartirEnLote } from "./cerrojo";
 
 /** Why a field cannot be written now. */
 export type MotivoCierre = "en_firma" | "acta" | "envio" | "plazo";
 
+type Otro = {
+  readonly estado: "otro";
+  readonly existe: boolean;
+  readonly actual: ValorCampo;
+  readonly autor: string | null;
+  readonly en: Date | null;
+};
+
 export type ResultadoGuardar =
   | { readonly estado: "guardado" }
   | { readonly estado: "cerrado"; readonly motivo: MotivoCierre }
-  | {
-      readonly estado: "otro";
-      readonly existe: boolean;
-      readonly actual: ValorCampo;
-      readonly autor: string | null;
-      readonly en: Date | null;
-    };
+  | Otro;
 
 type Guardar = {
   readonly actor: Actor;
   readonly institucionId: string;
-  readonly ejercicioId: string;
   readonly lugar: Lugar;
   readonly base: ValorCampo;
   readonly valor: ValorCampo;
@@ -44,13 +48,16 @@ const SQL_TIPO: Readonly<Record<TipoCampo, string>> = {
 
 const columna = (campo: string): string => campo.replace(/[A-Z]/g, (letra) => `_${letra.toLowerCase()}`);
 
-// $1 institution, $2 exercise, $3 instant.
-const HAY_ENVIO = `EXISTS (SELECT FROM envio WHERE institucion_id = $1 AND ejercicio_id = $2 AND estado <> 'observado')`;
+// $1 institution, $2 instant; `ej` is the exercise that counts at that instant.
+const DEL_ANIO = "institucion_id = $1 AND ejercicio_id = (SELECT id FROM ej)";
+const HAY_ENVIO = `EXISTS (SELECT FROM envio WHERE ${DEL_ANIO} AND estado <> 'observado')`;
 const enComite = (materia: string) =>
-  `WHEN EXISTS (SELECT FROM aprobacion WHERE institucion_id = $1 AND ejercicio_id = $2 AND materia = '${materia}' AND estado = 'en_firma') THEN 'en_firma'
-   WHEN EXISTS (SELECT FROM acta WHERE institucion_id = $1 AND ejercicio_id = $2 AND materia = '${materia}' AND anulada_en IS NULL) THEN 'acta'`;
-const FUERA_DE_PLAZO = `NOT EXISTS (SELECT FROM ejercicio WHERE id = $2 AND $3 < cierre_ajuste)
-   AND NOT EXISTS (SELECT FROM prorroga WHERE institucion_id = $1 AND ejercicio_id = $2 AND alcance = 'ajuste' AND revocada_en IS NULL AND hasta >= $3)`;
+  `WHEN EXISTS (SELECT FROM aprobacion WHERE ${DEL_ANIO} AND materia = '${materia}' AND estado = 'en_firma') THEN 'en_firma'
+   WHEN EXISTS (SELECT FROM acta WHERE ${DEL_ANIO} AND materia = '${materia}' AND anulada_en IS NULL) THEN 'acta'`;
+// AJU-10: before the cutoff, or not after an extension in force.
+const FUERA_DE_PLAZO = `NOT EXISTS (SELECT FROM ejercicio WHERE id = (SELECT id FROM ej) AND $2 < cierre_ajuste)
+   AND NOT EXISTS (SELECT FROM prorroga WHERE ${DEL_ANIO} AND alcance = 'ajuste' AND revocada_en IS NULL AND hasta >= $2)`;
+const EJERCICIO = "ej AS (SELECT ejercicio_en_curso($2::timestamptz) AS id WHERE $1::uuid IS NOT NULL)";
 
 /** The reason that closes a group of fields, or NULL: the first that holds. */
 const CIERRE: Readonly<Record<Cierre, string>> = {
@@ -61,36 +68,42 @@ const CIERRE: Readonly<Record<Cierre, string>> = {
 
 /** How the rows of a group are reached from institution and exercise; `clave(i)` is the placeholder of its key's i-th part. */
 type Acceso = {
-  readonly donde: (clave: (i: number) => string) => string;
+  /** Rows of the institution's year. */
+  readonly ambito: string;
+  readonly llave: (clave: (i: number) => string) => string;
   readonly padre?: string;
   readonly extra?: string;
 };
 
-const DE_INFORME = "informe_id = (SELECT id FROM informe WHERE institucion_id = $1 AND ejercicio_id = $2)";
-const DE_DIFUSION = "difusion_id = (SELECT id FROM difusion WHERE institucion_id = $1 AND ejercicio_id = $2)";
-const DEL_ANIO = "institucion_id = $1 AND ejercicio_id = $2";
+const DE_INFORME = `informe_id = (SELECT id FROM informe WHERE ${DEL_ANIO})`;
+const DE_DIFUSION = `difusion_id = (SELECT id FROM difusion WHERE ${DEL_ANIO})`;
 
 const ACCESO: Readonly<Record<NombreGrupo, Acceso>> = {
-  informe: { donde: () => DEL_ANIO },
-  actividad: { donde: (k) => `${DE_INFORME} AND actividad = ${k(0)}`, padre: "informe" },
-  tramite: { donde: (k) => `${DE_INFORME} AND actividad = ${k(0)} AND tramite = ${k(1)}`, padre: "informe" },
-  componente: {
-    donde: (k) => `${DE_INFORME} AND actividad = ${k(0)} AND componente = ${k(1)}`,
+  informe: { ambito: DEL_ANIO, llave: () => "true" },
+  actividad: { ambito: DE_INFORME, llave: (k) => `actividad = ${k(0)}`, padre: "informe" },
+  tramite: {
+    ambito: DE_INFORME,
+    llave: (k) => `actividad = ${k(0)} AND tramite = ${k(1)}`,
     padre: "informe",
   },
-  indicador: { donde: (k) => `${DE_INFORME} AND indicador = ${k(0)}`, padre: "informe" },
-  dificultad: { donde: (k) => `${DE_INFORME} AND id::text = ${k(0)}` },
-  difusion: { donde: () => DEL_ANIO },
-  instancia: { donde: (k) => `${DE_DIFUSION} AND id::text = ${k(0)}` },
+  componente: {
+    ambito: DE_INFORME,
+    llave: (k) => `actividad = ${k(0)} AND componente = ${k(1)}`,
+    padre: "informe",
+  },
+  indicador: { ambito: DE_INFORME, llave: (k) => `indicador = ${k(0)}`, padre: "informe" },
+  dificultad: { ambito: DE_INFORME, llave: (k) => `id::text = ${k(0)}` },
+  difusion: { ambito: DEL_ANIO, llave: () => "true" },
+  instancia: { ambito: DE_DIFUSION, llave: (k) => `id::text = ${k(0)}` },
   ajuste: {
-    donde: (k) =>
-      `plan_id = (SELECT id FROM plan WHERE ${DEL_ANIO}) AND elemento = ${k(0)} AND coalesce(componente, '') = ${k(1)} AND decision <> 'mantiene'`,
-    extra: ", registrado_en = $3, modificado_por_id = $4",
+    ambito: `plan_id = (SELECT id FROM plan WHERE ${DEL_ANIO}) AND decision <> 'mantiene'`,
+    llave: (k) => `elemento = ${k(0)} AND coalesce(componente, '') = ${k(1)}`,
+    extra: ", registrado_en = $2, modificado_por_id = $3",
   },
 };
 
-/** $4 is the author, $5 the base, $6 the value; the key follows. */
-const parteClave = (i: number): string => `$${i + 7}`;
+/** $3 is the author, $4 the base, $5 the value; the key follows. */
+const parteClave = (i: number): string => `$${i + 6}`;
 
 /**
  * One statement: says what closes the field, if anything, and writes it only if nothing does and it still holds
@@ -98,19 +111,19 @@ const parteClave = (i: number): string => `$${i + 7}`;
  */
 function sentencia({ grupo, campo }: Lugar): string {
   const { tabla, clave, cierre, campos } = GRUPOS[grupo];
-  const { donde, padre, extra = "" } = ACCESO[grupo];
+  const { ambito, llave, padre, extra = "" } = ACCESO[grupo];
   const c = columna(campo);
   const tipo = SQL_TIPO[(campos as Readonly<Record<string, TipoCampo>>)[campo] ?? "texto"];
-  const igual = `(${tabla}.${c} IS NOT DISTINCT FROM $5::${tipo} OR ${tabla}.${c} IS NOT DISTINCT FROM $6::${tipo})`;
+  const igual = `(${tabla}.${c} IS NOT DISTINCT FROM $4::${tipo} OR ${tabla}.${c} IS NOT DISTINCT FROM $5::${tipo})`;
   const abierto = "(SELECT motivo FROM cierre) IS NULL";
   const llaves = clave.map((parte) => columna(parte));
   const escribir = padre
     ? `INSERT INTO ${tabla} (institucion_id, ${padre}_id, ${[...llaves, c].join(", ")})
-         SELECT institucion_id, id, ${clave.map((_, i) => parteClave(i)).join(", ")}, $6::${tipo} FROM ${padre} WHERE ${DEL_ANIO} AND ${abierto}
+         SELECT institucion_id, id, ${clave.map((_, i) => parteClave(i)).join(", ")}, $5::${tipo} FROM ${padre} WHERE ${DEL_ANIO} AND ${abierto}
          ON CONFLICT (${[`${padre}_id`, ...llaves].join(", ")}) DO UPDATE SET ${c} = excluded.${c} WHERE ${igual} RETURNING 1`
-    : `UPDATE ${tabla} SET ${c} = $6::${tipo}${extra} WHERE ${donde(parteClave)} AND ${igual} AND ${abierto} RETURNING 1`;
-  // $3 and $4 must have a type even where the group does not use them.
-  return `WITH cierre AS (SELECT ${CIERRE[cierre]} AS motivo WHERE $3::timestamptz IS NOT NULL AND ($4::uuid IS NOT NULL OR true)),
+    : `UPDATE ${tabla} SET ${c} = $5::${tipo}${extra} WHERE ${ambito} AND ${llave(parteClave)} AND ${igual} AND ${abierto} RETURNING 1`;
+  // $3 must have a type even where the group does not use it.
+  return `WITH ${EJERCICIO}, cierre AS (SELECT ${CIERRE[cierre]} AS motivo WHERE $3::uuid IS NOT NULL OR true),
     escrito AS (${escribir})
     SELECT (SELECT motivo FROM cierre) AS motivo, EXISTS (SELECT FROM escrito) AS escrito`;
 }
@@ -126,7 +139,7 @@ const paraSql = (valor: ValorCampo, tipo: TipoCampo | undefined): unknown =>
  * @param guardar `valor` already in the form its kind is kept in (see `TipoCampo`).
  */
 export async function guardarCampo(guardar: Guardar): Promise<ResultadoGuardar> {
-  const { actor, institucionId, ejercicioId, lugar, ahora } = guardar;
+  const { actor, institucionId, lugar, ahora } = guardar;
   const { grupo, campo, clave } = lugar;
   const llave = `${grupo}.${campo}`;
   const texto = sentencias.get(llave) ?? sentencia(lugar);
@@ -134,39 +147,44 @@ export async function guardarCampo(guardar: Guardar): Promise<ResultadoGuardar> 
   const tipo = (GRUPOS[grupo].campos as Readonly<Record<string, TipoCampo>>)[campo];
   const valores = [
     institucionId,
-    ejercicioId,
     ahora,
     actor.usuarioId,
     paraSql(guardar.base, tipo),
     paraSql(guardar.valor, tipo),
   ];
-  const { rows } = await consultaConActor<{ motivo: MotivoCierre | null; escrito: boolean }>(
-    actor,
-    "campo.guardar",
-    {
-      texto,
-      valores: [...valores, ...clave],
-      nombre: `campo.${llave}`,
-    },
-  );
-  const [fila] = rows;
-  if (fila?.motivo) return { estado: "cerrado", motivo: fila.motivo };
-  return fila?.escrito ? { estado: "guardado" } : leerOtro(guardar);
+  const [, escrito] = await loteConActor(actor, "campo.guardar", [
+    compartirEnLote(institucionId),
+    { texto, valores: [...valores, ...clave], nombre: `campo.${llave}` },
+  ]);
+  const [fila] = (escrito?.rows ?? []) as { motivo: MotivoCierre | null; escrito: boolean }[];
+  if (fila?.escrito) return { estado: "guardado" };
+  const otro = await leerOtro(guardar);
+  if (!fila?.motivo) return otro;
+  // The answer to a save made in time may have been lost: asked again after the close, it was saved all the same.
+  return otro.existe && esElMismo(otro.actual, guardar.valor)
+    ? { estado: "guardado" }
+    : { estado: "cerrado", motivo: fila.motivo };
+}
+
+function esElMismo(a: ValorCampo, b: ValorCampo): boolean {
+  return isDeepStrictEqual(a ?? null, b ?? null);
 }
 
 type Actual = { actual: ValorCampo; autor: string | null; en: Date | null };
 
 /** What the field holds now, and who left it so: asked only when a save found something else there. */
-async function leerOtro({ actor, institucionId, ejercicioId, lugar }: Guardar): Promise<ResultadoGuardar> {
+async function leerOtro({ actor, institucionId, lugar, ahora }: Guardar): Promise<Otro> {
   const { grupo, campo, clave } = lugar;
   const { tabla } = GRUPOS[grupo];
+  const { ambito, llave } = ACCESO[grupo];
   const c = columna(campo);
-  const texto = `SELECT t.${c} AS actual, b.ocurrido_en AS en, (SELECT nombre FROM usuario WHERE id = b.usuario_id) AS autor
-    FROM (SELECT * FROM ${tabla} WHERE ${ACCESO[grupo].donde((i) => `$${i + 4}`)}) t
+  const texto = `WITH ${EJERCICIO}
+    SELECT t.${c} AS actual, b.ocurrido_en AS en, (SELECT nombre FROM usuario WHERE id = b.usuario_id) AS autor
+    FROM (SELECT * FROM ${tabla} WHERE ${ambito} AND ${llave((i) => `$${i + 4}`)}) t
     LEFT JOIN LATERAL (SELECT ocurrido_en, usuario_id FROM bitacora
       WHERE tabla = '${tabla}' AND institucion_id = $1 AND $3 = ANY (campos) AND to_jsonb(t) @> fila
-      ORDER BY id DESC LIMIT 1) b ON $2::uuid IS NOT NULL`;
-  const valores = [institucionId, ejercicioId, c, ...clave];
+      ORDER BY id DESC LIMIT 1) b ON true`;
+  const valores = [institucionId, ahora, c, ...clave];
   const { rows } = await consultaConActor<Actual>(actor, "campo.leer", { texto, valores });
   const [fila] = rows;
   return {
@@ -176,4 +194,50 @@ async function leerOtro({ actor, institucionId, ejercicioId, lugar }: Guardar): 
     autor: fila?.autor ?? null,
     en: fila?.en ?? null,
   };
+}
+
+type DeInstitucion = { readonly actor: Actor; readonly institucionId: string; readonly ahora: Date };
+
+/** What closes a matter at an instant, the same that a save would be told; null while it can be written. */
+export async function leerCierre(
+  tx: Transaccion,
+  { institucionId, ahora }: Omit<DeInstitucion, "actor">,
+  cierre: Cierre,
+): Promise<MotivoCierre | null> {
+  const [fila] = await tx.$queryRawUnsafe<{ motivo: MotivoCierre | null }[]>(
+    `WITH ${EJERCICIO} SELECT ${CIERRE[cierre]} AS motivo`,
+    institucionId,
+    ahora,
+  );
+  return fila?.motivo ?? null;
+}
+
+/**
+ * Every field of some groups as it is kept, by its address: what the screens give to the fields that save themselves.
+ * One statement for all the groups.
+ * @returns addresses of fields that hold something; the rest are empty.
+ */
+export async function leerCampos(
+  { actor, institucionId, ahora }: DeInstitucion,
+  grupos: readonly NombreGrupo[],
+): Promise<Record<string, ValorCampo>> {
+  const consultas = grupos.map((grupo) => {
+    const { tabla, clave, campos } = GRUPOS[grupo];
+    const pares = (nombres: readonly string[]) =>
+      nombres.map((nombre) => `'${nombre}', ${columna(nombre)}${nombre === "id" ? "::text" : ""}`).join(", ");
+    const llaves = clave.map((parte) => `coalesce(${columna(parte)}::text, '')`).join(", ");
+    return `SELECT '${grupo}' AS grupo, ARRAY[${llaves}]::text[] AS clave, jsonb_build_object(${pares(Object.keys(campos))}) AS valores
+      FROM ${tabla} WHERE ${ACCESO[grupo].ambito}`;
+  });
+  const texto = `WITH ${EJERCICIO} ${consultas.join(" UNION ALL ")}`;
+  const { rows } = await consultaConActor<{
+    grupo: NombreGrupo;
+    clave: string[];
+    valores: Record<string, ValorCampo>;
+  }>(actor, "campo.leer", { texto, valores: [institucionId, ahora], nombre: `campos.${grupos.join(".")}` });
+  const guardados: Record<string, ValorCampo> = {};
+  for (const { grupo, clave, valores } of rows)
+    for (const [campo, valor] of Object.entries(valores))
+      if (valor !== null) guardados[escribirLugar({ grupo, clave, campo })] = valor;
+  return guardados;
 }

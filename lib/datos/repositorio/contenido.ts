@@ -1,15 +1,13 @@
-import { leerFecha } from "@/lib/expediente/fecha";
 import type { Contenido } from "@/lib/expediente/formato";
 import type { Lectura } from "./lectura";
 
-/** Fields of a content that people type as numbers and as dates, whatever component they are in. */
-const NUMEROS = new Set(["meta", "montoClp", "factor"]);
-const FECHAS = new Set(["inicio", "termino"]);
+/** Fields of a content that people type as numbers, whatever component they are in. */
+const NUMEROS = new Set(["meta", "montoClp"]);
 
 /**
- * The content of an adjustment as the expediente carries it, from its row: the same shape, with the numbers that the
- * person typed read as numbers and the days as AAAA-MM-DD. What cannot be read is noted in `lectura` (numbers) or
- * stays as written (days of a period, which the format allows and PLAN-05 and AJU-02 judge).
+ * The content of an adjustment as the expediente carries it, from its row: the same shape. A number kept as a text
+ * is one that cannot be read: it is noted in `lectura` and left out. The days of a period stay as written, which the
+ * format allows and PLAN-05 and AJU-02 judge.
  */
 export function contenidoDeFila(
   fila: { readonly contenido: unknown },
@@ -29,9 +27,5 @@ function leerValor(valor: unknown, llave: string, ruta: string, lectura: Lectura
   }
   if (typeof valor !== "string") return valor;
   if (NUMEROS.has(llave)) return lectura.numero(valor, ruta);
-  if (FECHAS.has(llave)) {
-    const leida = leerFecha(valor);
-    return leida.estado === "fecha" ? leida.valor : valor;
-  }
   return valor;
 }

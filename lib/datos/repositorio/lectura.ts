@@ -13,7 +13,8 @@ export class Lectura {
   numero(texto: string | null, ruta: string): number | null {
     if (texto === null || texto.trim() === "") return null;
     const valor = Number(texto);
-    if (Number.isFinite(valor) && CANONICO.test(texto)) return valor;
+    // Only the shortest form of ECMAScript: a text with more digits than a number holds would be read as another.
+    if (Number.isFinite(valor) && String(valor) === texto) return valor;
     this.ilegibles.set(ruta, texto);
     return null;
   }
@@ -26,9 +27,6 @@ export class Lectura {
     return null;
   }
 }
-
-/** The shortest form of ECMAScript, exponents included: what `String(numero)` writes. */
-const CANONICO = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 
 /** Whether an indicator reaches its target with these numbers; null while it cannot be said. */
 export function alcanza(

@@ -1,0 +1,14 @@
+import type { MotivoCierre } from "@/lib/datos/repositorio/campo";
+
+export type { MotivoCierre } from "@/lib/datos/repositorio/campo";
+
+/** Why a matter cannot be written now, with its remedy. Screens, the queue and the use cases say the same. */
+export const MENSAJE_CIERRE: Readonly<Record<MotivoCierre, string>> = {
+  en_firma:
+    "El documento fue enviado al Comité y espera sus firmas. Para cambiarlo, vuelva a abrirlo desde la página del Comité.",
+  acta: "El Comité ya aprobó este documento. Para cambiarlo, deje sin efecto el acta desde la página del Comité.",
+  envio:
+    "El expediente ya fue enviado a la Red de Expertos y no admite cambios mientras no sea devuelto con observaciones.",
+  plazo:
+    "El plazo para ajustar el plan venció (30 de junio, 23:59 horas de Chile continental) y no hay una prórroga vigente. Si la necesita, pídala a la Red de Expertos.",
+};
