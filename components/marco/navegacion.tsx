@@ -1,6 +1,7 @@
 import { clases } from "@/components/ui/clases";
 import { Enlace } from "@/components/ui/enlace";
 import { Icono } from "@/components/ui/iconos";
+import { CierreNavegacion } from "./cierre-navegacion";
 
 export type Seccion = {
   texto: string;
@@ -22,6 +23,7 @@ export function Navegacion({ secciones }: { secciones: readonly Seccion[] }) {
         <Icono nombre="cerrar" />
         Cerrar
       </button>
+      <CierreNavegacion />
       <ul className="mx-auto flex max-w-marco flex-col gap-x-1 md:flex-row md:flex-wrap md:px-3">
         {secciones.map((seccion) => (
           <li key={seccion.href}>

@@ -1,5 +1,5 @@
 "use client";
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { clases } from "./clases";
 import { Icono, type NombreIcono } from "./iconos";
 
@@ -32,6 +32,16 @@ export function Desplegable({ texto, etiqueta, icono, fondo = "claro", lado = "d
   function alSalir(evento: FocusEvent) {
     if (!caja.current?.contains(evento.relatedTarget)) caja.current?.removeAttribute("open");
   }
+
+  // A link navigates without reloading: the panel would stay open over the next page.
+  useEffect(() => {
+    const panel = caja.current;
+    const alPulsar = (evento: Event) => {
+      if (evento.target instanceof Element && evento.target.closest("a")) panel?.removeAttribute("open");
+    };
+    panel?.addEventListener("click", alPulsar);
+    return () => panel?.removeEventListener("click", alPulsar);
+  }, []);
 
   return (
     <details ref={caja} onKeyDown={alTeclear} onBlur={alSalir} className="group relative min-w-0">

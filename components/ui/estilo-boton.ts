@@ -3,7 +3,7 @@ import { clases } from "./clases";
 export type VarianteBoton = "primario" | "secundario" | "sutil" | "peligro";
 
 const BASE =
-  "inline-flex min-h-11 items-center justify-center gap-2 rounded-sm px-4 py-2 text-center text-base font-medium leading-tight transition-colors aria-disabled:cursor-not-allowed no-imprimir borde-forzado";
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-sm px-4 py-2 text-center text-base font-medium leading-tight select-none transition-colors aria-disabled:cursor-not-allowed no-imprimir borde-forzado";
 
 const VARIANTE: Record<VarianteBoton, string> = {
   primario: "bg-primario text-papel hover:bg-primario-hover active:bg-primario-activo",

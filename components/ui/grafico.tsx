@@ -32,7 +32,7 @@ export function Grafico({ titulo, resumen, datos, columnas, maximo }: Props) {
       </figcaption>
       <div
         aria-hidden="true"
-        className="mt-3 grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 sm:grid-cols-[minmax(8rem,16rem)_1fr_auto]"
+        className="mt-3 grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 sm:grid-cols-[fit-content(16rem)_1fr_auto]"
       >
         {filas.map((dato) => (
           <div key={dato.etiqueta} className="col-span-full grid grid-cols-subgrid items-center">

@@ -18,7 +18,7 @@ export function QuienSigue({ que, quien, miTurno = false, accion, children }: Pr
   return (
     <section
       className={clases(
-        "borde-forzado flex flex-wrap items-center gap-x-6 gap-y-3 rounded-md px-4 py-4 sm:px-6",
+        "borde-forzado no-imprimir flex flex-wrap items-center gap-x-6 gap-y-3 rounded-md px-4 py-4 sm:px-6",
         miTurno ? "bg-primario-activo text-papel" : "bg-tinte text-texto",
       )}
     >
