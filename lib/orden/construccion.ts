@@ -41,7 +41,7 @@ function huellaDeFuentes(): string {
  */
 export async function construirSiCambio(marca: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   const carpeta = env.CARPETA_NEXT ?? ".next";
-  const huella = huellaDeFuentes();
+  const huella = `${carpeta} ${huellaDeFuentes()}`;
   const terminada = existsSync(join(carpeta, "BUILD_ID")) && existsSync(marca);
   if (terminada && readFileSync(marca, "utf8") === huella) return false;
   // Erased first: a build killed half-way must never look finished.

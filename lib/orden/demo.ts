@@ -21,7 +21,12 @@ async function prepararBase(): Promise<Servidor> {
       : "Encendiendo la base de datos local…",
   );
   const servidor = await iniciarServidor({ alInformar: decir });
-  const nuevas = await migrar(servidor.dueno, { alAplicar: (nombre) => decir(`  migración ${nombre}`) });
+  const nuevas = await migrar(servidor.dueno, { alAplicar: (nombre) => decir(`  migración ${nombre}`) }).catch((error) => {
+    if (error instanceof ErrorDatos && error.codigo === "migracion" && servidor.admin) {
+      decir("\nSi los datos de la demostración no importan, npm run demo:reset empieza de nuevo.");
+    }
+    throw error;
+  });
   if (nuevas.length === 0) decir("  al día, sin migraciones pendientes");
   await exigirLoginSinPoder(servidor.app);
   usarConexion(abrirConexion(servidor.app));
