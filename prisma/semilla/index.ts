@@ -1,22 +1,33 @@
+import { crearPlan, normalizarPlan } from "@/lib/datos/repositorio/plan";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
+import { huellaPlan } from "@/lib/expediente/huella";
 import { SISTEMA } from "@/lib/flujo/actor";
 import type { Rol } from "@/lib/flujo/permiso";
 import { resumirClave } from "@/lib/sesion/clave";
+import { planFicticio } from "./plan";
+import { TRAMITES } from "./textos";
 
 /** The password of every person of the demonstration. */
 export const CLAVE_DEMO = "demostracion-cseu-2025";
 
 const INSTITUCIONES = [
-  { codigo: "SVA", nombre: "Servicio de Valles y Aguas", ministerio: "Ministerio de Territorios Ficticios" },
+  {
+    codigo: "SVA",
+    nombre: "Servicio de Valles y Aguas",
+    ministerio: "Ministerio de Territorios Ficticios",
+    actividades: 4,
+  },
   {
     codigo: "IPA",
     nombre: "Instituto de Prestaciones Australes",
     ministerio: "Ministerio de Prestaciones Ficticias",
+    actividades: 14,
   },
   {
     codigo: "DRN",
     nombre: "Dirección de Registros del Norte",
     ministerio: "Ministerio de Registros Ficticios",
+    actividades: 60,
   },
 ] as const;
 
@@ -63,6 +74,14 @@ const PERSONAS: readonly Persona[] = [
     cargo: "Jefe de Planificación",
   },
   {
+    nombre: "Julia Ibáñez Toro",
+    correo: "julia.ibanez@sva.example",
+    rol: "integrante_comite",
+    institucion: "SVA",
+    papel: "Integrante del Comité (Valles y Aguas)",
+    cargo: "Encargada de Atención Ciudadana",
+  },
+  {
     nombre: "Rosa Campos Lira",
     correo: "rosa.campos@sva.example",
     rol: "lector",
@@ -77,11 +96,45 @@ const PERSONAS: readonly Persona[] = [
     papel: "Contraparte titular (Prestaciones Australes)",
   },
   {
+    nombre: "Nora Pavez Silva",
+    correo: "nora.pavez@ipa.example",
+    rol: "integrante_comite",
+    institucion: "IPA",
+    papel: "Preside el Comité (Prestaciones Australes)",
+    cargo: "Directora nacional",
+    preside: true,
+  },
+  {
+    nombre: "Óscar Bravo Lagos",
+    correo: "oscar.bravo@ipa.example",
+    rol: "integrante_comite",
+    institucion: "IPA",
+    papel: "Integrante del Comité (Prestaciones Australes)",
+    cargo: "Fiscal",
+  },
+  {
     nombre: "Hugo Parra Gil",
     correo: "hugo.parra@drn.example",
     rol: "contraparte_titular",
     institucion: "DRN",
     papel: "Contraparte titular (Registros del Norte)",
+  },
+  {
+    nombre: "Sonia Cid Retamal",
+    correo: "sonia.cid@drn.example",
+    rol: "integrante_comite",
+    institucion: "DRN",
+    papel: "Preside el Comité (Registros del Norte)",
+    cargo: "Subdirectora",
+    preside: true,
+  },
+  {
+    nombre: "Raúl Tapia Oñate",
+    correo: "raul.tapia@drn.example",
+    rol: "integrante_comite",
+    institucion: "DRN",
+    papel: "Integrante del Comité (Registros del Norte)",
+    cargo: "Jefe de Tecnologías",
   },
   {
     nombre: "Elena Fuentes Paz",
@@ -145,9 +198,30 @@ async function sembrarPersonas(
   return ids;
 }
 
+async function sembrarPlan(
+  tx: Transaccion,
+  institucion: (typeof INSTITUCIONES)[number],
+  institucionId: string,
+  ejercicio: { id: string; aperturaAjuste: Date },
+): Promise<void> {
+  const plan = normalizarPlan(planFicticio(institucion, institucion.actividades));
+  await tx.tramite.createMany({
+    data: (TRAMITES[institucion.codigo] ?? []).map((nombre) => ({ institucionId, nombre })),
+  });
+  await crearPlan(tx, {
+    institucionId,
+    ejercicioId: ejercicio.id,
+    plan,
+    huella: huellaPlan(plan),
+    origen: "semilla",
+    cargadoPorId: null,
+    cargadoEn: ejercicio.aperturaAjuste,
+  });
+}
+
 async function sembrarTodo(tx: Transaccion): Promise<void> {
   const instituciones = new Map<string, string>();
-  for (const data of INSTITUCIONES)
+  for (const { actividades: _, ...data } of INSTITUCIONES)
     instituciones.set(data.codigo, (await tx.institucion.create({ data })).id);
   const personas = await sembrarPersonas(tx, instituciones);
   const ejercicio = await tx.ejercicio.create({
@@ -160,6 +234,8 @@ async function sembrarTodo(tx: Transaccion): Promise<void> {
       cierreEnvio: new Date("2026-01-01T03:00:00Z"),
     },
   });
+  for (const institucion of INSTITUCIONES)
+    await sembrarPlan(tx, institucion, instituciones.get(institucion.codigo) ?? "", ejercicio);
   const grupo = await tx.grupo.create({ data: { ejercicioId: ejercicio.id, nombre: "Grupo 1" } });
   for (const institucionId of instituciones.values()) {
     await tx.grupoInstitucion.create({
