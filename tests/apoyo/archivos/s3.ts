@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+type ServidorS3 = { run(): Promise<AddressInfo>; close(): Promise<void> };
+type ClaseS3rver = new (opciones: {
+  address: string;
+  port: number;
+  silent: boolean;
+  directory: string;
+  configureBuckets: { name: string }[];
+}) => ServidorS3;
+
+/** Starts a real S3-compatible server on a free port, with one bucket and the keys that it comes with. */
+export async function iniciarS3(): Promise<{ endpoint: string; bucket: string; cerrar(): Promise<void> }> {
+  const S3rver: ClaseS3rver = createRequire(import.meta.url)("@20minutes/s3rver");
+  const directory = await mkdtemp(join(tmpdir(), "cseu-s3-"));
+  const bucket = "cseu-pruebas";
+  const servidor = new S3rver({
+    address: "127.0.0.1",
+    port: 0,
+    silent: true,
+    directory,
+    configureBuckets: [{ name: bucket }],
+  });
+  const { port } = await servidor.run();
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    bucket,
+    cerrar: async () => {
+      await servidor.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The keys of that server. */
+export const LLAVE_S3 = { id: "S3RVER", secreta: "S3RVER" };
