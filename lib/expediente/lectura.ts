@@ -44,17 +44,13 @@ function decodificar(crudo: string): string {
   }
 }
 
-/** Whether the character may be of a number outside a string. */
-function enNumero(texto: string, i: number): boolean {
+function esCifra(texto: string, i: number): boolean {
   const codigo = texto.charCodeAt(i);
-  return (
-    (codigo >= 48 && codigo <= 57) ||
-    codigo === 45 ||
-    codigo === 43 ||
-    codigo === 46 ||
-    codigo === 101 ||
-    codigo === 69
-  );
+  return codigo >= 48 && codigo <= 57;
+}
+
+function sigueNumero(texto: string, i: number): boolean {
+  return esCifra(texto, i) || (i < texto.length && "+-.eE".includes(texto[i] ?? ""));
 }
 
 /** Below it, a number without exponent is surely finite. */
@@ -119,9 +115,9 @@ function revisar(texto: string): Falta[] | null {
         break;
       }
       default:
-        if (enNumero(texto, i)) {
+        if (texto[i] === "-" || esCifra(texto, i)) {
           const inicio = i;
-          while (enNumero(texto, i + 1)) i++;
+          while (sigueNumero(texto, i + 1)) i++;
           const crudo = texto.slice(inicio, i + 1);
           if ((/e/i.test(crudo) || crudo.length > LARGO_DUDOSO) && !Number.isFinite(Number(crudo)))
             faltas.push(faltaFormato(camino(), "El número es demasiado grande. Corríjalo."));

@@ -14,14 +14,16 @@ function oBlanco<const E extends z.ZodType>(esquema: E, esperado: string) {
   return z.union([esquema, blanco], { error: esperado }).nullish();
 }
 
-/** Text, kept as the person wrote it. */
-export const texto = z.string().nullish();
+/** A text inside a list: never null. A lone surrogate has no UTF-8, so it can be neither stored nor digested. */
+export const textoDeLista = z
+  .string()
+  .refine((valor) => valor.isWellFormed(), { error: "un texto sin caracteres Unicode incompletos" });
 
-/** A text inside a list: never null. */
-export const textoDeLista = z.string();
+/** Text, kept as the person wrote it. */
+export const texto = textoDeLista.nullish();
 
 /** Identifier of an element: required, not blank. */
-export const identificador = z.string().regex(/\S/, { error: "un identificador no vacío" });
+export const identificador = textoDeLista.regex(/\S/, { error: "un identificador no vacío" });
 
 /** JSON number, finite. */
 export const numero = z.number().nullish();

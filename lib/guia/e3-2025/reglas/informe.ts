@@ -167,6 +167,6 @@ export const REGLAS_CIERRE = [
     "Seguimiento: avances, desafíos, resultados y lecciones aprendidas",
     "/informe/seguimiento/…",
     "seguimiento",
-    "Seguimiento: faltan {campo}. Escríbalos.",
+    "Seguimiento: falta escribir {campo}. Complételo.",
   ),
 ] as const;

@@ -1,0 +1,119 @@
+import { COMPONENTES_RELACIONADOS, NOMBRES_COMPONENTE } from "@/lib/guia/e3-2025/valores";
+import { type ElementoPlan, nombrar } from "../elementos";
+import type { ResultadoActividad } from "../formato";
+import { abreviar, clave, conTexto, vacio } from "../texto";
+import type { Contexto } from "./contexto";
+import type { Recolector } from "./recolector";
+
+type ElementoActividad = ElementoPlan & { tipo: "actividad" };
+
+/** EJE: one result per activity of the plan in force; a foreign or repeated one is not looked at any further. */
+export function evaluarEjecucion({ expediente, actividades }: Contexto, f: Recolector): void {
+  const vistas = new Set<string>();
+  expediente.informe?.actividades?.forEach((resultado, k) => {
+    const ruta = `/informe/actividades/${k}`;
+    const elemento = actividades.get(clave(resultado.actividad));
+    if (!elemento) f.poner("EJE-01", "ajeno", ruta, { id: abreviar(resultado.actividad) });
+    else if (vistas.has(elemento.clave)) f.poner("EJE-01", "repetido", ruta, { lugar: nombrar(elemento) });
+    else {
+      vistas.add(elemento.clave);
+      evaluarResultado(resultado, elemento, ruta, f);
+    }
+  });
+  for (const elemento of actividades.values())
+    if (!vistas.has(elemento.clave))
+      f.poner(
+        "EJE-01",
+        "falta",
+        "/informe/actividades",
+        { lugar: nombrar(elemento) },
+        { elemento: elemento.id },
+      );
+}
+
+function evaluarResultado(
+  resultado: ResultadoActividad,
+  elemento: ElementoActividad,
+  ruta: string,
+  f: Recolector,
+) {
+  const lugar = nombrar(elemento);
+  const ejecutada = resultado.ejecutadaSegunDescripcion;
+  if (vacio(ejecutada)) f.poner("EJE-02", "falta", `${ruta}/ejecutadaSegunDescripcion`, { lugar });
+  if (ejecutada === false && vacio(resultado.explicacion))
+    f.poner("EJE-03", "falta", `${ruta}/explicacion`, { lugar });
+  evaluarTramites(resultado, elemento, ruta, lugar, f);
+  evaluarComponentes(resultado, elemento, ruta, lugar, f);
+  if (vacio(resultado.medioVerificacion?.descripcion))
+    f.poner("EJE-08", "falta", `${ruta}/medioVerificacion/descripcion`, { lugar });
+  if (conTexto(resultado.medioVerificacion?.formatos).length === 0)
+    f.poner("EJE-09", "falta", `${ruta}/medioVerificacion/formatos`, { lugar });
+}
+
+function evaluarTramites(
+  resultado: ResultadoActividad,
+  { dato }: ElementoActividad,
+  base: string,
+  lugar: string,
+  f: Recolector,
+): void {
+  const declarados = new Map(conTexto(dato.tramites).map((tramite) => [clave(tramite), tramite]));
+  const vistos = new Set<string>();
+  resultado.tramites?.forEach((respuesta, j) => {
+    const ruta = `${base}/tramites/${j}`;
+    const llave = clave(respuesta.tramite);
+    const datos = { lugar, tramite: abreviar(respuesta.tramite) };
+    if (!declarados.has(llave)) f.poner("EJE-04", "ajeno", ruta, datos);
+    else if (vistos.has(llave)) f.poner("EJE-04", "repetido", ruta, datos);
+    else {
+      vistos.add(llave);
+      if (vacio(respuesta.vinculado)) f.poner("EJE-04", "vinculado", `${ruta}/vinculado`, datos);
+      if (respuesta.vinculado === false && vacio(respuesta.explicacion))
+        f.poner("EJE-05", "falta", `${ruta}/explicacion`, datos);
+    }
+  });
+  for (const [llave, tramite] of declarados)
+    if (!vistos.has(llave))
+      f.poner(
+        "EJE-04",
+        "falta",
+        `${base}/tramites`,
+        { lugar, tramite: abreviar(tramite) },
+        { elemento: tramite },
+      );
+}
+
+const RELACIONADOS: ReadonlySet<string> = new Set(COMPONENTES_RELACIONADOS);
+
+function evaluarComponentes(
+  resultado: ResultadoActividad,
+  elemento: ElementoActividad,
+  base: string,
+  lugar: string,
+  f: Recolector,
+): void {
+  const vistos = new Set<string>();
+  resultado.componentes?.forEach((respuesta, j) => {
+    const ruta = `${base}/componentes/${j}`;
+    const componente = respuesta.componente ?? "";
+    const nombre = (NOMBRES_COMPONENTE as Readonly<Record<string, string>>)[componente];
+    const datos = { lugar, componente: nombre ?? abreviar(componente) };
+    if (!RELACIONADOS.has(componente)) f.poner("EJE-06", "ajeno", ruta, datos);
+    else if (vistos.has(componente)) f.poner("EJE-06", "repetido", ruta, datos);
+    else {
+      vistos.add(componente);
+      if (vacio(respuesta.modificado)) f.poner("EJE-06", "modificado", `${ruta}/modificado`, datos);
+      if (respuesta.modificado === true && vacio(respuesta.justificacion))
+        f.poner("EJE-07", "falta", `${ruta}/justificacion`, datos);
+    }
+  });
+  for (const componente of COMPONENTES_RELACIONADOS)
+    if (!vistos.has(componente))
+      f.poner(
+        "EJE-06",
+        "falta",
+        `${base}/componentes`,
+        { lugar, componente: NOMBRES_COMPONENTE[componente] },
+        { elemento: elemento.id, componente },
+      );
+}

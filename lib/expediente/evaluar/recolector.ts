@@ -1,0 +1,34 @@
+import { type CodigoRegla, REGLA_POR_CODIGO, type Variante } from "@/lib/guia/e3-2025/reglas";
+import type { Falta } from "../falta";
+
+/** What a message says of the case: what was found, already written for a person. */
+export type Datos = Readonly<Record<string, string | number | null | undefined>>;
+
+export interface Lugar {
+  readonly elemento?: string;
+  readonly componente?: string;
+}
+
+function redactar(plantilla: string, datos: Datos): string {
+  return plantilla.replace(/\{(\w+)\}/g, (_, dato: string) => String(datos[dato] ?? ""));
+}
+
+/** Collects faults, one per rule and place, with the message of the rule table. */
+export class Recolector {
+  readonly faltas: Falta[] = [];
+  private readonly vistas = new Set<string>();
+
+  poner<C extends CodigoRegla>(
+    regla: C,
+    variante: Variante<C>,
+    ruta: string,
+    datos: Datos = {},
+    lugar: Lugar = {},
+  ): void {
+    const llave = JSON.stringify([regla, ruta, lugar.elemento, lugar.componente]);
+    if (this.vistas.has(llave)) return;
+    this.vistas.add(llave);
+    const { nivel, mensajes } = REGLA_POR_CODIGO[regla];
+    this.faltas.push({ regla, nivel, ruta, mensaje: redactar(mensajes[variante] ?? "", datos), ...lugar });
+  }
+}
