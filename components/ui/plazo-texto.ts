@@ -1,14 +1,4 @@
-const ZONA = "America/Santiago";
-
-const PARTES = new Intl.DateTimeFormat("es-CL", {
-  timeZone: ZONA,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
+import { enChile } from "./instante";
 
 const MINUTO = 60_000;
 
@@ -23,16 +13,6 @@ export type TextoPlazo = {
   resta: string;
   estado: EstadoPlazo;
 };
-
-function enChile(instante: Date): { fecha: string; hora: string; dia: number } {
-  const partes = Object.fromEntries(PARTES.formatToParts(instante).map((parte) => [parte.type, parte.value]));
-  const { year = "", month = "", day = "", hour = "", minute = "" } = partes;
-  return {
-    fecha: `${day}/${month}/${year}`,
-    hora: `${hour}:${minute}`,
-    dia: Math.round(Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000),
-  };
-}
 
 /**
  * Words of a deadline. Days are those of the calendar in continental Chile, not blocks of 24 hours.

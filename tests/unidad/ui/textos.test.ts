@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contarCaracteres, textoContador } from "@/components/ui/contador";
+import { textoInstante } from "@/components/ui/instante";
 import { leerTextoFecha, leerTextoNumero } from "@/components/ui/lecturas";
 import { paginasVisibles } from "@/components/ui/paginacion";
 
@@ -41,5 +42,16 @@ describe("lo que se escribe en un campo", () => {
   it("una fecha se lee como día, mes y año, y una que no existe se marca", () => {
     expect(leerTextoFecha("5-3-2025")).toEqual({ ok: true, eco: "05/03/2025" });
     expect(leerTextoFecha("31/06/2025").ok).toBe(false);
+  });
+});
+
+describe("un instante", () => {
+  it.each([
+    ["2025-07-01T03:59:00Z", "30/06/2025, 23:59"],
+    ["2026-01-01T02:59:59Z", "31/12/2025, 23:59"],
+    ["2025-09-07T04:00:00Z", "07/09/2025, 01:00"],
+    ["2025-04-06T04:00:00-04:00", "06/04/2025, 04:00"],
+  ])("%s se lee %s en Chile continental", (instante, texto) => {
+    expect(textoInstante(instante)).toBe(texto);
   });
 });
