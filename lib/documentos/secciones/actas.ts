@@ -1,0 +1,68 @@
+import type { Acta, Expediente } from "@/lib/expediente/formato";
+import { DECISIONES_ACTA } from "@/lib/guia/e3-2025/valores";
+import type { Bloque, Dato, Registros, Seccion } from "../modelo";
+import { palabra } from "./describir";
+
+/** Number, date, decision, digest and declaration of an act of the Committee. */
+export function datosDeActa(acta: Acta, delPlan: boolean): Dato[] {
+  const datos: Dato[] = [
+    { etiqueta: "N\u00famero", tipo: "texto", valor: acta.numero },
+    { etiqueta: "Fecha", tipo: "fecha", valor: acta.fecha },
+    { etiqueta: "Decisi\u00f3n", tipo: "texto", valor: palabra(DECISIONES_ACTA, acta.decision) },
+  ];
+  if (delPlan || typeof acta.declaraCoherenciaDiagnostico === "boolean") {
+    datos.push({
+      etiqueta: "Declara que los ajustes resguardan la coherencia con el diagn\u00f3stico de la etapa 1",
+      tipo: "siNo",
+      valor: acta.declaraCoherenciaDiagnostico,
+    });
+  }
+  datos.push({ etiqueta: "Huella SHA-256 de lo aprobado", tipo: "huella", valor: acta.huella });
+  return datos;
+}
+
+export function asistentes(acta: Acta, hoja: string, clave: string): Registros {
+  return {
+    clase: "registros",
+    hoja,
+    forma: "tabla",
+    titulo: "Asistentes",
+    clave: { etiqueta: "Acta", valor: clave },
+    columnas: [
+      { etiqueta: "Nombre", tipo: "texto", ancho: 36 },
+      { etiqueta: "Cargo", tipo: "texto", ancho: 36 },
+      { etiqueta: "\u00c1rea", tipo: "texto", ancho: 40 },
+    ],
+    filas: (acta.asistentes ?? []).map((x) => ({ valores: [x.nombre, x.cargo, x.area] })),
+    vacio: "Sin asistentes informados.",
+  };
+}
+
+function deUnActa(titulo: string, acta: Acta | null | undefined, delPlan: boolean): Seccion {
+  const bloques: Bloque[] = acta
+    ? [
+        {
+          clase: "datos",
+          hoja: delPlan ? "6.1 Acta del plan" : "6.2 Acta del informe",
+          datos: datosDeActa(acta, delPlan),
+          plena: true,
+        },
+        asistentes(acta, "6 Asistentes", delPlan ? "Acta del plan" : "Acta del informe"),
+      ]
+    : [{ clase: "parrafo", texto: "A\u00fan no hay acta.", tono: "nota" }];
+  return { titulo, bloques };
+}
+
+/** Section 6: both acts of the Committee, means of verification of E3O1RT1. */
+export function seccionActas(expediente: Expediente): Seccion {
+  return {
+    titulo: "Actas del Comit\u00e9",
+    introduccion:
+      "Actas del Comit\u00e9 de Calidad de Servicio, Experiencia Usuaria y Transformaci\u00f3n Digital que aprueban el plan y el informe.",
+    bloques: [],
+    subsecciones: [
+      deUnActa("Acta que aprueba el Plan de Mejoramiento", expediente.aprobacionPlan, true),
+      deUnActa("Acta que aprueba el informe de implementaci\u00f3n", expediente.aprobacionInforme, false),
+    ],
+  };
+}

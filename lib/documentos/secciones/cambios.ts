@@ -1,0 +1,306 @@
+import type { Ajuste, Expediente } from "@/lib/expediente/formato";
+import { clave } from "@/lib/expediente/texto";
+import { CATEGORIAS_AJUSTE } from "@/lib/guia/e3-2025/categorias";
+import {
+  COMPONENTES_ACTIVIDAD,
+  DECISIONES_AJUSTE,
+  NOMBRES_COMPONENTE,
+  OBJETIVO_GENERAL,
+} from "@/lib/guia/e3-2025/valores";
+import type { Bloque, Columna, Fila, Registros, Seccion } from "../modelo";
+import {
+  describirContenido,
+  describirDeActividad,
+  describirIndicador,
+  nombreComponente,
+  nombreTipo,
+  palabra,
+} from "./describir";
+
+/** One component of an element of the plan: what it said in year t-1, and what was decided about it. */
+export interface DecisionDeComponente {
+  /** Null for a decision on the whole element (incorpora, elimina). */
+  componente: string | null;
+  nombre: string;
+  original: string;
+  ajuste: Ajuste | undefined;
+}
+
+export interface ElementoDelPlan {
+  id: string;
+  titulo: string;
+  decisiones: DecisionDeComponente[];
+}
+
+function componente(
+  clave: keyof typeof NOMBRES_COMPONENTE,
+  original: string | null | undefined,
+): DecisionDeComponente {
+  return {
+    componente: clave,
+    nombre: NOMBRES_COMPONENTE[clave],
+    original: original ?? "",
+    ajuste: undefined,
+  };
+}
+
+function elementosOriginales(plan: Expediente["planOriginal"]): ElementoDelPlan[] {
+  if (!plan) return [];
+  const elementos: ElementoDelPlan[] = [
+    {
+      id: OBJETIVO_GENERAL,
+      titulo: "Objetivo general",
+      decisiones: [componente("texto", plan.objetivoGeneral)],
+    },
+  ];
+  for (const x of plan.objetivosEspecificos ?? []) {
+    elementos.push({
+      id: x.id,
+      titulo: `Objetivo espec\u00edfico ${x.id}`,
+      decisiones: [componente("texto", x.descripcion)],
+    });
+  }
+  for (const x of plan.indicadoresSatisfaccion ?? []) {
+    elementos.push({
+      id: x.id,
+      titulo: `Indicador de satisfacci\u00f3n usuaria ${x.id}`,
+      decisiones: [componente("indicador", describirIndicador(x))],
+    });
+  }
+  for (const x of plan.actividades ?? []) {
+    elementos.push({
+      id: x.id,
+      titulo: `Actividad ${x.id}`,
+      decisiones: [
+        componente("objetivoEspecifico", x.objetivoEspecifico),
+        ...COMPONENTES_ACTIVIDAD.map((c) => componente(c, describirDeActividad(x, c))),
+      ],
+    });
+  }
+  return elementos;
+}
+
+/**
+ * Every element of the plan with the decision on each component, and the adjustments that fit nowhere (a second
+ * decision, an element that does not exist): those are a fault, and still somebody's words.
+ */
+export function decisionesDelPlan(expediente: Expediente): {
+  elementos: ElementoDelPlan[];
+  ajenos: Ajuste[];
+} {
+  const elementos = elementosOriginales(expediente.planOriginal);
+  const porId = new Map(elementos.map((x) => [clave(x.id), x]));
+  const ajenos: Ajuste[] = [];
+  for (const ajuste of expediente.ajustes ?? []) {
+    const elemento = porId.get(clave(ajuste.elemento));
+    if (ajuste.decision === "incorpora" && !elemento && !ajuste.componente) {
+      const nuevo: ElementoDelPlan = {
+        id: ajuste.elemento,
+        titulo: `${nombreTipo(ajuste.tipo) ?? "Elemento"} ${ajuste.elemento} (nuevo)`,
+        decisiones: [{ componente: null, nombre: "Elemento completo", original: "", ajuste }],
+      };
+      elementos.push(nuevo);
+      porId.set(clave(nuevo.id), nuevo);
+    } else if (elemento && ajuste.decision === "elimina" && !ajuste.componente && !completo(elemento)) {
+      elemento.decisiones.unshift({ componente: null, nombre: "Elemento completo", original: "", ajuste });
+    } else {
+      const lugar = elemento?.decisiones.find((x) => x.componente === ajuste.componente && x.componente);
+      if (lugar && !lugar.ajuste) lugar.ajuste = ajuste;
+      else ajenos.push(ajuste);
+    }
+  }
+  return { elementos, ajenos };
+}
+
+function completo(elemento: ElementoDelPlan): Ajuste | undefined {
+  return elemento.decisiones.find((x) => x.componente === null)?.ajuste;
+}
+
+/** The guide's categories with their letter: «b) Ajustes presupuestarios». */
+export function categoriasEnPalabras(ajuste: Ajuste): string[] {
+  return (ajuste.categorias ?? []).map((x) => {
+    const nombre = palabra(CATEGORIAS_AJUSTE, x);
+    return nombre === x || nombre === null ? x : `${x}) ${nombre}`;
+  });
+}
+
+export const COLUMNAS_JUSTIFICACION: readonly Columna[] = [
+  {
+    etiqueta: "Categor\u00edas de la justificaci\u00f3n",
+    tipo: "lista",
+    ancho: 30,
+    plena: true,
+    opcional: true,
+  },
+  { etiqueta: "Otra raz\u00f3n", tipo: "texto", ancho: 30, plena: true, opcional: true },
+  { etiqueta: "Argumento", tipo: "texto", ancho: 50, plena: true, opcional: true },
+  { etiqueta: "Antecedentes que lo respaldan", tipo: "texto", ancho: 50, plena: true, opcional: true },
+  { etiqueta: "Registrado en la plataforma", tipo: "instante", ancho: 19, plena: true, opcional: true },
+];
+
+export function justificacion(ajuste: Ajuste | undefined): Fila["valores"] {
+  if (!ajuste) return [null, null, null, null, null];
+  return [
+    categoriasEnPalabras(ajuste),
+    ajuste.otraRazon,
+    ajuste.argumento,
+    ajuste.antecedentes,
+    ajuste.registradoEn,
+  ];
+}
+
+export function decisionEnPalabras(x: DecisionDeComponente): string {
+  if (x.ajuste) return palabra(DECISIONES_AJUSTE, x.ajuste.decision) ?? "";
+  return x.componente === "objetivoEspecifico" ? DECISIONES_AJUSTE.mantiene : "Sin decisi\u00f3n";
+}
+
+/** Nothing but «se mantiene» (or no decision yet): the content of the original plan is all there is to say. */
+function esIntacta(x: DecisionDeComponente): boolean {
+  if (!x.ajuste) return true;
+  const dicho =
+    describirContenido(x.ajuste) ||
+    justificacion(x.ajuste).some((v) => (Array.isArray(v) ? v.length > 0 : v));
+  return x.ajuste.decision === "mantiene" && !dicho && !x.ajuste.tipo;
+}
+
+function filaDeCambio(x: DecisionDeComponente): Fila {
+  const contenido = x.ajuste ? describirContenido(x.ajuste) : "";
+  const tipo =
+    x.ajuste?.tipo && x.ajuste.decision !== "incorpora" ? `\nTipo informado: ${x.ajuste.tipo}` : "";
+  return {
+    valores: [
+      x.nombre,
+      decisionEnPalabras(x),
+      x.original,
+      (contenido || (x.ajuste?.decision === "mantiene" ? DECISIONES_AJUSTE.mantiene : "")) + tipo,
+      ...justificacion(x.ajuste),
+    ],
+  };
+}
+
+/** Columns of a comparison of the plan of year t-1 with that of year t. */
+function columnasDeCambio(ejercicio: number): Columna[] {
+  return [
+    { etiqueta: "Componente", tipo: "texto", ancho: 22 },
+    { etiqueta: "Decisi\u00f3n", tipo: "texto", ancho: 16 },
+    { etiqueta: `Plan dise\u00f1ado en ${ejercicio - 1}`, tipo: "texto", ancho: 55 },
+    { etiqueta: `Plan ${ejercicio}`, tipo: "texto", ancho: 55 },
+    ...COLUMNAS_JUSTIFICACION,
+  ];
+}
+
+const CORTOS = new Set(["objetivoEspecifico", "plazos", "priorizacion"]);
+
+function fichaDeElemento(elemento: ElementoDelPlan, ejercicio: number): Fila {
+  const intactas = elemento.decisiones.filter(esIntacta);
+  const cambiadas = elemento.decisiones.filter((x) => !esIntacta(x));
+  const todas =
+    intactas.length > 0 && intactas.every((x) => x.ajuste || x.componente === "objetivoEspecifico");
+  const rotulo = (x: DecisionDeComponente) =>
+    todas || CORTOS.has(x.componente ?? "")
+      ? x.nombre
+      : `${x.nombre} \u00b7 ${decisionEnPalabras(x).toLowerCase()}`;
+  const dato = (x: DecisionDeComponente) => ({
+    etiqueta: rotulo(x),
+    tipo: "texto" as const,
+    valor: x.original,
+  });
+  const detalles: Bloque[] = [
+    {
+      clase: "registros",
+      hoja: "1 Cambios",
+      solo: "pdf",
+      forma: "tabla",
+      columnas: columnasDeCambio(ejercicio),
+      filas: cambiadas.map(filaDeCambio),
+    },
+  ];
+  const eliminado = completo(elemento)?.decision === "elimina";
+  const mantenidas = eliminado ? `Contenido del plan dise\u00f1ado en ${ejercicio - 1}` : "Se mantiene";
+  if (intactas.length > 0) {
+    const titulo = todas || eliminado ? mantenidas : undefined;
+    const cortas = intactas.filter((x) => CORTOS.has(x.componente ?? ""));
+    const largas = intactas.filter((x) => !CORTOS.has(x.componente ?? ""));
+    detalles.push(
+      { clase: "datos", hoja: "1 Cambios", solo: "pdf", titulo, datos: cortas.map(dato) },
+      { clase: "datos", hoja: "1 Cambios", solo: "pdf", plena: true, datos: largas.map(dato) },
+    );
+  }
+  return { titulo: elemento.titulo, valores: [], detalles };
+}
+
+function hojaDeCambios(elementos: readonly ElementoDelPlan[], ejercicio: number): Registros {
+  return {
+    clase: "registros",
+    hoja: "1 Cambios",
+    solo: "xlsx",
+    forma: "tabla",
+    columnas: [{ etiqueta: "Elemento", tipo: "texto", ancho: 24 }, ...columnasDeCambio(ejercicio)],
+    filas: elementos.flatMap((elemento) =>
+      elemento.decisiones.map((x) => ({ valores: [elemento.titulo, ...filaDeCambio(x).valores] })),
+    ),
+  };
+}
+
+function ajustesAjenos(ajenos: readonly Ajuste[]): Registros {
+  return {
+    clase: "registros",
+    hoja: "1 Ajustes sin lugar",
+    titulo: "Ajustes que no corresponden a un componente del plan",
+    forma: "tabla",
+    columnas: [
+      { etiqueta: "Elemento", tipo: "texto", ancho: 16 },
+      { etiqueta: "Componente", tipo: "texto", ancho: 24 },
+      { etiqueta: "Decisi\u00f3n", tipo: "texto", ancho: 18 },
+      { etiqueta: "Tipo", tipo: "texto", ancho: 18 },
+      { etiqueta: "Contenido", tipo: "texto", ancho: 50, plena: true, opcional: true },
+      ...COLUMNAS_JUSTIFICACION,
+    ],
+    filas: ajenos.map((x) => ({
+      valores: [
+        x.elemento,
+        nombreComponente(x.componente),
+        palabra(DECISIONES_AJUSTE, x.decision),
+        nombreTipo(x.tipo),
+        describirContenido(x),
+        ...justificacion(x),
+      ],
+    })),
+  };
+}
+
+/** Section 1 of the report: what is kept, what changes and why, element by element (guide, §1). */
+export function seccionCambios(expediente: Expediente): Seccion {
+  const { ejercicio } = expediente;
+  const { elementos, ajenos } = decisionesDelPlan(expediente);
+  const bloques: Bloque[] = [
+    hojaDeCambios(elementos, ejercicio),
+    {
+      clase: "registros",
+      hoja: "1 Cambios",
+      solo: "pdf",
+      forma: "fichas",
+      columnas: [],
+      filas: elementos.map((x) => fichaDeElemento(x, ejercicio)),
+      vacio: "No hay plan precargado.",
+    },
+    ajustesAjenos(ajenos),
+  ];
+  if (expediente.prorroga) {
+    bloques.push({
+      clase: "datos",
+      hoja: "1 Pr\u00f3rroga",
+      titulo: "Pr\u00f3rroga para registrar ajustes",
+      plena: true,
+      datos: [
+        { etiqueta: "Hasta", tipo: "instante", valor: expediente.prorroga.hasta },
+        { etiqueta: "Raz\u00f3n", tipo: "texto", valor: expediente.prorroga.razon },
+      ],
+    });
+  }
+  return {
+    titulo: "Justificaciones de eventuales modificaciones a lo programado originalmente",
+    introduccion: `Cada componente del Plan de Mejoramiento dise\u00f1ado en ${ejercicio - 1}, si se mantiene o se modifica en ${ejercicio}, y las razones con sus antecedentes.`,
+    bloques,
+  };
+}

@@ -1,0 +1,62 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import Piscina from "piscina";
+import type { Encargo } from "./encargo";
+
+export type { Encargo } from "./encargo";
+
+/** Longest a document may take before its worker is stopped: a runaway one must not hold the others. */
+const LIMITE_MS = 120_000;
+const MEMORIA_MB = 2048;
+const LLAVE = Symbol.for("cseu.taller-de-documentos");
+
+type Portador = { [LLAVE]?: Piscina };
+
+/**
+ * The pool, one per process even when the bundler duplicates this module. Workers run the TypeScript source with
+ * tsx, from the root of the repository: the bundler of the server never sees them (decision 0032).
+ */
+function taller(): Piscina {
+  const portador = globalThis as Portador;
+  portador[LLAVE] ??= new Piscina({
+    filename: join(/* turbopackIgnore: true */ process.cwd(), "lib", "documentos", "taller", "obrero.ts"),
+    execArgv: ["--import", "tsx"],
+    minThreads: 1,
+    maxThreads: Math.max(1, Math.min(2, availableParallelism())),
+    idleTimeout: 300_000,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORIA_MB },
+  });
+  return portador[LLAVE];
+}
+
+/** The form E3O1RT1 says nothing of the dissemination: its (long) lists need not cross between threads. */
+function aligerar(encargo: Encargo): Encargo {
+  const ligero =
+    encargo.pieza === "actaPdf" ||
+    encargo.pieza === "minutaPdf" ||
+    ((encargo.pieza === "formularioPdf" || encargo.pieza === "formularioXlsx") &&
+      encargo.requisito === "E3O1RT1" &&
+      encargo.opciones?.codigo !== undefined);
+  if (!ligero || !("expediente" in encargo)) return encargo;
+  return { ...encargo, expediente: { ...encargo.expediente, difusion: null } };
+}
+
+/**
+ * Draws a document in a worker thread, without holding the event loop. Takes plain data; returns the bytes of the
+ * PDF or workbook. Rejects when the document takes more than two minutes or the worker runs out of memory.
+ */
+export async function generar(encargo: Encargo): Promise<Uint8Array> {
+  return (await taller().run(aligerar(encargo), { signal: AbortSignal.timeout(LIMITE_MS) })) as Uint8Array;
+}
+
+/** Starts a worker ahead of the first document, so that nobody waits for it. */
+export function calentarTaller(): void {
+  taller();
+}
+
+/** Stops the workers. For tests and for an orderly shutdown. */
+export async function cerrarTaller(): Promise<void> {
+  const portador = globalThis as Portador;
+  await portador[LLAVE]?.destroy();
+  delete portador[LLAVE];
+}
