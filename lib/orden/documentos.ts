@@ -69,7 +69,7 @@ async function escribir(
  * Returns the exit code: 0 written; 2 bad arguments, an unreadable file or FORMATO faults, or a folder that cannot
  * be written. An expediente with errors is drawn all the same, as BORRADOR.
  */
-export async function documentos(argumentos: readonly string[]): Promise<number> {
+export async function ejecutar(argumentos: readonly string[]): Promise<number> {
   const leidos = leerArgumentos(argumentos);
   if (typeof leidos === "string") {
     console.error(`${leidos}\n${USO}`);

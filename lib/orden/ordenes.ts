@@ -22,4 +22,9 @@ export const ORDENES: Readonly<Record<string, Orden>> = {
     resumen: "Escribe la tabla de reglas con la frase de la guía de cada una",
     cargar: () => import("./reglas"),
   },
+  documentos: {
+    uso: "documentos EXPEDIENTE.json --salida CARPETA",
+    resumen: "Escribe los formularios E3O1RT1 y E3O1RT2 como xlsx y PDF",
+    cargar: () => import("./documentos"),
+  },
 };

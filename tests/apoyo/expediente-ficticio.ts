@@ -21,7 +21,7 @@ export const TEXTOS_DIFICILES = {
 export function textoLargo(caracteres = 60_000): string {
   let texto = "";
   for (let i = 1; texto.length < caracteres; i++) texto += `Frase n\u00famero ${i} del texto largo. `;
-  return texto.slice(0, caracteres - 4) + ".FIN";
+  return `${texto.slice(0, caracteres - 4)}.FIN`;
 }
 
 const SIETE = [
