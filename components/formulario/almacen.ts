@@ -24,6 +24,14 @@ export type Detencion =
     }
   | { readonly motivo: "cerrado"; readonly mensaje: string };
 
+/** Where the queue keeps what it has not sent. */
+export type Almacen = {
+  leer(usuario: string, institucion: string): Promise<Entrada[]>;
+  guardar(entrada: Entrada): Promise<void>;
+  /** Forgets an entry, unless another tab has written a later one in its place. */
+  quitar(entrada: Entrada): Promise<void>;
+};
+
 interface Esquema extends DBSchema {
   entrada: { key: [string, string, string]; value: Entrada; indexes: { usuario: string } };
 }
@@ -44,24 +52,29 @@ const base = () => {
 };
 
 /** The browser's own drawer (IndexedDB): survives reload, crash and a dead battery. */
-export const almacen = {
-  async leer(usuario: string, institucion: string): Promise<Entrada[]> {
-    const todas = await (await base()).getAllFromIndex("entrada", "usuario", usuario);
-    return todas.filter((entrada) => entrada.institucion === institucion);
+export const almacen: Almacen = {
+  async leer(usuario, institucion) {
+    return (await borradoresDe(usuario)).filter((entrada) => entrada.institucion === institucion);
   },
-  async guardar(entrada: Entrada): Promise<void> {
+  async guardar(entrada) {
     await (await base()).put("entrada", entrada);
   },
-  async quitar({ usuario, institucion, lugar }: Entrada): Promise<void> {
-    await (await base()).delete("entrada", [usuario, institucion, lugar]);
-  },
-  async contar(usuario: string): Promise<number> {
-    return (await base()).countFromIndex("entrada", "usuario", usuario);
-  },
-  /** Forgets all that a person left unsent in this browser: on sign-out, after the warning. */
-  async olvidar(usuario: string): Promise<void> {
+  async quitar({ usuario, institucion, lugar, escritoEn }) {
     const tx = (await base()).transaction("entrada", "readwrite");
-    for (const llave of await tx.store.index("usuario").getAllKeys(usuario)) await tx.store.delete(llave);
+    const guardada = await tx.store.get([usuario, institucion, lugar]);
+    if (guardada && guardada.escritoEn <= escritoEn) await tx.store.delete([usuario, institucion, lugar]);
     await tx.done;
   },
 };
+
+/** All that a person left unsent in this browser, whatever the institution. */
+export async function borradoresDe(usuario: string): Promise<Entrada[]> {
+  return (await base()).getAllFromIndex("entrada", "usuario", usuario);
+}
+
+/** Forgets all that a person left unsent in this browser: on sign-out, after the warning. */
+export async function olvidarBorradores(usuario: string): Promise<void> {
+  const tx = (await base()).transaction("entrada", "readwrite");
+  for (const llave of await tx.store.index("usuario").getAllKeys(usuario)) await tx.store.delete(llave);
+  await tx.done;
+}

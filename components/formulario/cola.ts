@@ -1,5 +1,6 @@
 import type { ValorCampo } from "@/lib/flujo/campo";
-import { almacen, type Entrada } from "./almacen";
+import type { Almacen, Entrada } from "./almacen";
+import { mismo } from "./mismo";
 import type { Envio, Respuesta } from "./transporte";
 
 /** What the person is told of their work: `EstadoGuardado` shows it. */
@@ -11,36 +12,64 @@ export type EstadoCola =
   | { readonly tipo: "sobrecarga" }
   | { readonly tipo: "detenido"; readonly cuantos: number };
 
-const ESPERA_TECLEO_MS = 700;
-const ESPERA_MAXIMA_MS = 30_000;
+/** A field whose save the server acknowledged to this tab. */
+export type Aceptado = {
+  /** As the server keeps it: the base of the next save. */
+  readonly valor: ValorCampo;
+  /** As the person typed it: what goes on being shown to them. */
+  readonly escrito: ValorCampo;
+  /** What it replaced: a page drawn from before the save may still bring it, for a while. */
+  readonly antes: readonly ValorCampo[];
+  readonly en: number;
+};
+
+export type Envia = (entradas: readonly Entrada[], alCerrar: boolean) => Promise<Envio>;
+
+type Opciones = {
+  readonly usuario: string;
+  readonly institucion: string;
+  readonly almacen: Almacen;
+  readonly enviar: Envia;
+  readonly alGuardar: () => void;
+  /** Waits: after the last key, and at most between tries. Shorter in the tests. */
+  readonly esperaTecleoMs?: number;
+  readonly esperaMaximaMs?: number;
+};
+
 const POR_ENVIO = 20;
+/** How long a drawing of the page asked before a save may take to arrive. */
+const DIBUJO_ATRASADO_MS = 15_000;
+/** A request that outlives its page may carry 64 KB: we stay below. */
+const LARGO_AL_CERRAR = 60_000;
 
 /**
- * Keeps what a person types until the server acknowledges it. Each change goes to IndexedDB first and to the
- * network after; a later change to the same field replaces the earlier and keeps its base. One per person and
+ * Keeps what a person types until the server acknowledges it. Each change goes to the browser's drawer first and to
+ * the network after; a later change to the same field replaces the earlier and keeps its base. One per person and
  * institution; several tabs may hold one each, since saving the same change twice is the same as once.
  */
 export class Cola {
   private readonly entradas = new Map<string, Entrada>();
-  /** Last value the server acknowledged to this tab, until a newer render of the page brings its own. */
-  private readonly aceptados = new Map<string, ValorCampo>();
+  private readonly aceptados = new Map<string, Aceptado>();
   private readonly oyentes = new Set<() => void>();
   private estado: EstadoCola = { tipo: "guardado", en: null };
   private reloj: ReturnType<typeof setTimeout> | undefined;
-  private enviando = false;
+  private enviando: Promise<void> | undefined;
   private fallas = 0;
   private escrituras: Promise<unknown> = Promise.resolve();
+  /** Kept as one list while nothing changes: React compares it by identity. */
+  private detenidas: readonly Entrada[] = [];
 
-  constructor(
-    readonly usuario: string,
-    readonly institucion: string,
-    private readonly enviar: (entradas: readonly Entrada[], alCerrar: boolean) => Promise<Envio>,
-    private readonly alGuardar: () => void,
-  ) {}
+  constructor(private readonly opciones: Opciones) {}
+
+  get usuario(): string {
+    return this.opciones.usuario;
+  }
 
   /** Brings back what an earlier visit left unsent, and sends it. */
   async recuperar(): Promise<void> {
-    for (const entrada of await almacen.leer(this.usuario, this.institucion))
+    const { almacen, usuario, institucion } = this.opciones;
+    const guardadas = await almacen.leer(usuario, institucion).catch(() => []);
+    for (const entrada of guardadas)
       if (!this.entradas.has(entrada.lugar)) this.entradas.set(entrada.lugar, entrada);
     this.resumir();
     this.vaciar();
@@ -52,29 +81,40 @@ export class Cola {
   };
 
   readonly verEstado = (): EstadoCola => this.estado;
+  readonly verDetenidas = (): readonly Entrada[] => this.detenidas;
   verEntrada(lugar: string): Entrada | undefined {
     return this.entradas.get(lugar);
   }
-  verAceptado(lugar: string): ValorCampo | undefined {
+  verAceptado(lugar: string): Aceptado | undefined {
     return this.aceptados.get(lugar);
-  }
-  verDetenidas(): Entrada[] {
-    return [...this.entradas.values()].filter((entrada) => entrada.detenida);
   }
   verTodas(): Entrada[] {
     return [...this.entradas.values()];
   }
+  /** Whether something waits for the network (what waits for the person is not counted). */
+  espera(): boolean {
+    return this.verTodas().some((entrada) => !entrada.detenida);
+  }
 
-  /** A newer render of the page speaks for the server from now on. */
-  olvidarAceptado(lugar: string): void {
-    if (this.aceptados.delete(lugar)) this.avisar();
+  /**
+   * A newer drawing of the page speaks for the server, unless what it brings is what this tab has just replaced: then
+   * it was drawn before the save.
+   */
+  recibirDelServidor(lugar: string, valor: ValorCampo): void {
+    const aceptado = this.aceptados.get(lugar);
+    if (!aceptado || mismo(aceptado.valor, valor)) return;
+    const esReciente = Date.now() - aceptado.en < DIBUJO_ATRASADO_MS;
+    if (esReciente && aceptado.antes.some((antes) => mismo(antes, valor))) return;
+    this.aceptados.delete(lugar);
+    this.avisar();
   }
 
   escribir(lugar: string, base: ValorCampo, valor: ValorCampo): void {
     const previa = this.entradas.get(lugar);
+    const { usuario, institucion, esperaTecleoMs = 700 } = this.opciones;
     this.anotar({
-      usuario: this.usuario,
-      institucion: this.institucion,
+      usuario,
+      institucion,
       lugar,
       base: previa ? previa.base : base,
       valor,
@@ -82,7 +122,7 @@ export class Cola {
       ...(previa?.detenida && { detenida: previa.detenida }),
     });
     this.resumir();
-    this.programar(ESPERA_TECLEO_MS);
+    if (this.fallas === 0) this.programar(esperaTecleoMs);
   }
 
   /** Ends a conflict: the person keeps their text over the other's, or lets theirs go. */
@@ -92,9 +132,19 @@ export class Cola {
     const { detenida, ...resto } = entrada;
     if (eleccion === "mio") this.anotar({ ...resto, base: detenida.actual });
     else {
-      this.aceptados.set(lugar, detenida.actual);
+      this.aceptar(lugar, detenida.actual, detenida.actual, entrada.base);
       this.descartar(lugar);
     }
+    this.resumir();
+    this.vaciar();
+  }
+
+  /** Tries again what was closed: an extension may have been granted, or the plan reopened. */
+  reintentar(lugar: string): void {
+    const entrada = this.entradas.get(lugar);
+    if (!entrada?.detenida) return;
+    const { detenida: _, ...resto } = entrada;
+    this.anotar(resto);
     this.resumir();
     this.vaciar();
   }
@@ -103,29 +153,55 @@ export class Cola {
     const entrada = this.entradas.get(lugar);
     if (!entrada) return;
     this.entradas.delete(lugar);
-    this.escribirEnAlmacen(() => almacen.quitar(entrada));
+    this.escribirEnAlmacen(() => this.opciones.almacen.quitar(entrada));
     this.resumir();
+  }
+
+  /** Forgets what was typed in the fields whose address begins so: what they belonged to is no more. */
+  descartarBajo(prefijo: string): void {
+    for (const { lugar } of this.verTodas()) if (lugar.startsWith(prefijo)) this.descartar(lugar);
+    for (const lugar of this.aceptados.keys()) if (lugar.startsWith(prefijo)) this.aceptados.delete(lugar);
+    this.avisar();
+  }
+
+  /** Sends what waits and answers once it has been tried: before an action that must see it saved. */
+  async terminar(): Promise<boolean> {
+    for (let intento = 0; intento < 3 && this.espera(); intento++) {
+      this.vaciar();
+      await this.enviando;
+    }
+    return !this.espera();
   }
 
   /** Sends what waits, now. `alCerrar`: the page is going away, so the request must outlive it. */
   vaciar(alCerrar = false): void {
     clearTimeout(this.reloj);
     if (this.enviando && !alCerrar) return;
-    const lote = [...this.entradas.values()].filter((entrada) => !entrada.detenida).slice(0, POR_ENVIO);
+    const lote = this.lote(alCerrar);
     if (lote.length === 0) {
       this.resumir();
       return;
     }
-    this.enviando = true;
-    this.resumir();
-    this.escrituras
-      .then(() => this.enviar(lote, alCerrar))
+    const vuelta = this.escrituras
+      .then(() => this.opciones.enviar(lote, alCerrar))
       .then((envio) => this.recibir(lote, envio))
       .finally(() => {
-        this.enviando = false;
+        if (this.enviando === vuelta) this.enviando = undefined;
         this.resumir();
-        if (this.fallas === 0 && this.entradas.size > 0) this.programar(0);
+        if (this.fallas === 0 && this.espera()) this.programar(0);
       });
+    this.enviando = vuelta;
+    this.resumir();
+  }
+
+  private lote(alCerrar: boolean): Entrada[] {
+    const esperan = this.verTodas().filter((entrada) => !entrada.detenida);
+    if (!alCerrar) return esperan.slice(0, POR_ENVIO);
+    let largo = 0;
+    return esperan.filter(({ base, valor }) => {
+      largo += JSON.stringify([base, valor]).length * 2;
+      return largo < LARGO_AL_CERRAR;
+    });
   }
 
   private recibir(lote: readonly Entrada[], envio: Envio): void {
@@ -133,7 +209,8 @@ export class Cola {
       this.fallas += 1;
       this.estado = { tipo: envio.tipo };
       this.avisar();
-      const espera = Math.min(ESPERA_MAXIMA_MS, 1000 * 2 ** Math.min(this.fallas, 5));
+      const { esperaMaximaMs = 30_000 } = this.opciones;
+      const espera = Math.min(esperaMaximaMs, 1000 * 2 ** Math.min(this.fallas, 5));
       this.programar(espera * (0.5 + Math.random() / 2));
       return;
     }
@@ -142,33 +219,45 @@ export class Cola {
       const respuesta = envio.respuestas[entrada.lugar];
       if (respuesta) this.aplicar(entrada, respuesta);
     }
-    this.alGuardar();
+    this.opciones.alGuardar();
   }
 
   private aplicar(enviada: Entrada, respuesta: Respuesta): void {
     const ahora = this.entradas.get(enviada.lugar);
     if (respuesta.estado === "guardado") {
-      this.aceptados.set(enviada.lugar, respuesta.valor);
-      if (ahora && ahora.valor === enviada.valor) this.descartar(enviada.lugar);
+      this.aceptar(enviada.lugar, respuesta.valor, enviada.valor, enviada.base);
+      if (ahora && mismo(ahora.valor, enviada.valor)) this.descartar(enviada.lugar);
       else if (ahora) this.anotar({ ...ahora, base: respuesta.valor });
       this.estado = { tipo: "guardado", en: Date.now() };
-    } else if (ahora) {
-      const detenida =
-        respuesta.estado === "conflicto"
-          ? ({
-              motivo: "conflicto",
-              actual: respuesta.actual,
-              autor: respuesta.autor,
-              en: respuesta.en,
-            } as const)
-          : ({ motivo: "cerrado", mensaje: respuesta.mensaje } as const);
-      this.anotar({ ...ahora, detenida });
+      return;
     }
+    if (!ahora) return;
+    const detenida =
+      respuesta.estado === "conflicto"
+        ? ({
+            motivo: "conflicto",
+            actual: respuesta.actual,
+            autor: respuesta.autor,
+            en: respuesta.en,
+          } as const)
+        : ({ motivo: "cerrado", mensaje: respuesta.mensaje } as const);
+    this.anotar({ ...ahora, detenida });
+  }
+
+  private aceptar(lugar: string, valor: ValorCampo, escrito: ValorCampo, antes: ValorCampo): void {
+    const previos = this.aceptados.get(lugar);
+    const anteriores = previos ? [...previos.antes, previos.valor] : [antes];
+    this.aceptados.set(lugar, {
+      valor,
+      escrito,
+      antes: anteriores.filter((uno) => !mismo(uno, valor)).slice(-8),
+      en: Date.now(),
+    });
   }
 
   private anotar(entrada: Entrada): void {
     this.entradas.set(entrada.lugar, entrada);
-    this.escribirEnAlmacen(() => almacen.guardar(entrada));
+    this.escribirEnAlmacen(() => this.opciones.almacen.guardar(entrada));
   }
 
   /** In order, and without stopping at a browser that keeps nothing (private windows): the network still serves. */
@@ -182,7 +271,7 @@ export class Cola {
   }
 
   private resumir(): void {
-    const detenidas = this.verDetenidas().length;
+    const detenidas = this.verTodas().filter((entrada) => entrada.detenida).length;
     const esperan = this.entradas.size - detenidas;
     if (esperan > 0 && this.fallas === 0) this.estado = { tipo: "guardando" };
     else if (esperan === 0 && detenidas > 0) this.estado = { tipo: "detenido", cuantos: detenidas };
@@ -192,6 +281,9 @@ export class Cola {
   }
 
   private avisar(): void {
+    const detenidas = this.verTodas().filter((entrada) => entrada.detenida);
+    if (detenidas.length !== this.detenidas.length || detenidas.some((una, i) => una !== this.detenidas[i]))
+      this.detenidas = detenidas;
     for (const oyente of this.oyentes) oyente();
   }
 }

@@ -1,33 +1,36 @@
 "use client";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
-import { mostrarInstante } from "@/lib/expediente/fecha";
 import type { ValorCampo } from "@/lib/flujo/campo";
+import { valorComoTexto } from "./texto";
 import type { CampoVivo } from "./usar-campo";
 
 /** What a value reads like when two people's are compared. */
 export type MostrarValor = (valor: ValorCampo) => string;
 
-const porDefecto: MostrarValor = (valor) => {
-  if (valor === null || valor === "") return "(vacío)";
-  if (typeof valor === "boolean") return valor ? "Sí" : "No";
-  if (Array.isArray(valor)) return valor.join(", ");
-  return typeof valor === "string" ? valor : JSON.stringify(valor);
-};
+const INSTANTE = new Intl.DateTimeFormat("es-CL", {
+  dateStyle: "short",
+  timeStyle: "short",
+  hourCycle: "h23",
+  timeZone: "America/Santiago",
+});
 
 type Props = { campo: CampoVivo<never>; mostrar?: MostrarValor | undefined };
 
 /** Below a field whose text waits for the person: somebody else wrote there, or it is closed. Nothing is thrown away. */
-export function AvisoDetencion({ campo, mostrar = porDefecto }: Props) {
+export function AvisoDetencion({ campo, mostrar = valorComoTexto }: Props) {
   const { detenida } = campo;
   if (!detenida) return null;
   if (detenida.motivo === "cerrado")
     return (
-      <Alerta tono="advertencia" titulo="No se guardó: su texto sigue en este equipo">
+      <Alerta tono="advertencia" anuncia titulo="No se guardó: su texto sigue en este equipo">
         <p>{detenida.mensaje}</p>
         <div className="mt-3 flex flex-wrap gap-3">
           <Boton variante="secundario" onClick={() => navigator.clipboard.writeText(mostrar(campo.valor))}>
             Copiar mi texto
+          </Boton>
+          <Boton variante="secundario" onClick={campo.reintentar}>
+            Intentar guardar otra vez
           </Boton>
           <Boton variante="sutil" onClick={campo.descartar}>
             Descartar mi texto
@@ -35,13 +38,13 @@ export function AvisoDetencion({ campo, mostrar = porDefecto }: Props) {
         </div>
       </Alerta>
     );
-  const cuando = detenida.en ? ` el ${mostrarInstante(detenida.en)}` : "";
+  const cuando = detenida.en ? ` el ${INSTANTE.format(new Date(detenida.en))}` : "";
   return (
-    <Alerta tono="advertencia" titulo={`${detenida.autor ?? "Otra persona"} escribió aquí${cuando}`}>
+    <Alerta tono="advertencia" anuncia titulo={`${detenida.autor ?? "Otra persona"} escribió aquí${cuando}`}>
       <dl className="grid gap-3 sm:grid-cols-2">
         <div>
           <dt className="font-medium">Lo que está guardado</dt>
-          <dd className="whitespace-pre-wrap break-words">{mostrar(detenida.actual)}</dd>
+          <dd className="whitespace-pre-wrap break-words">{mostrar(campo.mostrar(detenida.actual))}</dd>
         </div>
         <div>
           <dt className="font-medium">Lo que usted escribió</dt>

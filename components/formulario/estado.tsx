@@ -7,7 +7,7 @@ import { useCola } from "./proveedor";
 const HORA = new Intl.DateTimeFormat("es-CL", {
   hour: "2-digit",
   minute: "2-digit",
-  hour12: false,
+  hourCycle: "h23",
   timeZone: "America/Santiago",
 });
 
@@ -20,14 +20,23 @@ function paraPersona(estado: EstadoCola): Guardado | null {
     case "sin-conexion":
       return { estado: "sin_conexion" };
     case "sin-sesion":
-      return { estado: "error", motivo: "su sesión terminó; ingrese de nuevo y se guardará lo que escribió" };
+      return {
+        estado: "error",
+        motivo: "su sesión terminó. Ingrese en otra pestaña y se guardará lo que escribió",
+      };
     case "sobrecarga":
       return {
         estado: "error",
         motivo: "estamos recibiendo muchas visitas; su texto está guardado en este equipo",
       };
     case "detenido":
-      return { estado: "error", motivo: `hay ${estado.cuantos} textos que esperan su decisión` };
+      return {
+        estado: "error",
+        motivo:
+          estado.cuantos === 1
+            ? "un texto espera su decisión"
+            : `${estado.cuantos} textos esperan su decisión`,
+      };
   }
 }
 
@@ -38,4 +47,18 @@ export function EstadoDeLaCola() {
   const cola = useCola();
   const guardado = paraPersona(useSyncExternalStore(cola.suscribir, cola.verEstado, () => INICIAL));
   return guardado && <EstadoGuardado guardado={guardado} />;
+}
+
+/** The same, always in sight at the foot of the window while there is something to say. */
+export function BarraDeLaCola() {
+  const cola = useCola();
+  const estado = useSyncExternalStore(cola.suscribir, cola.verEstado, () => INICIAL);
+  if (paraPersona(estado) === null) return null;
+  return (
+    <div className="no-imprimir pointer-events-none sticky bottom-0 z-30 flex justify-center px-2 pb-2 sm:justify-end sm:px-6 sm:pb-4">
+      <div className="borde-forzado pointer-events-auto rounded-md bg-papel px-4 py-2 shadow-panel">
+        <EstadoDeLaCola />
+      </div>
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { almacen } from "./almacen";
 import { Cola } from "./cola";
 import { enviarCampos } from "./transporte";
 
@@ -17,15 +18,16 @@ export function ProveedorGuardado({ usuario, institucion, children }: Props) {
   const refresco = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [cola] = useState(
     () =>
-      new Cola(
+      new Cola({
         usuario,
         institucion,
-        (entradas, alCerrar) => enviarCampos(institucion, entradas, alCerrar),
-        () => {
+        almacen,
+        enviar: (entradas, alCerrar) => enviarCampos({ usuario, institucion }, entradas, alCerrar),
+        alGuardar: () => {
           clearTimeout(refresco.current);
           refresco.current = setTimeout(() => router.refresh(), ESPERA_REFRESCO_MS);
         },
-      ),
+      }),
   );
 
   useEffect(() => {
@@ -33,7 +35,7 @@ export function ProveedorGuardado({ usuario, institucion, children }: Props) {
     const alVolver = () => cola.vaciar();
     const alOcultar = () => document.visibilityState === "hidden" && cola.vaciar(true);
     const alSalir = (evento: BeforeUnloadEvent) => {
-      if (cola.verTodas().some((entrada) => !entrada.detenida)) evento.preventDefault();
+      if (cola.espera()) evento.preventDefault();
     };
     window.addEventListener("online", alVolver);
     window.addEventListener("focus", alVolver);

@@ -20,10 +20,10 @@ export type Envio =
 
 /**
  * Sends a batch of fields of one institution. Never throws: what can go wrong is an answer.
- * A lost session answers "sin-sesion" whether the server says 401 or sends to the sign-in page.
+ * A lost session (or somebody else's) answers "sin-sesion" whether the server says 401 or sends to the sign-in page.
  */
 export async function enviarCampos(
-  institucion: string,
+  { usuario, institucion }: { readonly usuario: string; readonly institucion: string },
   entradas: readonly Entrada[],
   alCerrar: boolean,
 ): Promise<Envio> {
@@ -31,7 +31,10 @@ export async function enviarCampos(
     const respuesta = await fetch(`/institucion/${encodeURIComponent(institucion)}/campo`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ campos: entradas.map(({ lugar, base, valor }) => ({ lugar, base, valor })) }),
+      body: JSON.stringify({
+        usuario,
+        campos: entradas.map(({ lugar, base, valor }) => ({ lugar, base, valor })),
+      }),
       redirect: "manual",
       keepalive: alCerrar,
     });

@@ -1,0 +1,13 @@
+import { BarraDeLaCola } from "@/components/formulario/estado";
+import { ProveedorGuardado } from "@/components/formulario/proveedor";
+import { definirDisposicionInstitucion } from "@/lib/borde/disposicion";
+
+/** The queue of what is typed lives here, so that it goes on saving from one page of the institution to the next. */
+export default definirDisposicionInstitucion({
+  ver: ({ usuarioId, codigo, children }) => (
+    <ProveedorGuardado key={`${usuarioId} ${codigo}`} usuario={usuarioId} institucion={codigo}>
+      {children}
+      <BarraDeLaCola />
+    </ProveedorGuardado>
+  ),
+});

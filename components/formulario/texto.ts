@@ -1,0 +1,41 @@
+import type { ValorCampo } from "@/lib/flujo/campo";
+import type { Entrada } from "./almacen";
+
+/** A value as lines of text: to compare two, to copy one, to hand over what was not saved. */
+export function valorComoTexto(valor: unknown): string {
+  if (valor === null || valor === undefined || valor === "") return "(vacío)";
+  if (typeof valor === "boolean") return valor ? "Sí" : "No";
+  if (typeof valor === "number") return String(valor).replace(".", ",");
+  if (Array.isArray(valor)) return valor.length === 0 ? "(vacío)" : valor.map(valorComoTexto).join("\n");
+  if (typeof valor === "object")
+    return Object.entries(valor)
+      .filter(([, v]) => v !== null && v !== undefined && v !== "")
+      .map(([llave, v]) => `${ROTULOS[llave] ?? llave}: ${valorComoTexto(v)}`)
+      .join("\n");
+  return String(valor);
+}
+
+const ROTULOS: Readonly<Record<string, string>> = {
+  inicio: "Inicio",
+  termino: "Término",
+  areasResponsables: "Áreas responsables",
+  participantes: "Participantes",
+  nombre: "Nombre",
+  formula: "Fórmula",
+  factor: "Factor",
+  unidad: "Unidad",
+  sentido: "Sentido",
+  meta: "Meta",
+  montoClp: "Monto en pesos",
+  items: "Ítems",
+  subtitulo: "Subtítulo",
+  item: "Ítem",
+  id: "Identificador",
+  descripcion: "Descripción",
+};
+
+/** An entry with its heading, for the file of what was not saved. */
+export function comoTexto({ institucion, lugar, valor, escritoEn }: Entrada): string {
+  const cuando = new Date(escritoEn).toLocaleString("es-CL", { timeZone: "America/Santiago" });
+  return `== ${institucion} · ${lugar.split("/").map(decodeURIComponent).filter(Boolean).join(" › ")} · ${cuando}\n${valorComoTexto(valor as ValorCampo)}`;
+}
