@@ -10,7 +10,7 @@ import { sembrar, USUARIOS_DEMO } from "@/prisma/semilla";
 import { decir, ejecutar } from "./consola";
 import { construirSiCambio } from "./construccion";
 import { conEntorno, entornoLocal, puertoPedido } from "./entorno";
-import { esperarRespuesta, lanzar, NEXT, puertoDisponible, terminar, tomarTurno } from "./proceso";
+import { anotarWeb, esperarRespuesta, lanzar, NEXT, puertoDisponible, terminar, tomarTurno } from "./proceso";
 
 const TURNO = join(CARPETA_DATOS, "demo.json");
 
@@ -21,7 +21,9 @@ async function prepararBase(): Promise<Servidor> {
       : "Encendiendo la base de datos local…",
   );
   const servidor = await iniciarServidor({ alInformar: decir });
-  const nuevas = await migrar(servidor.dueno, { alAplicar: (nombre) => decir(`  migración ${nombre}`) }).catch((error) => {
+  const nuevas = await migrar(servidor.dueno, {
+    alAplicar: (nombre) => decir(`  migración ${nombre}`),
+  }).catch((error) => {
     if (error instanceof ErrorDatos && error.codigo === "migracion" && servidor.admin) {
       decir("\nSi los datos de la demostración no importan, npm run demo:reset empieza de nuevo.");
     }
@@ -59,7 +61,10 @@ ejecutar(async () => {
     decir(`Para detenerla: Ctrl-C en su terminal, o kill ${otra.pid}.`);
     return 0;
   }
-  const parar = pedidoDeParar();
+  let parando = false;
+  const parar = pedidoDeParar().then(() => {
+    parando = true;
+  });
   let servidor: Servidor | undefined;
   try {
     if (!(await puertoDisponible(puerto))) {
@@ -72,14 +77,16 @@ ejecutar(async () => {
     const env = conEntorno({ ...entornoLocal(servidor, puerto), CSEU_DEMO: "1", NODE_ENV: "production" });
     decir("Construyendo (la primera vez, cerca de un minuto)…");
     if (!(await construirSiCambio(join(CARPETA_DATOS, "construido"), env))) decir("  ya estaba construida");
+    if (parando) return 0;
     const web = lanzar(
       NEXT(),
       ["start", "-H", process.env.ANFITRION ?? "127.0.0.1", "-p", String(puerto)],
       env,
     );
+    anotarWeb(TURNO, { pid: process.pid, puerto, web: web.pid ?? 0 });
     try {
       await Promise.race([esperarRespuesta(`http://127.0.0.1:${puerto}/`, web), parar]);
-      anunciar(puerto);
+      if (!parando) anunciar(puerto);
       const caida = new Promise<number>((listo) => web.once("exit", (codigo) => listo(codigo ?? 1)));
       const codigo = await Promise.race([parar.then(() => 0), caida]);
       decir("\nDeteniendo la demostración…");
@@ -87,6 +94,11 @@ ejecutar(async () => {
     } finally {
       await terminar(web);
     }
+  } catch (error) {
+    // Ctrl-C also ends whatever step was under way: that is no failure of it.
+    if (!parando) throw error;
+    decir("\nDetenida antes de terminar. La próxima vez retoma donde quedó.");
+    return 0;
   } finally {
     await servidor?.detener();
     rmSync(TURNO, { force: true });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { ErrorDatos } from "@/lib/datos/errorDatos";
@@ -13,9 +13,17 @@ export function programa(paquete: string, ruta: string): string {
 /** Next's command line. */
 export const NEXT = () => programa("next", "dist/bin/next");
 
-/** Starts a Node program as a child that writes on our terminal. */
-export function lanzar(guion: string, argumentos: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, [guion, ...argumentos], { stdio: ["ignore", "inherit", "inherit"], env });
+/** Starts a Node program as a child that writes on our terminal; all of it on our error stream if asked. */
+export function lanzar(
+  guion: string,
+  argumentos: readonly string[],
+  env: NodeJS.ProcessEnv,
+  salida: "normal" | "error" = "normal",
+): ChildProcess {
+  return spawn(process.execPath, [guion, ...argumentos], {
+    stdio: ["ignore", salida === "error" ? 2 : 1, 2],
+    env,
+  });
 }
 
 /** Runs it to its end. @returns its exit code; 1 when a signal ended it */
@@ -52,16 +60,16 @@ export async function puertoDisponible(puerto: number): Promise<boolean> {
   return true;
 }
 
-type Marca = { pid: number; puerto: number };
+type Marca = { pid: number; puerto: number; web?: number };
 
-function corre(pid: number): boolean {
+function corre(pid: number, programa = /node|tsx/): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
   const { status, stdout } = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
-  return status !== 0 || /node|tsx/.test(stdout);
+  return status !== 0 || programa.test(stdout);
 }
 
 /**
@@ -81,18 +89,30 @@ export function tomarTurno(archivo: string, puerto: number): Marca | null {
     }
     const otra = leerTurno(archivo);
     if (otra) return otra;
+    // Its web server may have outlived it and still hold the port.
+    const huerfano = leerMarca(archivo)?.web;
+    if (huerfano && corre(huerfano, /next/)) process.kill(huerfano, "SIGKILL");
     rmSync(archivo, { force: true });
+  }
+}
+
+/** Adds to our mark the web server we started. */
+export function anotarWeb(archivo: string, marca: Required<Marca>): void {
+  writeFileSync(archivo, JSON.stringify(marca));
+}
+
+function leerMarca(archivo: string): Marca | null {
+  try {
+    return JSON.parse(readFileSync(archivo, "utf8")) as Marca;
+  } catch {
+    return null;
   }
 }
 
 /** The mark of a command that runs; null when none does. */
 export function leerTurno(archivo: string): Marca | null {
-  try {
-    const marca = JSON.parse(readFileSync(archivo, "utf8")) as Marca;
-    return marca.pid !== process.pid && corre(marca.pid) ? marca : null;
-  } catch {
-    return null;
-  }
+  const marca = leerMarca(archivo);
+  return marca && marca.pid !== process.pid && corre(marca.pid) ? marca : null;
 }
 
 /** Waits until an address answers anything below 500, or the server behind it ends. */

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { ilegible, type Juicio, juzgar } from "@/lib/expediente/juzgar";
 import { informar } from "./informar";
 
@@ -8,28 +8,24 @@ const TAMANO_MAXIMO = 32 * 1024 * 1024;
 const MENSAJES: Readonly<Record<string, string>> = {
   ENOENT: "El archivo no existe. Revise el nombre y la carpeta.",
   EACCES: "No hay permiso para leer el archivo.",
-  EISDIR: "Es una carpeta, no un archivo. Indique los archivos.",
 };
 
 /** Judges one file of the disk. What cannot be read is a judgement too, never an exception. */
 async function juzgarArchivo(archivo: string): Promise<Juicio> {
-  let manejo: Awaited<ReturnType<typeof open>> | undefined;
   try {
-    manejo = await open(archivo, "r");
-    const estado = await manejo.stat();
-    if (estado.isDirectory()) return ilegible(MENSAJES.EISDIR ?? "");
+    // Before opening: opening a pipe would wait for whoever writes into it.
+    const estado = await stat(archivo);
+    if (estado.isDirectory()) return ilegible("Es una carpeta, no un archivo. Indique los archivos.");
     if (!estado.isFile()) return ilegible("No es un archivo común.");
     if (estado.size > TAMANO_MAXIMO)
       return ilegible(
         `El archivo pesa ${Math.round(estado.size / 2 ** 20)} MB y el máximo es ${TAMANO_MAXIMO / 2 ** 20} MB: no es un expediente ni un plan.`,
       );
-    return juzgar(await manejo.readFile());
+    return juzgar(await readFile(archivo));
   } catch (error) {
     const codigo = (error as NodeJS.ErrnoException).code;
     if (codigo === undefined) throw error;
     return ilegible(MENSAJES[codigo] ?? `El archivo no se puede leer (${codigo}).`);
-  } finally {
-    await manejo?.close();
   }
 }
 

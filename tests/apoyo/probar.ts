@@ -1,0 +1,123 @@
+// npm test: everything, from types to screens, on a bare machine. The last line is "N passed, N failed".
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { conEntorno } from "@/lib/orden/entorno";
+import { correr, NEXT, programa } from "@/lib/orden/proceso";
+import { asegurarChromium } from "./chromium";
+
+type Cuenta = { bien: number; mal: number };
+type Paso = { nombre: string; hacer: () => Promise<Cuenta> };
+
+const RESULTADOS = "tests/resultados";
+const CARPETA_NEXT = ".next-prueba";
+const env = conEntorno({ CI: process.env.CI ?? "true", NEXT_TELEMETRY_DISABLED: "1", CARPETA_NEXT });
+// A real server or a demonstration's settings have no part in the tests.
+for (const nombre of ["DATABASE_URL", "DATABASE_URL_DUENO", "URL_PUBLICA", "PUERTO", "PORT"])
+  delete env[nombre];
+
+const decir = (linea: string) => console.log(linea);
+const una = (codigo: number): Cuenta => (codigo === 0 ? { bien: 1, mal: 0 } : { bien: 0, mal: 1 });
+
+function leer<T>(archivo: string): T | null {
+  return existsSync(archivo) ? (JSON.parse(readFileSync(archivo, "utf8")) as T) : null;
+}
+
+type InformeVitest = {
+  numPassedTests: number;
+  numTotalTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+
+/** A test that did not pass failed, whatever name its state has; so did a file that could not even be read. */
+function contarVitest(codigo: number): Cuenta {
+  const informe = leer<InformeVitest>(`${RESULTADOS}/vitest.json`);
+  if (!informe) return { bien: 0, mal: 1 };
+  const rotos = informe.testResults.filter(
+    (a) => a.status === "failed" && a.assertionResults.length === 0,
+  ).length;
+  const mal = informe.numTotalTests - informe.numPassedTests + rotos;
+  return { bien: informe.numPassedTests, mal: mal === 0 && codigo !== 0 ? 1 : mal };
+}
+
+type InformePlaywright = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+
+function contarPlaywright(codigo: number): Cuenta {
+  const informe = leer<InformePlaywright>(`${RESULTADOS}/playwright.json`);
+  if (!informe) return { bien: 0, mal: 1 };
+  const { expected, unexpected, flaky, skipped } = informe.stats;
+  const mal = unexpected + flaky + skipped;
+  return { bien: expected, mal: mal === 0 && codigo !== 0 ? 1 : mal };
+}
+
+const PASOS: readonly Paso[] = [
+  {
+    nombre: "tipos",
+    hacer: async () => {
+      const generado = await correr(programa("prisma", "build/index.js"), ["generate", "--no-hints"], env);
+      // Next's own folder: its types of the routes are the ones tsconfig.json names.
+      const rutas = generado || (await correr(NEXT(), ["typegen"], { ...env, CARPETA_NEXT: undefined }));
+      return una(rutas || (await correr(programa("typescript", "bin/tsc"), ["--noEmit"], env)));
+    },
+  },
+  {
+    nombre: "estilo y flechas entre carpetas",
+    hacer: async () => una(await correr(programa("@biomejs/biome", "bin/biome"), ["check"], env)),
+  },
+  {
+    nombre: "pruebas unitarias y de integración",
+    hacer: async () =>
+      contarVitest(
+        await correr(
+          programa("vitest", "vitest.mjs"),
+          [
+            "run",
+            "--config",
+            "tests/vitest.config.ts",
+            "--reporter=default",
+            "--reporter=json",
+            `--outputFile.json=${RESULTADOS}/vitest.json`,
+          ],
+          env,
+        ),
+      ),
+  },
+  {
+    nombre: "construcción de producción",
+    hacer: async () => una(await correr(NEXT(), ["build"], { ...env, NODE_ENV: "production" })),
+  },
+  {
+    nombre: "pantallas en el navegador",
+    hacer: async () => {
+      const falta = asegurarChromium(decir);
+      if (falta) {
+        decir(falta);
+        return { bien: 0, mal: 1 };
+      }
+      const argumentos = ["test", "--config", "tests/playwright.config.ts"];
+      // While there is no screen to test there is nothing to start.
+      if (!existsSync("tests/e2e")) return { bien: 0, mal: 0 };
+      return contarPlaywright(await correr(programa("@playwright/test", "cli.js"), argumentos, env));
+    },
+  },
+];
+
+rmSync(RESULTADOS, { recursive: true, force: true });
+decir(
+  existsSync("../shared/datos")
+    ? "Datos reales en ../shared/datos: las pruebas que los leen los usarán."
+    : "Sin ../shared/datos: las pruebas que leen datos reales dirán que no los tienen.",
+);
+const total: Cuenta = { bien: 0, mal: 0 };
+for (const [i, { nombre, hacer }] of PASOS.entries()) {
+  decir(`\n── ${i + 1}/${PASOS.length} ${nombre}`);
+  const desde = performance.now();
+  const { bien, mal } = await hacer().catch((error) => {
+    console.error(error);
+    return { bien: 0, mal: 1 };
+  });
+  total.bien += bien;
+  total.mal += mal;
+  decir(`── ${nombre}: ${bien} bien, ${mal} mal, ${Math.round((performance.now() - desde) / 1000)} s`);
+}
+rmSync(CARPETA_NEXT, { recursive: true, force: true });
+process.exitCode = total.mal === 0 && total.bien > 0 ? 0 : 1;
+decir(`\n${total.bien} passed, ${total.mal} failed`);

@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+import { BANDERAS_CHROMIUM, rutaChromium } from "./apoyo/chromium";
+
+const executablePath = rutaChromium();
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "resultados/e2e",
+  globalSetup: "./apoyo/preparacionE2e.ts",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [["list"], ["json", { outputFile: "resultados/playwright.json" }]],
+  use: {
+    baseURL: process.env.E2E_URL,
+    locale: "es-CL",
+    timezoneId: "America/Santiago",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { ...(executablePath && { executablePath }), args: [...BANDERAS_CHROMIUM] },
+  },
+});
