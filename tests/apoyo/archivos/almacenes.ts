@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { AlmacenArchivos } from "@/lib/archivos/almacen";
 import { almacenEnDisco } from "@/lib/archivos/disco";
 import { almacenEnS3 } from "@/lib/archivos/s3";
-import { LLAVE_S3, iniciarS3 } from "./s3";
+import { iniciarS3, LLAVE_S3 } from "./s3";
 
 /** One place of files, that several nodes can open: each call of `nodo` is another process's view of it. */
 export type Lugar = { nodo(): AlmacenArchivos; cerrar(): Promise<void> };

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AlmacenArchivos } from "@/lib/archivos/almacen";
-import { type Lugar, LUGARES, enPiezas, huella, leerTodo } from "@/tests/apoyo/archivos/almacenes";
+import { enPiezas, huella, LUGARES, type Lugar, leerTodo } from "@/tests/apoyo/archivos/almacenes";
 
 const MB = 1024 * 1024;
 const LIMITE = 50 * MB;
@@ -60,7 +60,10 @@ describe.each(LUGARES)("almacén de archivos en $nombre", ({ abrir: abrirLugar }
     "rechaza el tramo %j de un archivo de 1.000 bytes",
     async (rango) => {
       const sha256 = await guardado(Buffer.alloc(1000, 1));
-      expect(await almacen.abrir(sha256, rango)).toMatchObject({ ok: false, falla: { codigo: "rango_invalido" } });
+      expect(await almacen.abrir(sha256, rango)).toMatchObject({
+        ok: false,
+        falla: { codigo: "rango_invalido" },
+      });
     },
   );
 
@@ -107,7 +110,11 @@ describe.each(LUGARES)("almacén de archivos en $nombre", ({ abrir: abrirLugar }
   it("quien lee mientras otro lo guarda de nuevo lo recibe entero", async () => {
     const bytes = randomBytes(4 * MB);
     const sha256 = await guardado(bytes);
-    const [leidos] = await Promise.all([Promise.all([leido(sha256), leido(sha256)]), guardado(bytes), guardado(bytes)]);
+    const [leidos] = await Promise.all([
+      Promise.all([leido(sha256), leido(sha256)]),
+      guardado(bytes),
+      guardado(bytes),
+    ]);
     for (const uno of leidos) expect(uno.equals(bytes)).toBe(true);
   });
 
@@ -126,14 +133,19 @@ describe.each(LUGARES)("almacén de archivos en $nombre", ({ abrir: abrirLugar }
     expect((await leido(huella(bytes))).equals(bytes)).toBe(true);
   });
 
-  it.each(["../../etc/passwd", "", "ABCDEF", `${"a".repeat(63)}/`, "..", `${"0".repeat(64)}\0`, "F".repeat(64)])(
-    "lo que no es una huella (%j) no existe, y no se sale de la carpeta",
-    async (nombre) => {
-      expect(await almacen.existe(nombre)).toBe(false);
-      expect(await almacen.abrir(nombre)).toMatchObject({ ok: false, falla: { codigo: "no_encontrado" } });
-      expect(await almacen.borrar(nombre, FUTURO)).toBe(false);
-    },
-  );
+  it.each([
+    "../../etc/passwd",
+    "",
+    "ABCDEF",
+    `${"a".repeat(63)}/`,
+    "..",
+    `${"0".repeat(64)}\0`,
+    "F".repeat(64),
+  ])("lo que no es una huella (%j) no existe, y no se sale de la carpeta", async (nombre) => {
+    expect(await almacen.existe(nombre)).toBe(false);
+    expect(await almacen.abrir(nombre)).toMatchObject({ ok: false, falla: { codigo: "no_encontrado" } });
+    expect(await almacen.borrar(nombre, FUTURO)).toBe(false);
+  });
 
   it.each(["../fuera", "/etc/passwd", "a/../../b", "a//b", "A/b", "a/.b", "a\\b"])(
     "una clave de parte que se sale de su carpeta (%j) es un error nuestro y no toca nada",
@@ -170,8 +182,13 @@ describe.each(LUGARES)("almacén de archivos en $nombre", ({ abrir: abrirLugar }
     const otro = lugar.nodo().partes;
     expect((await otro.leer("persona/una/parte-0000"))?.toString()).toBe("adiós");
     expect(await otro.leer("persona/una/parte-0001")).toBeNull();
-    expect((await otro.listar("persona/una")).map((p) => [p.clave, p.tamano])).toEqual([["persona/una/parte-0000", 6]]);
-    expect((await otro.listar("")).map((p) => p.clave)).toEqual(["persona/otra/ficha.json", "persona/una/parte-0000"]);
+    expect((await otro.listar("persona/una")).map((p) => [p.clave, p.tamano])).toEqual([
+      ["persona/una/parte-0000", 6],
+    ]);
+    expect((await otro.listar("")).map((p) => p.clave)).toEqual([
+      "persona/otra/ficha.json",
+      "persona/una/parte-0000",
+    ]);
     await otro.borrar(["persona/una/parte-0000", "persona/una/parte-0009"]);
     expect(await partes.listar("persona/una")).toEqual([]);
     await partes.borrar(["persona/otra/ficha.json"]);
