@@ -1,3 +1,7 @@
-export default function Portada() {
-  return <h1 className="text-3xl font-bold">CSEU</h1>;
-}
+import { redirect } from "next/navigation";
+import { definirPaginaPublica } from "@/lib/borde/pagina";
+
+export default definirPaginaPublica({
+  razon: "The bare address leads to the start, which asks for a session by itself.",
+  ver: () => redirect("/inicio" as never),
+});

@@ -10,6 +10,11 @@ const DE_INSTITUCION: readonly Entrada[] = [
   { texto: "Personas", ruta: "/personas", permiso: "persona.ver" },
 ];
 
+/** Whether a section of an institution can be opened. Takes its path after the institution's ("/plan"). */
+export function haySeccion(ruta: string): boolean {
+  return DE_INSTITUCION.some((entrada) => entrada.ruta === ruta);
+}
+
 /** Sections of the Red de Expertos. */
 const DE_LA_RED: readonly Entrada[] = [
   { texto: "Instituciones", ruta: "/administracion/instituciones", permiso: "institucion.administrar" },

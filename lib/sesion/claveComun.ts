@@ -1,4 +1,3 @@
-import "server-only";
 import { dictionary } from "@zxcvbn-ts/language-common";
 
 /** Shortest password that is accepted, in characters as people count them. */

@@ -1,4 +1,3 @@
-import "server-only";
 import { z } from "zod";
 import { esquemaProveedores, type ProveedorOidc } from "./proveedor";
 

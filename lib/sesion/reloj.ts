@@ -1,4 +1,3 @@
-import "server-only";
 
 /** Whether this server is a demonstration. Read at each call: no build ever fixes it. */
 export function esDemo(): boolean {

@@ -1,4 +1,3 @@
-import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 
 /** A secret for a one-use link: 256 bits, in the letters of an address. Only its digest is kept. */

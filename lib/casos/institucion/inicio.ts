@@ -1,0 +1,46 @@
+import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { leerSituacion } from "@/lib/datos/repositorio/situacion";
+import { conActor } from "@/lib/datos/transaccion";
+import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
+import {
+  esSuTurno,
+  type PlazoVigente,
+  plazoDe,
+  type Siguiente,
+  siguienteDe,
+  type TareaInstitucion,
+  tareasDe,
+} from "@/lib/flujo/tareas";
+import type { ContextoInstitucion } from "../contexto";
+
+export type Inicio = {
+  readonly anio: number;
+  readonly tareas: readonly TareaInstitucion[];
+  readonly siguiente: Siguiente | null;
+  readonly miTurno: boolean;
+  readonly plazo: PlazoVigente;
+};
+
+/** What the start page of an institution says. Fails with `sin_ejercicio` when no year has been opened. */
+export function leerInicio(ctx: ContextoInstitucion): Promise<Resultado<Inicio>> {
+  return conActor(
+    ctx.actor,
+    "institucion.inicio",
+    async (tx) => {
+      const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
+      if (!ejercicio) {
+        return fallar("sin_ejercicio", "La Coordinación de la Red todavía no abre un ejercicio en la plataforma.");
+      }
+      const situacion = await leerSituacion(tx, ctx.institucion.id, ejercicio);
+      const siguiente = siguienteDe(situacion, ctx.ahora);
+      return exito({
+        anio: ejercicio.anio,
+        tareas: tareasDe(situacion, ctx.ahora),
+        siguiente,
+        miTurno: esSuTurno(siguiente, ctx.actor.rol),
+        plazo: plazoDe(situacion, ctx.ahora),
+      });
+    },
+    { soloLectura: true },
+  );
+}
