@@ -30,6 +30,7 @@ const config: NextConfig = {
     "exceljs",
     "pg",
     "pg-boss",
+    "piscina",
   ],
 };
 
