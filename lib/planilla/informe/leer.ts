@@ -1,0 +1,304 @@
+import { planVigente } from "@/lib/expediente/aplicar";
+import type { Actividad, Expediente, Indicador, Informe, Plan, Resultado } from "@/lib/expediente/formato";
+import { clave as comparable } from "@/lib/expediente/texto";
+import type { Lugar } from "@/lib/flujo/campo";
+import { type FaltaCelda, type Leido, leido, noLeido } from "../falla";
+import type { Libro, ValorCelda } from "../libro/tipo";
+import { leerRegistros, type Registro } from "../registros";
+import { buscarHoja, Faltas } from "../tabla";
+import { type Interpretado, leerEtiqueta, leerLista, leerNumero, leerSiNo, leerTexto } from "../valor";
+import { type CambioInforme, Edicion, type ValorCambio } from "./cambio";
+import { leerDificultades } from "./dificultades";
+import {
+  HOJA_ACTIVIDADES,
+  HOJA_COMPONENTES,
+  HOJA_DESEMPENO,
+  HOJA_DIFICULTADES,
+  HOJA_SATISFACCION,
+  HOJA_SEGUIMIENTO,
+  HOJA_TRAMITES,
+  type HojaInforme,
+  leerComponente,
+  leerDatoSeguimiento,
+} from "./estructura";
+
+export interface InformeLeido {
+  /** Fields that change, in the order of the workbook. */
+  cambios: CambioInforme[];
+  /** Positions, from 1, of the dificultades y holguras that the workbook no longer has. */
+  quitadas: number[];
+  /** The report with the changes made; as it was when there is none. */
+  informe: Informe | null;
+  faltas: FaltaCelda[];
+}
+
+const HOJAS = [
+  HOJA_ACTIVIDADES,
+  HOJA_TRAMITES,
+  HOJA_COMPONENTES,
+  HOJA_DESEMPENO,
+  HOJA_SATISFACCION,
+  HOJA_DIFICULTADES,
+  HOJA_SEGUIMIENTO,
+];
+
+/**
+ * Compares a filled report template with the report: what changes, field by field, and every fault by cell. Sheets
+ * and columns that are not in the workbook are not touched; a cell with a fault leaves its field as it was.
+ * @returns a failure (`INFORME_SIN_PLAN`, `INFORME_SIN_HOJAS`) when there is nothing to compare.
+ */
+export function leerPlantillaInforme(libro: Libro, expediente: Expediente): Leido<InformeLeido> {
+  const plan = planVigente(expediente);
+  if (!plan)
+    return noLeido("INFORME_SIN_PLAN", "La institución no tiene un plan cargado: no hay informe que llenar.");
+  if (!HOJAS.some((h) => buscarHoja(libro.hojas, [h.nombre, ...h.variantes]))) {
+    return noLeido(
+      "INFORME_SIN_HOJAS",
+      "El libro no tiene ninguna hoja de la planilla del informe. Descargue la planilla desde el informe, complétela y cárguela.",
+    );
+  }
+  const lector = new LectorInforme(libro, expediente, plan);
+  return leido(lector.leer());
+}
+
+type Lector<T extends ValorCambio> = (valor: ValorCelda | undefined) => Interpretado<T | null>;
+/** Each field a row brings: column, field of its group, what it said, how it is read. */
+type Campo<C extends string> = readonly [
+  columna: C,
+  campo: string,
+  antes: ValorCambio | undefined,
+  lector: Lector<ValorCambio>,
+];
+
+class LectorInforme {
+  private readonly libro: Libro;
+  private readonly informe: Informe | null;
+  private readonly plan: Plan;
+  private readonly faltas = new Faltas();
+  private readonly edicion: Edicion;
+  private readonly actividadesDelPlan: ReadonlyMap<string, Actividad>;
+  private readonly desempeno: ReadonlyMap<string, Indicador>;
+
+  constructor(libro: Libro, expediente: Expediente, plan: Plan) {
+    this.libro = libro;
+    this.informe = expediente.informe ?? null;
+    this.plan = plan;
+    this.actividadesDelPlan = porClave(plan.actividades ?? [], (a) => a.id);
+    this.desempeno = porClave(
+      (plan.actividades ?? []).flatMap((a) => a.indicadoresDesempeno ?? []),
+      (i) => i.id,
+    );
+    this.edicion = new Edicion(this.informe, new Set(this.desempeno.keys()));
+  }
+
+  leer(): InformeLeido {
+    this.actividades();
+    this.tramites();
+    this.componentes();
+    this.indicadores(HOJA_DESEMPENO, this.desempeno, this.informe?.indicadoresDesempeno);
+    this.indicadores(
+      HOJA_SATISFACCION,
+      porClave(this.plan.indicadoresSatisfaccion ?? [], (i) => i.id),
+      this.informe?.indicadoresSatisfaccion,
+    );
+    const quitadas = leerDificultades(this.libro, this.informe, this.edicion, this.faltas);
+    this.seguimiento();
+    const { cambios, informe } = this.edicion;
+    return {
+      cambios,
+      quitadas,
+      informe: cambios.length === 0 && quitadas.length === 0 ? this.informe : informe,
+      faltas: this.faltas.lista,
+    };
+  }
+
+  /** Rows of a sheet, once each: the second row about the same thing is a fault. */
+  private filas<C extends string>(hoja: HojaInforme<C>, identidad: readonly C[]): Registro<C>[] {
+    if (!buscarHoja(this.libro.hojas, [hoja.nombre, ...hoja.variantes])) return [];
+    const vistas = new Set<string>();
+    return (leerRegistros(this.libro.hojas, hoja, this.faltas)?.registros ?? []).filter((r) => {
+      const llave = JSON.stringify(identidad.map((c) => comparable(String(r.crudo(c) ?? ""))));
+      if (vistas.has(llave))
+        r.faltar(
+          identidad[0] as C,
+          "una sola fila",
+          "Esta fila repite otra de la misma hoja. Deje una sola.",
+        );
+      return !vistas.has(llave) && vistas.add(llave);
+    });
+  }
+
+  private actividadDe<C extends string>(r: Registro<C>): Actividad | null {
+    const id = r.leer("actividad" as C, leerEtiqueta);
+    if (id === undefined) return null;
+    const actividad = this.actividadesDelPlan.get(comparable(id));
+    if (actividad) return actividad;
+    const mensaje =
+      id === null
+        ? "Falta el código de la actividad de esta fila."
+        : `La actividad «${id}» no está en el plan vigente. Corrija el código o borre la fila.`;
+    r.faltar(
+      "actividad" as C,
+      `uno de: ${[...this.actividadesDelPlan.values()].map((a) => a.id).join(", ")}`,
+      mensaje,
+    );
+    return null;
+  }
+
+  private comparar<C extends string>(
+    r: Registro<C>,
+    grupo: Lugar["grupo"],
+    clave: readonly string[],
+    campos: readonly Campo<C>[],
+  ): void {
+    for (const [columna, campo, antes, lector] of campos) {
+      if (!r.tiene(columna)) continue;
+      const despues = r.leer(columna, lector);
+      if (despues === undefined) continue;
+      this.edicion.cambiar({ grupo, clave, campo }, antes, despues, {
+        hoja: r.hoja,
+        celda: r.celda(columna),
+      });
+    }
+  }
+
+  private respuesta(actividad: Actividad) {
+    return this.informe?.actividades?.find((r) => comparable(r.actividad) === comparable(actividad.id));
+  }
+
+  private actividades(): void {
+    for (const r of this.filas(HOJA_ACTIVIDADES, ["actividad"])) {
+      const actividad = this.actividadDe(r);
+      if (!actividad) continue;
+      const dicho = this.respuesta(actividad);
+      this.comparar(
+        r,
+        "actividad",
+        [actividad.id],
+        [
+          [
+            "ejecutadaSegunDescripcion",
+            "ejecutadaSegunDescripcion",
+            dicho?.ejecutadaSegunDescripcion,
+            leerSiNo,
+          ],
+          ["explicacion", "explicacion", dicho?.explicacion, leerTexto],
+          ["medioDescripcion", "medioDescripcion", dicho?.medioVerificacion?.descripcion, leerTexto],
+          ["medioFormatos", "medioFormatos", dicho?.medioVerificacion?.formatos, leerLista],
+        ],
+      );
+    }
+  }
+
+  private tramites(): void {
+    for (const r of this.filas(HOJA_TRAMITES, ["actividad", "tramite"])) {
+      const actividad = this.actividadDe(r);
+      if (!actividad) continue;
+      const escrito = r.leer("tramite", leerTexto) ?? "";
+      const tramite = actividad.tramites?.find((t) => plano(t) === plano(escrito));
+      if (tramite === undefined) {
+        r.faltar(
+          "tramite",
+          "un trámite declarado en la actividad",
+          `El trámite no está declarado en la actividad ${actividad.id}. Corríjalo o borre la fila.`,
+        );
+        continue;
+      }
+      const dicho = this.respuesta(actividad)?.tramites?.find(
+        (t) => comparable(t.tramite) === comparable(tramite),
+      );
+      this.comparar(
+        r,
+        "tramite",
+        [actividad.id, tramite],
+        [
+          ["vinculado", "vinculado", dicho?.vinculado, leerSiNo],
+          ["explicacion", "explicacion", dicho?.explicacion, leerTexto],
+        ],
+      );
+    }
+  }
+
+  private componentes(): void {
+    for (const r of this.filas(HOJA_COMPONENTES, ["actividad", "componente"])) {
+      const actividad = this.actividadDe(r);
+      const componente = r.leer("componente", leerComponente);
+      if (!actividad || componente === undefined) continue;
+      if (componente === null) {
+        r.faltar("componente", "el nombre del componente", "Falta el componente de esta fila.");
+        continue;
+      }
+      const dicho = this.respuesta(actividad)?.componentes?.find(
+        (c) => comparable(c.componente) === componente,
+      );
+      this.comparar(
+        r,
+        "componente",
+        [actividad.id, componente],
+        [
+          ["modificado", "modificado", dicho?.modificado, leerSiNo],
+          ["justificacion", "justificacion", dicho?.justificacion, leerTexto],
+        ],
+      );
+    }
+  }
+
+  private indicadores<C extends string>(
+    hoja: HojaInforme<C>,
+    delPlan: ReadonlyMap<string, Indicador>,
+    resultados: readonly Partial<Resultado>[] | null | undefined,
+  ): void {
+    for (const r of this.filas(hoja, ["indicador" as C])) {
+      const id = r.leer("indicador" as C, leerEtiqueta);
+      if (id === undefined) continue;
+      const indicador = delPlan.get(comparable(id));
+      if (!indicador) {
+        const mensaje =
+          id === null
+            ? "Falta el código del indicador de esta fila."
+            : `El indicador «${id}» no está en el plan vigente, o no es de esta hoja. Corrija el código o borre la fila.`;
+        r.faltar("indicador" as C, `uno de: ${[...delPlan.values()].map((i) => i.id).join(", ")}`, mensaje);
+        continue;
+      }
+      const dicho = resultados?.find((x) => comparable(x.indicador) === comparable(indicador.id));
+      const numeros = ["numerador", "denominador", "resultado"] as const;
+      const textos = [
+        "interpretacion",
+        "analisisBrechas",
+        "recomendaciones",
+        "justificacion",
+        "antecedentes",
+      ] as const;
+      this.comparar(
+        r,
+        "indicador",
+        [indicador.id],
+        [
+          ["medido" as C, "medido", dicho?.medido, leerSiNo],
+          ...numeros.map((c): Campo<C> => [c as string as C, c, dicho?.[c], leerNumero]),
+          ...textos.map((c): Campo<C> => [c as string as C, c, dicho?.[c], leerTexto]),
+        ],
+      );
+    }
+  }
+
+  private seguimiento(): void {
+    for (const r of this.filas(HOJA_SEGUIMIENTO, ["dato"])) {
+      const campo = r.leer("dato", leerDatoSeguimiento);
+      if (campo === undefined || campo === null) continue;
+      const antes =
+        campo === "sinDificultadesNiHolguras"
+          ? this.informe?.sinDificultadesNiHolguras
+          : this.informe?.seguimiento?.[campo];
+      this.comparar(r, "informe", [], [["valor", campo, antes, leerTexto]]);
+    }
+  }
+}
+
+const plano = (texto: string): string => comparable(texto).replace(/\s+/g, " ");
+
+function porClave<T>(lista: readonly T[], de: (dato: T) => string): Map<string, T> {
+  const mapa = new Map<string, T>();
+  for (const dato of lista) if (!mapa.has(comparable(de(dato)))) mapa.set(comparable(de(dato)), dato);
+  return mapa;
+}
