@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ErrorDatos } from "@/lib/datos/errorDatos";
-import { correr, NEXT } from "./proceso";
 
 const FUENTES = [
   "app",
@@ -35,19 +34,23 @@ function huellaDeFuentes(): string {
 
 /**
  * Builds for production unless the last finished build is of these same sources.
+ * @param carpeta folder of the build
  * @param marca file that remembers which sources the build is of
+ * @param construir runs the build and answers its exit code
  * @returns whether it built now
  * @throws ErrorDatos `configuracion` when the build fails
  */
-export async function construirSiCambio(marca: string, env: NodeJS.ProcessEnv): Promise<boolean> {
-  const carpeta = env.CARPETA_NEXT ?? ".next";
+export async function construirSiCambio(
+  carpeta: string,
+  marca: string,
+  construir: () => Promise<number>,
+): Promise<boolean> {
   const huella = `${carpeta} ${huellaDeFuentes()}`;
   const terminada = existsSync(join(carpeta, "BUILD_ID")) && existsSync(marca);
   if (terminada && readFileSync(marca, "utf8") === huella) return false;
   // Erased first: a build killed half-way must never look finished.
   rmSync(marca, { force: true });
-  const codigo = await correr(NEXT(), ["build"], { ...env, NODE_ENV: "production" });
-  if (codigo !== 0)
+  if ((await construir()) !== 0)
     throw new ErrorDatos("configuracion", "La construcción falló. El motivo está más arriba.");
   mkdirSync(dirname(marca), { recursive: true });
   writeFileSync(marca, huella);

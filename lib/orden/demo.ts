@@ -1,4 +1,5 @@
 // npm run demo: database, migrations, fictional data, production build and server, in one command.
+import type { ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
@@ -10,7 +11,16 @@ import { sembrar, USUARIOS_DEMO } from "@/prisma/semilla";
 import { decir, ejecutar } from "./consola";
 import { construirSiCambio } from "./construccion";
 import { conEntorno, entornoLocal, puertoPedido } from "./entorno";
-import { anotarWeb, esperarRespuesta, lanzar, NEXT, puertoDisponible, terminar, tomarTurno } from "./proceso";
+import {
+  anotarHijo,
+  esperarRespuesta,
+  finDe,
+  lanzar,
+  NEXT,
+  puertoDisponible,
+  terminar,
+  tomarTurno,
+} from "./proceso";
 
 const TURNO = join(CARPETA_DATOS, "demo.json");
 
@@ -46,11 +56,36 @@ function anunciar(puerto: number): void {
   decir("\nCtrl-C la detiene; lo escrito se conserva. npm run demo:reset empieza de nuevo.\n");
 }
 
-/** A promise for the first request to stop: Ctrl-C, kill, or the terminal closed. */
-function pedidoDeParar(): Promise<void> {
-  return new Promise((listo) => {
-    for (const senal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(senal, () => listo());
-  });
+/** Aborts at the first request to stop: Ctrl-C, kill, or the terminal closed. */
+function pedidoDeParar(): AbortSignal {
+  const control = new AbortController();
+  for (const senal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(senal, () => control.abort());
+  return control.signal;
+}
+
+/** Builds if needed and serves until asked to stop. @returns the exit code */
+async function servir(servidor: Servidor, puerto: number, parar: AbortSignal): Promise<number> {
+  const env = conEntorno({ ...entornoLocal(servidor, puerto), CSEU_DEMO: "1", NODE_ENV: "production" });
+  const next = (argumentos: string[]): ChildProcess => {
+    parar.throwIfAborted();
+    const hijo = lanzar(NEXT(), argumentos, env);
+    anotarHijo(TURNO, { pid: process.pid, puerto, hijo: hijo.pid ?? 0 });
+    parar.addEventListener("abort", () => terminar(hijo), { once: true });
+    return hijo;
+  };
+  decir("Construyendo (la primera vez, cerca de un minuto)…");
+  const carpeta = process.env.CARPETA_NEXT ?? ".next";
+  const nueva = await construirSiCambio(carpeta, join(CARPETA_DATOS, "construido"), () =>
+    finDe(next(["build"])),
+  );
+  if (!nueva) decir("  ya estaba construida");
+  const web = next(["start", "-H", process.env.ANFITRION ?? "127.0.0.1", "-p", String(puerto)]);
+  await esperarRespuesta(`http://127.0.0.1:${puerto}/`, web);
+  anunciar(puerto);
+  const codigo = await finDe(web);
+  if (!parar.aborted) return codigo;
+  decir("\nDemostración detenida.");
+  return 0;
 }
 
 ejecutar(async () => {
@@ -61,10 +96,7 @@ ejecutar(async () => {
     decir(`Para detenerla: Ctrl-C en su terminal, o kill ${otra.pid}.`);
     return 0;
   }
-  let parando = false;
-  const parar = pedidoDeParar().then(() => {
-    parando = true;
-  });
+  const parar = pedidoDeParar();
   let servidor: Servidor | undefined;
   try {
     if (!(await puertoDisponible(puerto))) {
@@ -74,29 +106,10 @@ ejecutar(async () => {
       );
     }
     servidor = await prepararBase();
-    const env = conEntorno({ ...entornoLocal(servidor, puerto), CSEU_DEMO: "1", NODE_ENV: "production" });
-    decir("Construyendo (la primera vez, cerca de un minuto)…");
-    if (!(await construirSiCambio(join(CARPETA_DATOS, "construido"), env))) decir("  ya estaba construida");
-    if (parando) return 0;
-    const web = lanzar(
-      NEXT(),
-      ["start", "-H", process.env.ANFITRION ?? "127.0.0.1", "-p", String(puerto)],
-      env,
-    );
-    anotarWeb(TURNO, { pid: process.pid, puerto, web: web.pid ?? 0 });
-    try {
-      await Promise.race([esperarRespuesta(`http://127.0.0.1:${puerto}/`, web), parar]);
-      if (!parando) anunciar(puerto);
-      const caida = new Promise<number>((listo) => web.once("exit", (codigo) => listo(codigo ?? 1)));
-      const codigo = await Promise.race([parar.then(() => 0), caida]);
-      decir("\nDeteniendo la demostración…");
-      return codigo;
-    } finally {
-      await terminar(web);
-    }
+    return await servir(servidor, puerto, parar);
   } catch (error) {
-    // Ctrl-C also ends whatever step was under way: that is no failure of it.
-    if (!parando) throw error;
+    // Being asked to stop also ends whatever step was under way: that is no failure of it.
+    if (!parar.aborted) throw error;
     decir("\nDetenida antes de terminar. La próxima vez retoma donde quedó.");
     return 0;
   } finally {

@@ -32,8 +32,13 @@ export async function correr(
   argumentos: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const [codigo] = (await once(lanzar(guion, argumentos, env), "exit")) as [number | null];
-  return codigo ?? 1;
+  return finDe(lanzar(guion, argumentos, env));
+}
+
+/** Waits for a child to end. @returns its exit code; 1 when a signal ended it */
+export async function finDe(hijo: ChildProcess): Promise<number> {
+  if (hijo.exitCode === null && hijo.signalCode === null) await once(hijo, "exit");
+  return hijo.exitCode ?? 1;
 }
 
 /** Ends a child with SIGTERM and, if it does not obey in time, with SIGKILL. */
@@ -60,7 +65,7 @@ export async function puertoDisponible(puerto: number): Promise<boolean> {
   return true;
 }
 
-type Marca = { pid: number; puerto: number; web?: number };
+type Marca = { pid: number; puerto: number; hijo?: number };
 
 function corre(pid: number, programa = /node|tsx/): boolean {
   try {
@@ -89,15 +94,15 @@ export function tomarTurno(archivo: string, puerto: number): Marca | null {
     }
     const otra = leerTurno(archivo);
     if (otra) return otra;
-    // Its web server may have outlived it and still hold the port.
-    const huerfano = leerMarca(archivo)?.web;
+    // Its build or its web server may have outlived it, and still hold the folder or the port.
+    const huerfano = leerMarca(archivo)?.hijo;
     if (huerfano && corre(huerfano, /next/)) process.kill(huerfano, "SIGKILL");
     rmSync(archivo, { force: true });
   }
 }
 
-/** Adds to our mark the web server we started. */
-export function anotarWeb(archivo: string, marca: Required<Marca>): void {
+/** Adds to our mark the child we started. */
+export function anotarHijo(archivo: string, marca: Required<Marca>): void {
   writeFileSync(archivo, JSON.stringify(marca));
 }
 
