@@ -33,3 +33,17 @@ export async function unaVez<T>(
   }
   return resultado;
 }
+
+/** What a person's earlier intent answered, by its key; null when there was none. */
+export async function recordarIntento<T>(
+  tx: Transaccion,
+  ctx: { readonly actor: { readonly usuarioId: string } },
+  caso: string,
+  clave: string,
+): Promise<T | null> {
+  const fila = await tx.intento.findUnique({
+    where: { clave: `${ctx.actor.usuarioId} ${caso} ${clave}` },
+    select: { resultado: true },
+  });
+  return (fila?.resultado as { valor: T } | null | undefined)?.valor ?? null;
+}
