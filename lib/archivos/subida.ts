@@ -150,6 +150,9 @@ export async function terminarSubida(
   if (previo) return previo;
   const { recibido } = await estadoDe(almacen, ficha);
   if (recibido < ficha.tamano) {
+    // Its parts may be going away because another call has just ended it.
+    const otro = await leerFin(almacen, ficha);
+    if (otro) return otro;
     return fallar(
       "subida_incompleta",
       "Faltan partes del archivo por subir. Espere a que la subida llegue al final.",
