@@ -49,7 +49,7 @@ function elementosOriginales(plan: Expediente["planOriginal"]): ElementoDelPlan[
   const elementos: ElementoDelPlan[] = [
     {
       id: OBJETIVO_GENERAL,
-      titulo: "Objetivo general",
+      titulo: `Objetivo general (${OBJETIVO_GENERAL})`,
       decisiones: [componente("texto", plan.objetivoGeneral)],
     },
   ];
