@@ -1,6 +1,8 @@
+import { evaluarDestinatarios } from "@/lib/expediente/evaluar/difusion";
+import { Recolector } from "@/lib/expediente/evaluar/recolector";
 import type { Destinatario } from "@/lib/expediente/formato";
 import { clave as comparable } from "@/lib/expediente/texto";
-import { type CodigoRegla, REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
+import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import { CALIDADES_JURIDICAS, GRUPOS, type Grupo } from "@/lib/guia/e3-2025/valores";
 import { type FaltaCelda, type Leido, leido, noLeido } from "../falla";
 import type { HojaLeida, Libro, ValorCelda } from "../libro/tipo";
@@ -20,19 +22,19 @@ export interface DestinatariosLeidos {
 
 const SIN_TABLA = `No encontramos la tabla de destinatarios. Debe tener una fila con los nombres de las columnas: ${["Nombre completo", "Cargo", "Grupo", "Calidad jurídica", "Área o unidad"].join(", ")}. Puede usar la planilla que entrega la plataforma.`;
 
-const esperadoGrupo = `uno de: ${Object.values(GRUPOS).join(", ")}`;
-const esperadaCalidad = `una de: ${Object.values(CALIDADES_JURIDICAS).join(", ")}`;
+type Fila = FilaTabla<ClaveDestinatario>;
 
-/** Message of the rule table with its blanks filled in; the place is named by its row. */
-function mensaje(codigo: CodigoRegla, variante: string, datos: Record<string, string>): string {
-  const plantilla = REGLA_POR_CODIGO[codigo].mensajes[variante] ?? REGLA_POR_CODIGO[codigo].exigencia;
-  return plantilla.replace(/\{(\w+)\}/g, (_, dato: string) => datos[dato] ?? "");
-}
+/** What each rule expects to find, in words for the person who fills the cell. */
+const ESPERADO: Readonly<Record<string, string>> = {
+  "DIF-05": "nombre y cargo de cada persona",
+  "DIF-06": `uno de: ${Object.values(GRUPOS).join(", ")}`,
+  "DIF-08": `una de: ${Object.values(CALIDADES_JURIDICAS).join(", ")}`,
+};
 
 /**
  * Reads recipients from every sheet that has a table of them: columns by name in any order, headings on any of the
  * first rows. A sheet called like a group ("COSOC") gives that group to its rows that say none.
- * Every fault at once: DIF-05, 06, 08 and 13 by cell; DIF-07 and 09 on the whole list.
+ * Every fault at once: DIF-05, 06, 08 and 13 by cell; DIF-07 and 09 on the whole list (`celda` is "").
  */
 export function leerDestinatarios(libro: Libro): Leido<DestinatariosLeidos> {
   const tablas: { tabla: Tabla<ClaveDestinatario>; hoja: HojaLeida }[] = [];
@@ -45,151 +47,82 @@ export function leerDestinatarios(libro: Libro): Leido<DestinatariosLeidos> {
   if (tablas.length === 0) return noLeido("DESTINATARIOS_SIN_TABLA", SIN_TABLA);
   const lector = new LectorDestinatarios();
   for (const { tabla, hoja } of tablas) lector.leerTabla(tabla, hoja);
-  return leido(lector.terminar(tablas[0]?.hoja.nombre ?? ""));
+  return leido(lector.terminar());
 }
 
 class LectorDestinatarios {
   private readonly filas: Destinatario[] = [];
-  private readonly origen: { hoja: string; fila: number }[] = [];
+  private readonly sitios: { hoja: string; fila: Fila }[] = [];
   private readonly faltas = new Faltas();
   private readonly conteo: Record<Grupo, number> = { personal: 0, directivos: 0, cosoc: 0 };
   private readonly areas = new Map<string, string>();
-  private readonly vistos = new Map<string, string>();
 
   leerTabla(tabla: Tabla<ClaveDestinatario>, hoja: HojaLeida): void {
     const deLaHoja = leerGrupo(hoja.nombre);
-    const grupoHoja = deLaHoja.ok ? deLaHoja.valor : null;
-    for (const fila of tabla.filas) this.leerFila(fila, hoja.nombre, grupoHoja);
+    for (const fila of tabla.filas) this.leerFila(fila, hoja.nombre, deLaHoja.ok ? deLaHoja.valor : null);
   }
 
-  private leerFila(fila: FilaTabla<ClaveDestinatario>, hoja: string, grupoHoja: Grupo | null): void {
-    const lugar = `Fila ${fila.numero}`;
-    const faltar = (
-      clave: ClaveDestinatario,
-      regla: CodigoRegla,
-      variante: string,
-      esperado: string,
-      datos: Record<string, string> = {},
-    ) => {
-      this.faltas.agregar({
-        hoja,
-        celda: fila.celda(clave),
-        encontrado: breve(comoTexto(fila.valor(clave))),
-        esperado,
-        mensaje: mensaje(regla, variante, { lugar, ...datos }),
-        regla,
-        nivel: REGLA_POR_CODIGO[regla].nivel,
-      });
-    };
-
-    const nombre = this.nombre(fila, hoja);
-    if (nombre === null) {
-      const clave =
-        fila.valor("nombre") === undefined && fila.valor("nombres") !== undefined ? "nombres" : "nombre";
-      faltar(clave, "DIF-05", "falta", "nombre y apellidos", { campo: "nombre" });
-    }
-    const cargo = this.etiqueta(fila, "cargo", hoja);
-    if (cargo === null) faltar("cargo", "DIF-05", "falta", "el cargo o la función", { campo: "cargo" });
-
+  private leerFila(fila: Fila, hoja: string, grupoHoja: Grupo | null): void {
     const dicho = leerGrupo(fila.valor("grupo"));
     const grupo = dicho.ok ? (dicho.valor ?? grupoHoja) : null;
-    if (!dicho.ok) {
-      const grupoDicho = breve(comoTexto(fila.valor("grupo")));
-      faltar("grupo", "DIF-06", "ajeno", esperadoGrupo, { grupo: grupoDicho });
-    } else if (grupo === null) faltar("grupo", "DIF-06", "falta", esperadoGrupo);
-
-    const calidad = leerCalidad(fila.valor("calidadJuridica"));
-    if (grupo === "personal") {
-      if (!calidad.ok) {
-        const calidadDicha = breve(comoTexto(fila.valor("calidadJuridica")));
-        faltar("calidadJuridica", "DIF-08", "ajena", esperadaCalidad, { calidad: calidadDicha });
-      } else if (calidad.valor === null) faltar("calidadJuridica", "DIF-08", "falta", esperadaCalidad);
-    }
+    const nombre = NOMBRES.map((clave) => this.etiqueta(fila, clave, hoja)).filter((parte) => parte !== null);
     const area = this.etiqueta(fila, "area", hoja);
     this.filas.push({
-      nombre,
-      cargo,
+      nombre: nombre.join(" ") || null,
+      cargo: this.etiqueta(fila, "cargo", hoja),
       grupo: grupo ?? crudo(dicho, fila.valor("grupo")),
-      calidadJuridica: crudo(calidad, fila.valor("calidadJuridica")),
+      calidadJuridica: crudo(leerCalidad(fila.valor("calidadJuridica")), fila.valor("calidadJuridica")),
       area,
     });
-    this.origen.push({ hoja, fila: fila.numero });
+    this.sitios.push({ hoja, fila });
     if (grupo) this.conteo[grupo]++;
-    if (grupo === "personal" && area !== null && !this.areas.has(comparable(area)))
-      this.areas.set(comparable(area), area);
-    if (nombre !== null && cargo !== null) {
-      const persona = `${comparable(nombre)}\n${comparable(cargo)}`;
-      const otro = this.vistos.get(persona);
-      if (otro === undefined) this.vistos.set(persona, `de la hoja ${hoja}, fila ${fila.numero}`);
-      else
-        faltar(
-          fila.valor("nombre") === undefined ? "nombres" : "nombre",
-          "DIF-13",
-          "falta",
-          "cada persona una sola vez",
-          { nombre, cargo, otro },
-        );
-    }
-  }
-
-  private nombre(fila: FilaTabla<ClaveDestinatario>, hoja: string): string | null {
-    const partes = (["nombre", "nombres", "apellidos", "apellidoPaterno", "apellidoMaterno"] as const)
-      .map((clave) => this.etiqueta(fila, clave, hoja))
-      .filter((parte) => parte !== null);
-    return partes.length > 0 ? partes.join(" ") : null;
+    if (grupo !== "personal" || area === null) return;
+    if (!this.areas.has(comparable(area))) this.areas.set(comparable(area), area);
   }
 
   /** A short text of the row; a cell with an error of the spreadsheet is a fault and counts as empty. */
-  private etiqueta(
-    fila: FilaTabla<ClaveDestinatario>,
-    clave: ClaveDestinatario,
-    hoja: string,
-  ): string | null {
+  private etiqueta(fila: Fila, clave: ClaveDestinatario, hoja: string): string | null {
     const leida = leerEtiqueta(fila.valor(clave));
     if (leida.ok) return leida.valor;
-    this.faltas.agregar({
-      hoja,
-      celda: fila.celda(clave),
-      encontrado: breve(comoTexto(fila.valor(clave))),
-      esperado: leida.esperado,
-      mensaje: `Fila ${fila.numero}: se espera ${leida.esperado}.`,
-    });
+    const mensaje = `Fila ${fila.numero}: se espera ${leida.esperado}.`;
+    const encontrado = breve(comoTexto(fila.valor(clave)));
+    this.faltas.agregar({ hoja, celda: fila.celda(clave), encontrado, esperado: leida.esperado, mensaje });
     return null;
   }
 
-  terminar(hoja: string): DestinatariosLeidos {
-    const general = (
-      regla: CodigoRegla,
-      encontrado: string,
-      esperado: string,
-      datos: Record<string, string>,
-    ) => {
-      this.faltas.agregar({
-        hoja,
-        celda: "",
-        encontrado,
-        esperado,
-        mensaje: mensaje(regla, "falta", datos),
-        regla,
-      });
-    };
-    const ausentes = (Object.keys(GRUPOS) as Grupo[]).filter((grupo) => this.conteo[grupo] === 0);
-    if (ausentes.length > 0) {
-      const grupos = ausentes.map((g) => GRUPOS[g]).join(", ");
-      general("DIF-07", `nadie de: ${grupos}`, "personas de los tres grupos", { grupos });
-    }
-    if (this.conteo.personal > 0 && this.areas.size < 2) {
-      const areas = [...this.areas.values()][0] ?? "ninguna área indicada";
-      general("DIF-09", areas, "personal de al menos dos áreas", { areas });
+  /** Judges the rows with the rules of the guide and brings each fault to its cell. */
+  terminar(): DestinatariosLeidos {
+    const ilegibles = new Set(this.faltas.lista.map(({ hoja, celda }) => `${hoja}\n${celda}`));
+    const recolector = new Recolector();
+    evaluarDestinatarios(this.filas, recolector);
+    for (const { regla, nivel, ruta, mensaje } of recolector.faltas) {
+      const [j, campo] = ruta.split("/").slice(4);
+      const sitio = j === undefined ? undefined : this.sitios[Number(j)];
+      const columna = sitio && columnaDe(campo, sitio.fila);
+      const hoja = sitio?.hoja ?? this.sitios[0]?.hoja ?? "";
+      const celda = sitio && columna ? sitio.fila.celda(columna) : "";
+      if (celda !== "" && ilegibles.has(`${hoja}\n${celda}`)) continue;
+      const esperado = ESPERADO[regla] ?? (regla === "FORMATO" ? "" : REGLA_POR_CODIGO[regla].exigencia);
+      const encontrado = sitio && columna ? breve(comoTexto(sitio.fila.valor(columna))) : "";
+      const fila = sitio ? `Fila ${sitio.fila.numero}. ` : "";
+      this.faltas.agregar({ hoja, celda, encontrado, esperado, mensaje: fila + mensaje, nivel, regla });
     }
     return {
       filas: this.filas,
-      origen: this.origen,
+      origen: this.sitios.map(({ hoja, fila }) => ({ hoja, fila: fila.numero })),
       faltas: this.faltas.lista,
       conteo: this.conteo,
       areas: [...this.areas.values()],
     };
   }
+}
+
+const NOMBRES = ["nombre", "nombres", "apellidos", "apellidoPaterno", "apellidoMaterno"] as const;
+
+/** The column of the sheet where a field of a recipient is; a repeated row (no field) is told at its name. */
+function columnaDe(campo: string | undefined, fila: Fila): ClaveDestinatario {
+  if (campo === "cargo" || campo === "grupo" || campo === "calidadJuridica" || campo === "area") return campo;
+  return fila.valor("nombre") === undefined && fila.valor("nombres") !== undefined ? "nombres" : "nombre";
 }
 
 /** The code that was understood, or what the person wrote, kept for the rules to judge. */

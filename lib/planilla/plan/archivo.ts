@@ -1,5 +1,4 @@
-import { evaluarPlanOriginal } from "@/lib/expediente/evaluar/plan";
-import { Recolector } from "@/lib/expediente/evaluar/recolector";
+import { evaluarPlan } from "@/lib/expediente/evaluar";
 import type { Falta } from "@/lib/expediente/falta";
 import { faltaFormato, faltasFormato, raizDe } from "@/lib/expediente/faltasFormato";
 import type { Plan } from "@/lib/expediente/formato";
@@ -35,7 +34,5 @@ function leerPlanJson(bytes: Uint8Array): PlanesLeidos {
   const faltas = faltasFormato(lectura.valor, lectura.faltas);
   if (faltas.length > 0) return { planes: [], faltas: faltas.map(faltaJson) };
   const plan = lectura.valor as Plan;
-  const recolector = new Recolector();
-  evaluarPlanOriginal(plan, "", recolector);
-  return { planes: [{ plan, faltas: recolector.faltas.map(faltaJson) }], faltas: [] };
+  return { planes: [{ plan, faltas: evaluarPlan(plan).map(faltaJson) }], faltas: [] };
 }

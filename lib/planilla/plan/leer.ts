@@ -1,5 +1,4 @@
-import { evaluarPlanOriginal } from "@/lib/expediente/evaluar/plan";
-import { Recolector } from "@/lib/expediente/evaluar/recolector";
+import { evaluarPlan } from "@/lib/expediente/evaluar";
 import type { Actividad, Indicador, Plan } from "@/lib/expediente/formato";
 import { clave as comparable } from "@/lib/expediente/texto";
 import { esFecha } from "@/lib/guia/e3-2025/dia";
@@ -81,9 +80,7 @@ export function leerPlantillaPlan(libro: Libro): PlanesLeidos {
     actividades,
   };
   const conFalta = new Set(faltas.lista.map((f) => `${f.hoja}\n${f.celda}`));
-  const recolector = new Recolector();
-  evaluarPlanOriginal(plan, "", recolector);
-  for (const { regla, nivel, ruta, mensaje } of recolector.faltas) {
+  for (const { regla, nivel, ruta, mensaje } of evaluarPlan(plan)) {
     const lugar = origen.buscar(ruta);
     // A cell already told apart needs no second message about being empty.
     if (conFalta.has(`${lugar.hoja}\n${lugar.celda}`) && regla !== "PLAN-03") continue;

@@ -1,0 +1,140 @@
+import ExcelJS from "exceljs";
+import { describe, expect, it } from "vitest";
+import { formaDeFormato } from "@/lib/planilla/libro/estilos";
+import { leerLibro } from "@/lib/planilla/libro/leer";
+import type { Libro, LimitesLibro, ValorCelda } from "@/lib/planilla/libro/tipo";
+import { libroCrudo, libroDe } from "@/tests/apoyo/libros";
+
+async function abrir(bytes: Uint8Array, limites?: LimitesLibro): Promise<Libro> {
+  const leido = await leerLibro(bytes, limites);
+  if (!leido.ok) throw new Error(leido.falla.mensaje);
+  return leido.valor;
+}
+
+async function celdas(
+  sheetData: string,
+  mas: Partial<Parameters<typeof libroCrudo>[0]> = {},
+): Promise<(ValorCelda | undefined)[]> {
+  const libro = await abrir(libroCrudo({ hojas: { H: `<sheetData>${sheetData}</sheetData>` }, ...mas }));
+  return libro.hojas[0]?.filas[0]?.celdas ?? [];
+}
+
+describe("leer un libro", () => {
+  it("lee textos, números, booleanos, enlaces y textos con formato de Excel", async () => {
+    const bytes = await libroDe({
+      Datos: [
+        [
+          "Texto",
+          12.5,
+          true,
+          { text: "sitio", hyperlink: "https://ejemplo.cl" },
+          { richText: [{ text: "rico " }, { text: "texto", font: { bold: true } }] },
+        ],
+      ],
+    });
+    const { hojas } = await abrir(bytes);
+    expect(hojas[0]?.filas).toEqual([{ numero: 1, celdas: ["Texto", 12.5, true, "sitio", "rico texto"] }]);
+  });
+
+  it("conserva saltos de línea, comillas, tildes y espacios de los extremos", async () => {
+    const texto = ' «Ñandú» "dos"\r\nlíneas\t\u00a0 _x000A_ ';
+    const compartidos = `<si><t xml:space="preserve"> «Ñandú» "dos"_x000D_\nlíneas\t\u00a0 _x005F_x000A_ </t></si>`;
+    expect(await celdas(`<row r="1"><c r="A1" t="s"><v>0</v></c></row>`, { compartidos })).toEqual([texto]);
+  });
+
+  it("toma el valor guardado de una fórmula y avisa cuando no lo tiene", async () => {
+    const filas = `<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"</f><v>a</v></c><c r="C1"><f>A1*2</f></c><c r="D1" t="str"><f>""</f><v></v></c></row>`;
+    expect(await celdas(filas)).toEqual([2, "a", { sinValor: "A1*2" }]);
+  });
+
+  it("distingue los errores de la planilla", async () => {
+    expect(await celdas(`<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>`)).toEqual([{ error: "#N/A" }]);
+  });
+
+  it.each([
+    [45838, false, "2025-06-30"],
+    [1, false, "1900-01-01"],
+    [61, false, "1900-03-01"],
+    [44376, true, "2025-06-30"],
+    [0, true, "1904-01-01"],
+  ])("lee el serial %d como fecha (sistema 1904: %s)", async (serial, sistema1904, fecha) => {
+    const estilos = `<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>`;
+    const libro = sistema1904 ? `<workbookPr date1904="1"/>` : "";
+    expect(await celdas(`<row r="1"><c r="A1" s="1"><v>${serial}</v></c></row>`, { estilos, libro })).toEqual(
+      [{ fecha }],
+    );
+  });
+
+  it("lee fecha con hora, fecha ISO y porcentajes según su formato", async () => {
+    const estilos = `<numFmts><numFmt numFmtId="170" formatCode="dd&quot; de &quot;mmmm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="10"/></cellXfs>`;
+    const filas = `<row r="1"><c r="A1" s="1"><v>45838.5</v></c><c r="B1" t="d"><v>2025-06-30T00:00:00</v></c><c r="C1" s="2"><v>0.853</v></c></row>`;
+    expect(await celdas(filas, { estilos })).toEqual([
+      { fecha: "2025-06-30", hora: "12:00:00" },
+      { fecha: "2025-06-30" },
+      { porcentaje: 0.853 },
+    ]);
+  });
+
+  it.each([
+    ["General", "numero"],
+    ["#,##0", "numero"],
+    ['0" días"', "numero"],
+    ["[Red]0.00", "numero"],
+    ["0.00E+00", "numero"],
+    ["[$-340A]dd-mm-yyyy", "fecha"],
+    ["[h]:mm", "fecha"],
+    ["0.0%", "porcentaje"],
+  ])("el formato %s muestra %s", (formato, forma) => {
+    expect(formaDeFormato(formato)).toBe(forma);
+  });
+
+  it("lee textos en línea, compartidos con guías fonéticas y celdas sin dirección", async () => {
+    const compartidos = `<si><r><t>東</t></r><r><t>京</t></r><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si>`;
+    const filas = `<row><c t="inlineStr"><is><t>en línea</t></is></c><c t="s"><v>0</v></c><c><v>3</v></c></row>`;
+    expect(await celdas(filas, { compartidos })).toEqual(["en línea", "東京", 3]);
+  });
+
+  it("lee libros con prefijos en los nombres y rutas absolutas", async () => {
+    const bytes = libroCrudo({
+      prefijo: "x:",
+      destino: (n) => `/xl/worksheets/sheet${n}.xml`,
+      hojas: { Uno: `<x:sheetData><x:row r="2"><x:c r="B2"><x:v>7</x:v></x:c></x:row></x:sheetData>` },
+    });
+    expect((await abrir(bytes)).hojas[0]?.filas).toEqual([{ numero: 2, celdas: [undefined, 7] }]);
+  });
+
+  it("no le importa la dimensión declarada ni un millón de filas vacías", async () => {
+    const vacias = Array.from(
+      { length: 200_000 },
+      (_, i) => `<row r="${i + 2}" spans="1:5"><c r="A${i + 2}" s="0"/></row>`,
+    ).join("");
+    const bytes = libroCrudo({
+      hojas: {
+        H: `<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row>${vacias}</sheetData>`,
+      },
+    });
+    expect((await abrir(bytes)).hojas[0]?.filas).toHaveLength(1);
+  });
+
+  it("dice qué celdas están combinadas y qué hojas están ocultas", async () => {
+    const libro = new ExcelJS.Workbook();
+    const hoja = libro.addWorksheet("Visible");
+    hoja.getCell("A1").value = "x";
+    hoja.mergeCells("A1:B3");
+    libro.addWorksheet("Oculta", { state: "hidden" });
+    const leido = await abrir(new Uint8Array(await libro.xlsx.writeBuffer()));
+    expect(leido.hojas.map((h) => h.oculta)).toEqual([false, true]);
+    expect(leido.hojas[0]?.combinadas).toEqual([
+      { filaDesde: 1, filaHasta: 3, columnaDesde: 0, columnaHasta: 1 },
+    ]);
+    expect(leido.avisos).toEqual(["hojas-ocultas"]);
+  });
+
+  it("avisa los enlaces a otros libros sin seguirlos", async () => {
+    const partes = [{ nombre: "xl/externalLinks/externalLink1.xml", contenido: "<externalLink/>" }];
+    const filas = `<sheetData><row r="1"><c r="A1"><f>[1]Hoja1!A1</f><v>5</v></c></row></sheetData>`;
+    const leido = await abrir(libroCrudo({ hojas: { H: filas }, partes }));
+    expect(leido.avisos).toEqual(["enlaces-externos"]);
+    expect(leido.hojas[0]?.filas[0]?.celdas).toEqual([5]);
+  });
+});
