@@ -1,8 +1,8 @@
 import { rechazoDeExtension } from "@/lib/flujo/archivo";
 import type { Falla } from "@/lib/flujo/resultado";
-import { isNombreActivo } from "./examenOle";
 import { CON_INCRUSTADO, DANADO } from "./fallaArchivo";
 import { type FuenteArchivo, ventanas } from "./fuente";
+import { isNombreActivo } from "./incrustado";
 
 const CABECERAS = 64 * 1024;
 const SOLAPE = 16 * 1024;

@@ -1,10 +1,9 @@
 import { type ClaveTipo, rechazoDeExtension } from "@/lib/flujo/archivo";
-import { extensionDe } from "@/lib/flujo/nombreArchivo";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import { abrirCfb, type Cfb, CfbDanado, type EntradaCfb } from "./cfb";
 import { CON_CONTRASENA, CON_INCRUSTADO, CON_MACROS, DANADO } from "./fallaArchivo";
 import { type FuenteArchivo, fuenteDeBytes } from "./fuente";
-import { revisarIncrustado } from "./incrustado";
+import { isNombreActivo, revisarIncrustado } from "./incrustado";
 
 const FIRMA = Buffer.from("d0cf11e0a1b11ae1", "hex");
 const FLUJO_MAXIMO = 64 * 1024 * 1024;
@@ -95,12 +94,4 @@ async function hasAdjuntoActivo(cfb: Cfb, nivel: number): Promise<boolean> {
     }
   }
   return false;
-}
-
-/** Whether a mail's attachment is refused by its name alone: programs and documents of macros. */
-export function isNombreActivo(nombre: string): boolean {
-  // Outlook also keeps the extension by itself, as ".exe".
-  const extension = extensionDe(nombre.startsWith(".") ? `x${nombre}` : nombre);
-  const codigo = extension ? rechazoDeExtension(extension)?.codigo : undefined;
-  return codigo === "archivo_ejecutable" || codigo === "archivo_macros";
 }

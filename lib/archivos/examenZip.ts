@@ -1,11 +1,10 @@
 import { Readable } from "node:stream";
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
 import { type ClaveTipo, rechazoDeExtension } from "@/lib/flujo/archivo";
-import { extensionDe } from "@/lib/flujo/nombreArchivo";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import { CON_CONTRASENA, CON_INCRUSTADO, CON_MACROS, DANADO } from "./fallaArchivo";
 import { type FuenteArchivo, fuenteDeBytes } from "./fuente";
-import { revisarIncrustado } from "./incrustado";
+import { isNombreActivo, revisarIncrustado } from "./incrustado";
 
 const ENTRADAS_MAXIMAS = 20_000;
 const INFLADO_MAXIMO = 1024 * 1024 * 1024;
@@ -100,8 +99,8 @@ async function revisarIncrustados(
   let leido = 0;
   for (const { nombre, entrada } of entradas) {
     if (!INCRUSTADO.test(nombre)) continue;
-    const rechazo = rechazoDeExtension(extensionDe(nombre));
-    if (rechazo && ["archivo_ejecutable", "archivo_macros"].includes(rechazo.codigo)) return CON_INCRUSTADO;
+    // Office names every object it does not know `.bin`.
+    if (!nombre.endsWith(".bin") && isNombreActivo(nombre)) return CON_INCRUSTADO;
     leido += entrada.uncompressedSize;
     if (leido > INCRUSTADO_MAXIMO) return CON_INCRUSTADO;
     const bytes = await leerEntrada(zip, entrada, INCRUSTADO_MAXIMO);

@@ -1,3 +1,5 @@
+import { rechazoDeExtension } from "@/lib/flujo/archivo";
+import { extensionDe } from "@/lib/flujo/nombreArchivo";
 import { examinarOle, isOle } from "./examenOle";
 import { examinarZip, isZip } from "./examenZip";
 import type { FuenteArchivo } from "./fuente";
@@ -22,4 +24,12 @@ export async function revisarIncrustado(fuente: FuenteArchivo, nivel: number): P
   return ["archivo_macros", "archivo_incrustado", "archivo_ejecutable", "archivo_con_contrasena"].includes(
     examen.falla.codigo,
   );
+}
+
+/** Whether something carried inside a document or a mail is refused by its name alone: programs and documents of macros. */
+export function isNombreActivo(nombre: string): boolean {
+  // Outlook also keeps the extension by itself, as ".exe".
+  const extension = extensionDe(nombre.startsWith(".") ? `x${nombre}` : nombre);
+  const codigo = extension ? rechazoDeExtension(extension)?.codigo : undefined;
+  return codigo === "archivo_ejecutable" || codigo === "archivo_macros";
 }
