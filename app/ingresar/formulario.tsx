@@ -79,7 +79,8 @@ export function FormularioIngreso({ volver, pideVolver, aviso, proveedores }: Pr
         </section>
       )}
       <p className="text-texto-suave">
-        Las cuentas se crean por invitación de la contraparte de cada institución o de la Coordinación de la Red.
+        Las cuentas se crean por invitación de la contraparte de cada institución o de la Coordinación de la
+        Red.
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { definirPaginaPublica } from "@/lib/borde/pagina";
 import { rutaLocal } from "@/lib/borde/cookieSesion";
+import { definirPaginaPublica } from "@/lib/borde/pagina";
 import { configuracionSesion } from "@/lib/sesion/configuracion";
 import { FormularioIngreso } from "./formulario";
 
@@ -16,14 +16,19 @@ const AVISOS: Readonly<Record<string, string>> = {
 
 export default definirPaginaPublica({
   razon: "Nobody has a session yet at the sign-in.",
-  busqueda: z.object({ volver: z.string().optional().catch(undefined), aviso: z.string().optional().catch(undefined) }),
+  busqueda: z.object({
+    volver: z.string().optional().catch(undefined),
+    aviso: z.string().optional().catch(undefined),
+  }),
   ver: ({ busqueda: { volver, aviso } }) => {
     const mensaje = aviso && Object.hasOwn(AVISOS, aviso) ? AVISOS[aviso] : undefined;
     return (
       <FormularioIngreso
         volver={rutaLocal(volver)}
         pideVolver={volver !== undefined}
-        aviso={mensaje && { tono: aviso === "salida" || aviso === "clave" ? "exito" : "error", texto: mensaje }}
+        aviso={
+          mensaje && { tono: aviso === "salida" || aviso === "clave" ? "exito" : "error", texto: mensaje }
+        }
         proveedores={configuracionSesion().proveedores.map(({ id, nombre }) => ({ id, nombre }))}
       />
     );

@@ -15,9 +15,12 @@ const horaDeChile = new Intl.DateTimeFormat("es-CL", {
   hourCycle: "h23",
 });
 
-/** An instant as mails say it: "30-06-2025, 23:59 horas de Chile continental". */
+/** An instant as people read it: "30/06/2025, 23:59 horas de Chile continental". */
 export function fechaYHora(instante: Date): string {
-  return `${horaDeChile.format(instante)} horas de Chile continental`;
+  const { day, month, year, hour, minute } = Object.fromEntries(
+    horaDeChile.formatToParts(instante).map(({ type, value }) => [type, value]),
+  );
+  return `${day}/${month}/${year}, ${hour}:${minute} horas de Chile continental`;
 }
 
 /** The mail with the link of an invitation. */

@@ -37,7 +37,12 @@ export type TareaInstitucion = {
 };
 
 /** What comes next and who acts. `accion` says who that is: whoever the permission table lets do it. */
-export type Siguiente = { readonly que: string; readonly quien: string; readonly tarea: IdTarea; readonly accion: Accion };
+export type Siguiente = {
+  readonly que: string;
+  readonly quien: string;
+  readonly tarea: IdTarea;
+  readonly accion: Accion;
+};
 
 /** The deadline that matters now. `vence` is its last instant. */
 export type PlazoVigente = { readonly titulo: string; readonly vence: Date; readonly nota?: string };
@@ -48,7 +53,14 @@ const RED = "Red de Expertos";
 
 /** The sections of the year, in its order. */
 export function tareasDe(s: Situacion, ahora: Date): readonly TareaInstitucion[] {
-  return [tareaPlan(s, ahora), tareaComite(s), tareaInforme(s, ahora), tareaDifusion(s, ahora), tareaEnvio(s, ahora), tareaRevision(s)];
+  return [
+    tareaPlan(s, ahora),
+    tareaComite(s),
+    tareaInforme(s, ahora),
+    tareaDifusion(s, ahora),
+    tareaEnvio(s, ahora),
+    tareaRevision(s),
+  ];
 }
 
 const SIN_PLAN = "La Coordinación de la Red aún no ha cargado el Plan 2024 de la institución.";
@@ -58,15 +70,26 @@ function tareaPlan(s: Situacion, ahora: Date): TareaInstitucion {
   if (!s.hayPlan) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: SIN_PLAN };
   const avance = { ...s.decisiones, unidad: "elementos decididos" };
   if (s.plan === "aprobada") return { ...base, estado: "lista", detalle: "Aprobado por el Comité." };
-  if (s.plan === "en_firma") return { ...base, estado: "en_espera", detalle: "Enviado al Comité: espera sus firmas." };
+  if (s.plan === "en_firma")
+    return { ...base, estado: "en_espera", detalle: "Enviado al Comité: espera sus firmas." };
   if (s.plan === "objetada") {
     return { ...base, estado: "con_observaciones", detalle: "Un integrante del Comité lo objetó.", avance };
   }
   if (estadoDeVentana(s.ajuste, ahora) === "cerrada") {
-    return { ...base, estado: "en_curso", detalle: "El plazo de ajuste cerró. Rige el plan 2024 con lo decidido hasta entonces.", avance };
+    return {
+      ...base,
+      estado: "en_curso",
+      detalle: "El plazo de ajuste cerró. Rige el plan 2024 con lo decidido hasta entonces.",
+      avance,
+    };
   }
   const estado = s.decisiones.hechas === 0 ? "sin_empezar" : "en_curso";
-  return { ...base, estado, detalle: "Revise el plan 2024 y decida qué se mantiene y qué cambia en 2025.", avance };
+  return {
+    ...base,
+    estado,
+    detalle: "Revise el plan 2024 y decida qué se mantiene y qué cambia en 2025.",
+    avance,
+  };
 }
 
 function tareaComite(s: Situacion): TareaInstitucion {
@@ -74,7 +97,11 @@ function tareaComite(s: Situacion): TareaInstitucion {
   if (!s.hayPlan) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: SIN_PLAN };
   if (s.plan === "en_firma" || s.informe === "en_firma") {
     const que = s.plan === "en_firma" ? "el plan" : "el informe";
-    return { ...base, estado: "en_espera", detalle: `${faltanFirmas(s.firmasPendientes)} para aprobar ${que}.` };
+    return {
+      ...base,
+      estado: "en_espera",
+      detalle: `${faltanFirmas(s.firmasPendientes)} para aprobar ${que}.`,
+    };
   }
   if (s.plan === "aprobada" && s.informe === "aprobada") {
     return { ...base, estado: "lista", detalle: "Aprobó el plan y el informe." };
@@ -82,7 +109,10 @@ function tareaComite(s: Situacion): TareaInstitucion {
   if (s.integrantesComite === 0) {
     return { ...base, estado: "sin_empezar", detalle: "Todavía no hay integrantes: invítelos en Personas." };
   }
-  const detalle = s.plan === "aprobada" ? "Aprobó el plan. Aprobará también el informe." : "Aprobará el plan y, al final del año, el informe.";
+  const detalle =
+    s.plan === "aprobada"
+      ? "Aprobó el plan. Aprobará también el informe."
+      : "Aprobará el plan y, al final del año, el informe.";
   return { ...base, estado: s.plan === "aprobada" ? "en_curso" : "sin_empezar", detalle };
 }
 
@@ -90,7 +120,9 @@ function tareaComite(s: Situacion): TareaInstitucion {
 function informeEsperaPlan(s: Situacion, ahora: Date): string | null {
   if (!s.hayPlan) return SIN_PLAN;
   const abierta = estadoDeVentana(s.ajuste, ahora) !== "cerrada";
-  return s.plan !== "aprobada" && abierta ? "Se abre cuando el Comité apruebe el plan, o al cerrar el plazo de ajuste." : null;
+  return s.plan !== "aprobada" && abierta
+    ? "Se abre cuando el Comité apruebe el plan, o al cerrar el plazo de ajuste."
+    : null;
 }
 
 function tareaInforme(s: Situacion, ahora: Date): TareaInstitucion {
@@ -99,12 +131,18 @@ function tareaInforme(s: Situacion, ahora: Date): TareaInstitucion {
   if (espera) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: espera };
   const avance = { ...s.actividades, unidad: "actividades informadas" };
   if (s.informe === "aprobada") return { ...base, estado: "lista", detalle: "Aprobado por el Comité." };
-  if (s.informe === "en_firma") return { ...base, estado: "en_espera", detalle: "Enviado al Comité: espera sus firmas." };
+  if (s.informe === "en_firma")
+    return { ...base, estado: "en_espera", detalle: "Enviado al Comité: espera sus firmas." };
   if (s.informe === "objetada") {
     return { ...base, estado: "con_observaciones", detalle: "Un integrante del Comité lo objetó.", avance };
   }
   const estado = s.actividades.hechas === 0 ? "sin_empezar" : "en_curso";
-  return { ...base, estado, detalle: "Resultados, indicadores, dificultades y holguras de cada actividad.", avance };
+  return {
+    ...base,
+    estado,
+    detalle: "Resultados, indicadores, dificultades y holguras de cada actividad.",
+    avance,
+  };
 }
 
 function tareaDifusion(s: Situacion, ahora: Date): TareaInstitucion {
@@ -112,9 +150,16 @@ function tareaDifusion(s: Situacion, ahora: Date): TareaInstitucion {
   const espera = informeEsperaPlan(s, ahora);
   if (espera) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: espera };
   if (s.instanciasDifusion === 0) {
-    return { ...base, estado: "sin_empezar", detalle: "Instancias, destinatarios y acto del Consejo de la Sociedad Civil." };
+    return {
+      ...base,
+      estado: "sin_empezar",
+      detalle: "Instancias, destinatarios y acto del Consejo de la Sociedad Civil.",
+    };
   }
-  const cuantas = s.instanciasDifusion === 1 ? "1 instancia registrada." : `${s.instanciasDifusion} instancias registradas.`;
+  const cuantas =
+    s.instanciasDifusion === 1
+      ? "1 instancia registrada."
+      : `${s.instanciasDifusion} instancias registradas.`;
   return { ...base, estado: "en_curso", detalle: cuantas };
 }
 
@@ -125,19 +170,33 @@ function tareaEnvio(s: Situacion, ahora: Date): TareaInstitucion {
   }
   if (!s.hayPlan) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: SIN_PLAN };
   if (estadoDeVentana(s.envio, ahora) === "por_abrir") {
-    return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: "El período de envío todavía no se abre." };
+    return {
+      ...base,
+      estado: "bloqueada",
+      detalle: "",
+      motivoBloqueo: "El período de envío todavía no se abre.",
+    };
   }
   if (s.ultimoEnvio) {
     return { ...base, estado: "en_curso", detalle: "Responda las observaciones y envíe una nueva versión." };
   }
-  return { ...base, estado: "sin_empezar", detalle: "Revisión final de lo que se envía y comprobante con código." };
+  return {
+    ...base,
+    estado: "sin_empezar",
+    detalle: "Revisión final de lo que se envía y comprobante con código.",
+  };
 }
 
 function tareaRevision(s: Situacion): TareaInstitucion {
   const base = { id: "revision", titulo: "Revisión", ruta: "/revision" } as const;
   const envio = s.ultimoEnvio;
   if (!envio) {
-    return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: "Comienza cuando la institución envía su informe." };
+    return {
+      ...base,
+      estado: "bloqueada",
+      detalle: "",
+      motivoBloqueo: "Comienza cuando la institución envía su informe.",
+    };
   }
   const porEstado = {
     enviado: { estado: "en_espera", detalle: "Espera que la dupla revisora la abra." },
@@ -150,39 +209,78 @@ function tareaRevision(s: Situacion): TareaInstitucion {
 }
 
 const faltanFirmas = (n: number): string => (n === 1 ? "Falta 1 firma" : `Faltan ${n} firmas`);
-const observaciones = (n: number): string => (n === 1 ? "1 observación por responder." : `${n} observaciones por responder.`);
+const observaciones = (n: number): string =>
+  n === 1 ? "1 observación por responder." : `${n} observaciones por responder.`;
 
 /** What comes next and who acts; null when the year is done. */
 export function siguienteDe(s: Situacion, ahora: Date): Siguiente | null {
   if (!s.hayPlan) {
-    return { que: "Falta cargar el Plan 2024 de la institución", quien: RED, tarea: "plan", accion: "plan.precargar" };
+    return {
+      que: "Falta cargar el Plan 2024 de la institución",
+      quien: RED,
+      tarea: "plan",
+      accion: "plan.precargar",
+    };
   }
   if (s.ultimoEnvio) return siguienteDelEnvio(s, s.ultimoEnvio.estado);
   if (s.plan === "en_firma" || s.informe === "en_firma") {
     const de = s.plan === "en_firma" ? "el plan" : "el informe";
-    const cuantos = s.firmasPendientes === 1 ? "Falta que 1 integrante del Comité firme" : `Falta que ${s.firmasPendientes} integrantes del Comité firmen`;
+    const cuantos =
+      s.firmasPendientes === 1
+        ? "Falta que 1 integrante del Comité firme"
+        : `Falta que ${s.firmasPendientes} integrantes del Comité firmen`;
     return { que: `${cuantos} ${de}`, quien: COMITE, tarea: "comite", accion: "comite.firmar" };
   }
   if (s.plan === "objetada") {
-    return { que: "Resuelva la objeción del Comité al plan y envíelo otra vez", quien: CONTRAPARTE, tarea: "plan", accion: "plan.ajustar" };
+    return {
+      que: "Resuelva la objeción del Comité al plan y envíelo otra vez",
+      quien: CONTRAPARTE,
+      tarea: "plan",
+      accion: "plan.ajustar",
+    };
   }
   if (s.plan === "borrador" && estadoDeVentana(s.ajuste, ahora) !== "cerrada") return siguienteDelAjuste(s);
   if (s.informe === "objetada") {
-    return { que: "Resuelva la objeción del Comité al informe y envíelo otra vez", quien: CONTRAPARTE, tarea: "informe", accion: "informe.llenar" };
+    return {
+      que: "Resuelva la objeción del Comité al informe y envíelo otra vez",
+      quien: CONTRAPARTE,
+      tarea: "informe",
+      accion: "informe.llenar",
+    };
   }
   if (s.informe === "borrador") {
-    return { que: "Complete el informe de implementación", quien: CONTRAPARTE, tarea: "informe", accion: "informe.llenar" };
+    return {
+      que: "Complete el informe de implementación",
+      quien: CONTRAPARTE,
+      tarea: "informe",
+      accion: "informe.llenar",
+    };
   }
   if (s.instanciasDifusion === 0) {
-    return { que: "Registre la difusión del informe", quien: CONTRAPARTE, tarea: "difusion", accion: "difusion.llenar" };
+    return {
+      que: "Registre la difusión del informe",
+      quien: CONTRAPARTE,
+      tarea: "difusion",
+      accion: "difusion.llenar",
+    };
   }
-  return { que: "Revise y envíe el informe a la Red de Expertos", quien: CONTRAPARTE, tarea: "envio", accion: "envio.enviar" };
+  return {
+    que: "Revise y envíe el informe a la Red de Expertos",
+    quien: CONTRAPARTE,
+    tarea: "envio",
+    accion: "envio.enviar",
+  };
 }
 
 function siguienteDelAjuste(s: Situacion): Siguiente {
   const faltan = s.decisiones.total - s.decisiones.hechas;
   if (faltan <= 0) {
-    return { que: "Envíe el plan al Comité para su aprobación", quien: CONTRAPARTE, tarea: "plan", accion: "plan.enviarComite" };
+    return {
+      que: "Envíe el plan al Comité para su aprobación",
+      quien: CONTRAPARTE,
+      tarea: "plan",
+      accion: "plan.enviarComite",
+    };
   }
   const cuantos = faltan === 1 ? "1 elemento del plan" : `${faltan} elementos del plan`;
   return { que: `Falta decidir sobre ${cuantos}`, quien: CONTRAPARTE, tarea: "plan", accion: "plan.ajustar" };
@@ -190,25 +288,38 @@ function siguienteDelAjuste(s: Situacion): Siguiente {
 
 function siguienteDelEnvio(s: Situacion, estado: EstadoEnvio): Siguiente | null {
   if (estado === "observado") {
-    const que = s.observacionesAbiertas > 0 ? "Responda las observaciones de la Red" : "Envíe la nueva versión a la Red de Expertos";
+    const que =
+      s.observacionesAbiertas > 0
+        ? "Responda las observaciones de la Red"
+        : "Envíe la nueva versión a la Red de Expertos";
     return { que, quien: CONTRAPARTE, tarea: "revision", accion: "observacion.responder" };
   }
   if (estado === "validado" || estado === "no_validado") return null;
-  return { que: "La dupla revisora revisa lo enviado", quien: RED, tarea: "revision", accion: "revision.decidir" };
+  return {
+    que: "La dupla revisora revisa lo enviado",
+    quien: RED,
+    tarea: "revision",
+    accion: "revision.decidir",
+  };
 }
 
 /** The deadline that matters now: of the adjustments until they close, then of the submission. */
 export function plazoDe(s: Situacion, ahora: Date): PlazoVigente {
   const ajuste = estadoDeVentana(s.ajuste, ahora);
   const porAjustar = s.plan !== "aprobada" && ajuste !== "cerrada";
-  return porAjustar ? enPalabras("Ajuste del plan", s.ajuste, ajuste) : enPalabras("Envío a la Red de Expertos", s.envio, estadoDeVentana(s.envio, ahora));
+  return porAjustar
+    ? enPalabras("Ajuste del plan", s.ajuste, ajuste)
+    : enPalabras("Envío a la Red de Expertos", s.envio, estadoDeVentana(s.envio, ahora));
 }
 
 function enPalabras(titulo: string, { cierra, prorroga }: Ventana, estado: EstadoVentana): PlazoVigente {
   // `cierra` is the first instant that is late; people read the last one that is not.
   const ultimo = new Date(cierra.getTime() - 1);
   if (prorroga === null || prorroga < cierra) return { titulo, vence: ultimo };
-  const nota = estado === "en_prorroga" ? "Prórroga otorgada por la Coordinación de la Red." : "Incluye la prórroga otorgada por la Coordinación de la Red.";
+  const nota =
+    estado === "en_prorroga"
+      ? "Prórroga otorgada por la Coordinación de la Red."
+      : "Incluye la prórroga otorgada por la Coordinación de la Red.";
   return { titulo, vence: prorroga, nota };
 }
 

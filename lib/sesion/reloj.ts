@@ -1,4 +1,3 @@
-
 /** Whether this server is a demonstration. Read at each call: no build ever fixes it. */
 export function esDemo(): boolean {
   return process.env.CSEU_DEMO === "1";

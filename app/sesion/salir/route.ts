@@ -1,8 +1,8 @@
-import { definirRutaPublica } from "@/lib/borde/ruta";
 import { quitarSesion } from "@/lib/borde/cookieSesion";
-import { salidaExterna } from "@/lib/sesion/salida";
+import { definirRutaPublica } from "@/lib/borde/ruta";
 import { salir } from "@/lib/casos/sesion/cerrar";
 import { exito } from "@/lib/flujo/resultado";
+import { salidaExterna } from "@/lib/sesion/salida";
 import { obtenerSesion } from "@/lib/sesion/sesion";
 
 export const POST = definirRutaPublica({

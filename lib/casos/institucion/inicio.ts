@@ -29,7 +29,10 @@ export function leerInicio(ctx: ContextoInstitucion): Promise<Resultado<Inicio>>
     async (tx) => {
       const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
       if (!ejercicio) {
-        return fallar("sin_ejercicio", "La Coordinación de la Red todavía no abre un ejercicio en la plataforma.");
+        return fallar(
+          "sin_ejercicio",
+          "La Coordinación de la Red todavía no abre un ejercicio en la plataforma.",
+        );
       }
       const situacion = await leerSituacion(tx, ctx.institucion.id, ejercicio);
       const siguiente = siguienteDe(situacion, ctx.ahora);

@@ -16,12 +16,23 @@ type Fila = {
   prorrogaEnvio: Date | null;
   actaPlan: boolean;
   actaInforme: boolean;
-  ultimas: { materia: "plan" | "informe"; estado: "en_firma" | "objetada" | "anulada" | "aprobada"; faltan: number }[];
-  envio: { version: number; estado: "enviado" | "en_revision" | "observado" | "validado" | "no_validado" } | null;
+  ultimas: {
+    materia: "plan" | "informe";
+    estado: "en_firma" | "objetada" | "anulada" | "aprobada";
+    faltan: number;
+  }[];
+  envio: {
+    version: number;
+    estado: "enviado" | "en_revision" | "observado" | "validado" | "no_validado";
+  } | null;
 };
 
 /** Where an institution stands in an exercise, in one statement: counts and states, no contents. */
-export async function leerSituacion(tx: Transaccion, institucionId: string, ejercicio: Ejercicio): Promise<Situacion> {
+export async function leerSituacion(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicio: Ejercicio,
+): Promise<Situacion> {
   const [fila] = await tx.$queryRaw<Fila[]>`
     WITH l AS (SELECT ${institucionId}::uuid AS i, ${ejercicio.id}::uuid AS e),
          p AS (SELECT plan.id FROM plan, l WHERE institucion_id = i AND ejercicio_id = e),

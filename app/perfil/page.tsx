@@ -1,0 +1,44 @@
+import { Encabezado } from "@/components/ui/encabezado";
+import { EnlaceBoton } from "@/components/ui/enlace-boton";
+import { ListaDatos } from "@/components/ui/lista-datos";
+import { Tarjeta } from "@/components/ui/tarjeta";
+import { funcionesDe } from "@/lib/borde/marco";
+import { definirPagina } from "@/lib/borde/pagina";
+import { leerPerfil } from "@/lib/casos/sesion/perfil";
+import { formatearRut } from "@/lib/flujo/rut";
+import { FormularioClave, FormularioPerfil } from "./formularios";
+
+export const metadata = { title: "Mi perfil" };
+
+export default definirPagina({
+  permiso: "cuenta.propia",
+  cargar: leerPerfil,
+  ver: ({ ctx: { sesion }, datos: { nombre, correo, run, tieneClave } }) => (
+    <div className="flex flex-col gap-6">
+      <Encabezado
+        titulo="Mi perfil"
+        acciones={
+          <EnlaceBoton href="/perfil/sesiones" variante="secundario">
+            Ver mis sesiones
+          </EnlaceBoton>
+        }
+      />
+      <Tarjeta titulo="Mis funciones">
+        <ListaDatos
+          datos={funcionesDe(sesion.sombreros).map(({ institucion, rol }) => ({
+            clave: institucion,
+            valor: rol,
+          }))}
+        />
+      </Tarjeta>
+      <Tarjeta titulo="Mis datos">
+        <FormularioPerfil correo={correo} nombre={nombre} run={run ? formatearRut(run) : ""} />
+      </Tarjeta>
+      {tieneClave && (
+        <Tarjeta titulo="Cambiar mi clave">
+          <FormularioClave />
+        </Tarjeta>
+      )}
+    </div>
+  ),
+});

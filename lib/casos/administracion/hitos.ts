@@ -1,0 +1,42 @@
+import type { Ejercicio } from "@/lib/datos/repositorio/ejercicio";
+
+/** The milestones in the order people write them, with the names of their fields. */
+export const HITOS = [
+  { campo: "aperturaAjuste", nombre: "Se abre el ajuste del plan" },
+  { campo: "cierreAjuste", nombre: "Último minuto del ajuste del plan" },
+  { campo: "aperturaEnvio", nombre: "Se abre el envío" },
+  { campo: "cierreEnvio", nombre: "Último minuto del envío" },
+] as const;
+
+export type Hito = (typeof HITOS)[number]["campo"];
+
+const PARTES = new Intl.DateTimeFormat("es-CL", {
+  timeZone: "America/Santiago",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** A closing milestone is kept as the first instant that is late and written as its last minute. */
+export const esCierre = (hito: Hito): boolean => hito.startsWith("cierre");
+
+const MINUTO = 60_000;
+
+/** Milestones as the form shows them: day and hour of continental Chile. */
+export function hitosEnTexto(ejercicio: Ejercicio) {
+  const hitos: Partial<Record<Hito, { fecha: string; hora: string }>> = {};
+  for (const { campo } of HITOS) {
+    const instante = new Date(ejercicio[campo].getTime() - (esCierre(campo) ? MINUTO : 0));
+    const p = Object.fromEntries(PARTES.formatToParts(instante).map(({ type, value }) => [type, value]));
+    hitos[campo] = { fecha: `${p.day}/${p.month}/${p.year}`, hora: `${p.hour}:${p.minute}` };
+  }
+  return { anio: String(ejercicio.anio), edicion: ejercicio.edicion, hitos };
+}
+
+/** The instant to keep for a milestone written as its minute. */
+export function instanteDeHito(hito: Hito, escrito: Date): Date {
+  return esCierre(hito) ? new Date(escrito.getTime() + MINUTO) : escrito;
+}

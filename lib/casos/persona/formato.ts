@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { ROLES, type Rol } from "@/lib/flujo/permiso";
+
+const opcional = (maximo: number) =>
+  z
+    .string()
+    .trim()
+    .max(maximo, `Hasta ${maximo} caracteres.`)
+    .optional()
+    .transform((texto) => texto || null);
+
+/** What the form of an invitation sends. */
+export const esquemaInvitacion = z.object({
+  correo: z.email("Escriba un correo como nombre@servicio.cl.").trim().max(320),
+  nombre: z.string().trim().min(1, "Escriba el nombre y los apellidos.").max(200, "Hasta 200 caracteres."),
+  rol: z.enum(Object.keys(ROLES) as [Rol, ...Rol[]], "Elija una función."),
+  cargo: opcional(200),
+  area: opcional(200),
+  preside: z
+    .union([z.literal("si"), z.boolean()])
+    .optional()
+    .transform((valor) => valor === "si" || valor === true),
+});
