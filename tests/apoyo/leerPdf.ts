@@ -57,7 +57,7 @@ export async function leerPdf(bytes: Uint8Array): Promise<PdfLeido> {
         todo += `${item.str}${item.hasEOL ? "\n" : ""}`;
         if (!dentro.includes(true)) contenido.push(item.str);
       } else if (item.type === "endMarkedContent") dentro = dentro.slice(0, -1);
-      else dentro = [...dentro, item.tag === "Artifact"];
+      else dentro = [...dentro, "tag" in item && item.tag === "Artifact"];
     }
     paginas.push(todo);
     recogerRoles((await pagina.getStructTree()) as Nodo | null, roles);

@@ -49,9 +49,10 @@ export async function generar(encargo: Encargo): Promise<Uint8Array> {
   return (await taller().run(aligerar(encargo), { signal: AbortSignal.timeout(LIMITE_MS) })) as Uint8Array;
 }
 
-/** Starts a worker ahead of the first document, so that nobody waits for it. */
-export function calentarTaller(): void {
-  taller();
+/** Starts a worker, and loads its fonts and template, ahead of the first document: nobody waits for it. */
+export async function calentarTaller(): Promise<void> {
+  const institucion = { codigo: "0" };
+  await generar({ pieza: "planPdf", plan: { formato: "plan-cseu/v1", ejercicio: 2025, institucion } });
 }
 
 /** Stops the workers. For tests and for an orderly shutdown. */

@@ -1,0 +1,67 @@
+// Whole E3O1RT1 of 60 activities and 120 indicators, through the worker pool as the server draws it. Prints what it
+// measures and ends with one line of JSON. Goals: PDF under 100 ms and workbook under 500 ms warm; loop never held 50 ms.
+import { cpus } from "node:os";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { calentarTaller, cerrarTaller, type Encargo, generar } from "@/lib/documentos/taller";
+import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
+
+const TAMANO = { actividades: 60, indicadoresPorActividad: 2, destinatarios: 300 };
+const VECES = 15;
+
+type Pieza = "formularioPdf" | "formularioXlsx";
+
+function encargo(pieza: Pieza, sello: string, avance: string): Encargo {
+  const expediente = expedienteFicticio({ ...TAMANO, sello });
+  expediente.informe = { ...expediente.informe, seguimiento: { avances: avance } };
+  return { pieza, requisito: "E3O1RT1", expediente, opciones: { borrador: false, codigo: "ABCD-EFGH-JKMN" } };
+}
+
+const redondo = (x: number) => Math.round(x * 10) / 10;
+
+async function medir(encargos: readonly Encargo[]) {
+  const tiempos: number[] = [];
+  let bytes = 0;
+  const bucle = monitorEventLoopDelay({ resolution: 1 });
+  bucle.enable();
+  for (const x of encargos) {
+    const desde = performance.now();
+    bytes = (await generar(x)).length;
+    tiempos.push(performance.now() - desde);
+  }
+  bucle.disable();
+  tiempos.sort((a, b) => a - b);
+  const en = (p: number) =>
+    redondo(tiempos[Math.min(tiempos.length - 1, Math.floor(tiempos.length * p))] ?? 0);
+  return {
+    minimo: en(0),
+    mediana: en(0.5),
+    p90: en(0.9),
+    bucleMaximo: redondo(bucle.max / 1e6),
+    kB: Math.round(bytes / 1024),
+  };
+}
+
+const lista = (f: (i: number) => Encargo) => Array.from({ length: VECES }, (_, i) => f(i));
+
+async function main() {
+  const frio = performance.now();
+  await calentarTaller();
+  await generar(encargo("formularioPdf", "x", "x"));
+  await generar(encargo("formularioXlsx", "x", "x"));
+  const primero = redondo(performance.now() - frio);
+  const resultados = {
+    pdfMismoExpediente: await medir(lista(() => encargo("formularioPdf", "a", "igual"))),
+    pdfUnCampoCambiado: await medir(lista((i) => encargo("formularioPdf", "a", `avance ${i}`))),
+    pdfTodoNuevo: await medir(lista((i) => encargo("formularioPdf", `nuevo ${i}`, "igual"))),
+    xlsx: await medir(lista((i) => encargo("formularioXlsx", `nuevo ${i}`, "igual"))),
+  };
+  console.log(`Primer PDF y primer libro, con el arranque del taller: ${primero} ms`);
+  console.log("ms, en el taller (ida y vuelta entre hilos incluida)");
+  console.table(resultados);
+  console.log(
+    JSON.stringify({ prueba: "documentos", ...TAMANO, nucleos: cpus().length, primero, ...resultados }),
+  );
+  await cerrarTaller();
+}
+
+await main();

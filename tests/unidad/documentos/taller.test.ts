@@ -1,0 +1,40 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { formularioPdf, formularioXlsx } from "@/lib/documentos";
+import { cerrarTaller, generar } from "@/lib/documentos/taller";
+import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
+
+const expediente = expedienteFicticio({ actividades: 3, indicadoresPorActividad: 1, destinatarios: 3 });
+const opciones = { borrador: false, codigo: "ABCD-EFGH-JKMN", emitidoEn: "2025-12-10T10:00:00-03:00" };
+
+afterAll(cerrarTaller);
+
+describe("taller de documentos", () => {
+  it("entrega los mismos bytes que dibujar en el propio hilo", async () => {
+    const pdf = await generar({ pieza: "formularioPdf", requisito: "E3O1RT1", expediente, opciones });
+    expect(Buffer.from(pdf).equals(Buffer.from(formularioPdf("E3O1RT1", expediente, opciones)))).toBe(true);
+    const libro = await generar({ pieza: "formularioXlsx", requisito: "E3O1RT2", expediente, opciones });
+    expect(
+      Buffer.from(libro).equals(Buffer.from(await formularioXlsx("E3O1RT2", expediente, opciones))),
+    ).toBe(true);
+  });
+
+  it("un encargo que falla se rechaza y el taller sigue", async () => {
+    const roto = generar({
+      pieza: "formularioPdf",
+      requisito: "E3O1RT1",
+      expediente,
+      opciones: { ...opciones, norma: "otra" as "ua-1" },
+    });
+    await expect(roto).rejects.toThrow();
+    const sano = await generar({ pieza: "minutaPdf", expediente, opciones });
+    expect(String.fromCharCode(...sano.subarray(0, 5))).toBe("%PDF-");
+  });
+
+  it("muchos encargos a la vez se atienden todos", async () => {
+    const pedidos = Array.from({ length: 12 }, () =>
+      generar({ pieza: "actaPdf", clase: "plan", expediente, opciones }),
+    );
+    const hechos = await Promise.all(pedidos);
+    expect(new Set(hechos.map((x) => x.length)).size).toBe(1);
+  });
+});
