@@ -1,0 +1,314 @@
+import type ExcelJS from "exceljs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Expediente, Informe, Plan } from "@/lib/expediente/formato";
+import { leerLugar } from "@/lib/flujo/campo";
+import { COMPONENTES_RELACIONADOS } from "@/lib/guia/e3-2025/valores";
+import { type InformeLeido, leerPlantillaInforme } from "@/lib/planilla/informe/leer";
+import { plantillaInforme } from "@/lib/planilla/informe/plantilla";
+import { leerLibro } from "@/lib/planilla/libro/leer";
+import { abrirConExceljs } from "@/tests/apoyo/libros";
+import { planCualquiera, textoCualquiera } from "@/tests/apoyo/planes";
+import { datosReales } from "@/tests/apoyo/reales";
+
+async function leer(bytes: Uint8Array, expediente: Expediente): Promise<InformeLeido> {
+  const libro = await leerLibro(bytes);
+  if (!libro.ok) throw new Error(libro.falla.mensaje);
+  const leido = leerPlantillaInforme(libro.valor, expediente);
+  if (!leido.ok) throw new Error(leido.falla.mensaje);
+  return leido.valor;
+}
+
+type Cambiar = (hoja: string, celda: string, valor: ExcelJS.CellValue) => void;
+
+async function editada(
+  expediente: Expediente,
+  editar: (poner: Cambiar, libro: ExcelJS.Workbook) => void,
+): Promise<InformeLeido> {
+  const libro = await abrirConExceljs(await plantillaInforme(expediente));
+  editar((hoja, celda, valor) => {
+    const suya = libro.getWorksheet(hoja);
+    if (!suya) throw new Error(hoja);
+    suya.getCell(celda).value = valor;
+  }, libro);
+  return leer(new Uint8Array(await libro.xlsx.writeBuffer()), expediente);
+}
+
+const plan: Plan = {
+  formato: "plan-cseu/v1",
+  ejercicio: 2025,
+  institucion: { codigo: "0101", nombre: "Servicio de Ejemplo" },
+  objetivoGeneral: "Mejorar",
+  objetivosEspecificos: [{ id: "OE1", descripcion: "Responder" }],
+  indicadoresSatisfaccion: [
+    { id: "IS1", nombre: "Neta", formula: "a/b", factor: 100, unidad: "%", sentido: "ascendente", meta: 38 },
+  ],
+  actividades: [
+    {
+      id: "A1",
+      objetivoEspecifico: "OE1",
+      descripcion: "Formulario",
+      tramites: ["Reclamos", "Consultas\nen línea"],
+      indicadoresDesempeno: [
+        {
+          id: "A1.ID1",
+          nombre: "A tiempo",
+          formula: "a/b",
+          factor: 100,
+          unidad: "%",
+          sentido: "ascendente",
+          meta: 47.8,
+        },
+      ],
+    },
+  ],
+};
+
+const informe: Informe = {
+  seguimiento: { avances: "Avances", desafios: null },
+  actividades: [
+    {
+      actividad: "A1",
+      ejecutadaSegunDescripcion: true,
+      medioVerificacion: { descripcion: "Actas", formatos: ["PDF", "xlsx"] },
+    },
+  ],
+  dificultadesHolguras: [
+    { tipo: "dificultad", descripcion: "Demora", componentes: ["actividades"], elementos: ["A1"] },
+    { tipo: "holgura", descripcion: "Apoyo", componentes: ["objetivos"] },
+  ],
+};
+
+const EXPEDIENTE: Expediente = {
+  formato: "expediente-cseu/v1",
+  ejercicio: 2025,
+  institucion: plan.institucion,
+  planOriginal: plan,
+  informe,
+};
+
+const siNo = fc.option(fc.boolean());
+const texto = fc.option(textoCualquiera);
+const medicion = {
+  medido: siNo,
+  numerador: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0)),
+  denominador: fc.option(fc.integer()),
+  interpretacion: texto,
+  analisisBrechas: texto,
+  justificacion: texto,
+};
+
+const expedienteCualquiera: fc.Arbitrary<Expediente> = planCualquiera.chain((planOriginal) => {
+  const lista = <T>(de: readonly fc.Arbitrary<T>[]) => fc.tuple(...de);
+  return fc.record({
+    formato: fc.constant("expediente-cseu/v1" as const),
+    ejercicio: fc.constant(2025),
+    institucion: fc.constant(planOriginal.institucion),
+    planOriginal: fc.constant(planOriginal),
+    informe: fc.option(
+      fc.record({
+        seguimiento: fc.record({
+          avances: texto,
+          desafios: texto,
+          resultados: texto,
+          leccionesAprendidas: texto,
+        }),
+        actividades: lista(
+          (planOriginal.actividades ?? []).map((a) =>
+            fc.record({
+              actividad: fc.constant(a.id),
+              ejecutadaSegunDescripcion: siNo,
+              explicacion: texto,
+              tramites: lista(
+                (a.tramites ?? []).map((tramite) =>
+                  fc.record({ tramite: fc.constant(tramite), vinculado: siNo, explicacion: texto }),
+                ),
+              ),
+              componentes: lista(
+                COMPONENTES_RELACIONADOS.map((componente) =>
+                  fc.record({ componente: fc.constant(componente), modificado: siNo, justificacion: texto }),
+                ),
+              ),
+              medioVerificacion: fc.record({
+                descripcion: texto,
+                formatos: fc.array(textoCualquiera, { maxLength: 3 }),
+              }),
+            }),
+          ),
+        ),
+        indicadoresDesempeno: lista(
+          (planOriginal.actividades ?? [])
+            .flatMap((a) => a.indicadoresDesempeno ?? [])
+            .map((i) =>
+              fc.record({
+                indicador: fc.constant(i.id),
+                ...medicion,
+                resultado: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0)),
+              }),
+            ),
+        ),
+        indicadoresSatisfaccion: lista(
+          (planOriginal.indicadoresSatisfaccion ?? []).map((i) =>
+            fc.record({ indicador: fc.constant(i.id), ...medicion }),
+          ),
+        ),
+        dificultadesHolguras: fc.array(
+          fc.record({
+            tipo: fc.constantFrom("dificultad", "holgura"),
+            descripcion: texto,
+            factoresInternos: texto,
+            componentes: fc.constantFrom(["objetivos"], ["actividades", "objetivos"], []),
+            elementos: fc.array(textoCualquiera, { maxLength: 2 }),
+          }),
+          { maxLength: 3 },
+        ),
+        sinDificultadesNiHolguras: texto,
+      }),
+    ),
+  });
+});
+
+describe("planilla del informe", () => {
+  it("bajar y volver a cargar no cambia nada", async () => {
+    expect(await leer(await plantillaInforme(EXPEDIENTE), EXPEDIENTE)).toEqual({
+      cambios: [],
+      quitadas: [],
+      informe,
+      faltas: [],
+    });
+  });
+
+  it("ningún informe, con ningún texto, cambia al ir y volver", { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(expedienteCualquiera, async (expediente) => {
+        const leido = await leer(await plantillaInforme(expediente), expediente);
+        expect(leido.cambios).toEqual([]);
+        expect(leido.informe).toEqual(expediente.informe);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("en un expediente sin informe, llenar la planilla con otro da ese mismo informe", {
+    timeout: 60_000,
+  }, async () => {
+    for (const [nombre, expediente] of datosReales<Expediente>("expedientes")) {
+      const leido = await leer(await plantillaInforme(expediente), { ...expediente, informe: null });
+      expect(
+        leido.faltas.filter((f) => f.esperado !== "vacío en las filas nuevas, o el número que traía"),
+        nombre,
+      ).toEqual([]);
+      expect(
+        leido.informe?.actividades?.map((a) => a.explicacion ?? null),
+        nombre,
+      ).toEqual(expediente.informe?.actividades?.map((a) => a.explicacion ?? null));
+      expect(leido.informe?.seguimiento, nombre).toEqual(expediente.informe?.seguimiento);
+    }
+  });
+
+  const reales = datosReales<Expediente>("expedientes");
+  it.runIf(reales.length > 0)(
+    "los expedientes reales van y vuelven sin cambios",
+    { timeout: 60_000 },
+    async () => {
+      for (const [nombre, expediente] of reales) {
+        const leido = await leer(await plantillaInforme(expediente), expediente);
+        expect(leido, nombre).toEqual({ cambios: [], quitadas: [], informe: expediente.informe, faltas: [] });
+      }
+    },
+  );
+
+  it("dice qué cambia, campo por campo, con la dirección que usan las pantallas", async () => {
+    const leido = await editada(EXPEDIENTE, (poner) => {
+      poner("Actividades", "C4", "No");
+      poner("Actividades", "D4", "=Se atrasó");
+      poner("Actividades", "F4", "PDF; docx");
+      poner("Trámites", "C5", "Sí");
+      poner("Componentes", "C4", "no");
+      poner("Indicadores de desempeño", "E4", "Sí");
+      poner("Indicadores de desempeño", "F4", "1.234,5");
+      poner("Indicadores de satisfacción", "G4", -20);
+      poner("Seguimiento", "B4", null);
+    });
+    expect(leido.faltas).toEqual([]);
+    expect(leido.cambios.map(({ lugar, antes, despues }) => [lugar, antes, despues])).toEqual([
+      ["actividad/A1/ejecutadaSegunDescripcion", true, false],
+      ["actividad/A1/explicacion", null, "=Se atrasó"],
+      ["actividad/A1/medioFormatos", ["PDF", "xlsx"], ["PDF", "docx"]],
+      ["tramite/A1/Consultas%0Aen%20l%C3%ADnea/vinculado", null, true],
+      ["componente/A1/plazos/modificado", null, false],
+      ["indicador/A1.ID1/medido", null, true],
+      ["indicador/A1.ID1/numerador", null, 1234.5],
+      ["indicador/IS1/denominador", null, -20],
+      ["informe/avances", "Avances", null],
+    ]);
+    for (const { lugar } of leido.cambios) expect(leerLugar(lugar), lugar).not.toBeNull();
+    expect(leido.informe).toEqual({
+      ...informe,
+      seguimiento: { avances: null, desafios: null },
+      actividades: [
+        {
+          actividad: "A1",
+          ejecutadaSegunDescripcion: false,
+          explicacion: "=Se atrasó",
+          medioVerificacion: { descripcion: "Actas", formatos: ["PDF", "docx"] },
+          tramites: [{ tramite: "Consultas\nen línea", vinculado: true }],
+          componentes: [{ componente: "plazos", modificado: false }],
+        },
+      ],
+      indicadoresDesempeno: [{ indicador: "A1.ID1", medido: true, numerador: 1234.5 }],
+      indicadoresSatisfaccion: [{ indicador: "IS1", denominador: -20 }],
+    });
+  });
+
+  it("edita, agrega y quita dificultades por su número", async () => {
+    const leido = await editada(EXPEDIENTE, (poner, libro) => {
+      poner("Dificultades y holguras", "C4", "Demora larga");
+      libro.getWorksheet("Dificultades y holguras")?.spliceRows(5, 1);
+      poner("Dificultades y holguras", "B6", "Holgura");
+      poner("Dificultades y holguras", "C6", "Nueva");
+      poner("Dificultades y holguras", "I6", "Sí");
+    });
+    expect(leido.faltas).toEqual([]);
+    expect(leido.quitadas).toEqual([2]);
+    expect(leido.informe?.dificultadesHolguras).toEqual([
+      { tipo: "dificultad", descripcion: "Demora larga", componentes: ["actividades"], elementos: ["A1"] },
+      { tipo: "holgura", descripcion: "Nueva", componentes: ["indicadoresSatisfaccion"] },
+    ]);
+    expect(leido.cambios.map((c) => c.lugar)).toContain("dificultad/3/descripcion");
+  });
+
+  it("un código ajeno, una fila repetida o un dato ilegible son faltas en su celda, y no cambian nada", async () => {
+    const leido = await editada(EXPEDIENTE, (poner) => {
+      poner("Actividades", "A5", "A9");
+      poner("Actividades", "C5", "Sí");
+      poner("Actividades", "A6", "A1");
+      poner("Actividades", "C6", "Sí");
+      poner("Trámites", "B4", "Otro trámite");
+      poner("Indicadores de desempeño", "A4", "IS1");
+      poner("Indicadores de satisfacción", "F4", "muchos");
+      poner("Dificultades y holguras", "A4", 8);
+    });
+    expect(leido.cambios).toEqual([]);
+    expect(leido.quitadas).toEqual([]);
+    expect(leido.faltas.map((f) => [f.hoja, f.celda, f.encontrado])).toEqual([
+      ["Actividades", "A6", "A1"],
+      ["Actividades", "A5", "A9"],
+      ["Trámites", "B4", "Otro trámite"],
+      ["Indicadores de desempeño", "A4", "IS1"],
+      ["Indicadores de satisfacción", "F4", "muchos"],
+      ["Dificultades y holguras", "A4", "8"],
+    ]);
+  });
+
+  it("lo que no está en el libro no se toca", async () => {
+    const leido = await editada(EXPEDIENTE, (poner, libro) => {
+      for (const nombre of ["Seguimiento", "Dificultades y holguras", "Trámites"]) {
+        const hoja = libro.getWorksheet(nombre);
+        if (hoja) libro.removeWorksheet(hoja.id);
+      }
+      poner("Actividades", "E3", "Otra columna");
+    });
+    expect(leido).toMatchObject({ cambios: [], quitadas: [], informe });
+  });
+});
