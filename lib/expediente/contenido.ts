@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { opcion, texto, textoDeLista } from "@/lib/guia/e3-2025/hojas";
-import { type Componente, PRIORIDADES, type TipoElemento } from "@/lib/guia/e3-2025/valores";
+import { priorizacion, texto, textoDeLista } from "@/lib/guia/e3-2025/hojas";
+import type { Componente, TipoElemento } from "@/lib/guia/e3-2025/valores";
 import {
   esquemaActividad,
   esquemaAreas,
@@ -20,7 +20,7 @@ export const FORMA_POR_COMPONENTE: Readonly<Record<Componente, z.ZodType>> = {
   poblacionObjetivo: texto,
   sistemasRespaldo: texto,
   objetivoEspecifico: texto,
-  priorizacion: opcion(PRIORIDADES),
+  priorizacion,
   plazos: esquemaPlazos,
   costos: esquemaCostos,
   areasResponsables: esquemaAreas,

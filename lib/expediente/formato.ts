@@ -1,34 +1,31 @@
 import { z } from "zod";
 import {
+  archivo,
+  archivos,
+  decisionActa,
+  decisionAjuste,
+  ejercicio,
+  factor,
   fecha,
   identificador,
   instante,
+  itemsPresupuestarios,
+  medio,
+  modalidad,
   numero,
-  opcion,
-  opcionNumerica,
-  opcionObligatoria,
-  sha256,
+  priorizacion,
+  sentido,
   siNo,
   texto,
-  textoDeLista,
+  textos,
+  unArchivo,
 } from "@/lib/guia/e3-2025/hojas";
-import {
-  DECISIONES_ACTA,
-  DECISIONES_AJUSTE,
-  FACTORES,
-  MEDIOS,
-  MODALIDADES,
-  PRIORIDADES,
-  SENTIDOS,
-} from "@/lib/guia/e3-2025/valores";
 
 /**
  * The exchange formats `expediente-cseu/v1` and `plan-cseu/v1`, strict about keys and types and lenient about what is
  * not filled in yet: what is missing is told by the rules (`evaluar`), so a draft and a final expediente have one type.
  * The order of keys here is the order in which faults are reported.
  */
-
-const textos = z.array(textoDeLista).nullish();
 
 export const esquemaInstitucion = z.strictObject({ codigo: identificador, nombre: texto, ministerio: texto });
 
@@ -38,9 +35,9 @@ export const esquemaIndicador = z.strictObject({
   id: identificador,
   nombre: texto,
   formula: texto,
-  factor: opcionNumerica(FACTORES),
+  factor,
   unidad: texto,
-  sentido: opcion(SENTIDOS),
+  sentido,
   meta: numero,
 });
 
@@ -49,7 +46,7 @@ export const esquemaPlazos = z.strictObject({ inicio: texto, termino: texto });
 
 export const esquemaCostos = z.strictObject({
   montoClp: numero,
-  items: z.array(z.strictObject({ subtitulo: texto, item: texto })).nullish(),
+  items: itemsPresupuestarios,
 });
 
 export const esquemaActividad = z.strictObject({
@@ -63,16 +60,13 @@ export const esquemaActividad = z.strictObject({
   tramites: textos,
   indicadoresDesempeno: z.array(esquemaIndicador).nullish(),
   sistemasRespaldo: texto,
-  priorizacion: opcion(PRIORIDADES),
+  priorizacion,
   costos: esquemaCostos.nullish(),
 });
 
-/** A year that calendar arithmetic can hold. */
-const anio = z.int().min(1).max(9999);
-
 export const esquemaPlan = z.strictObject({
   formato: z.literal("plan-cseu/v1", { error: "«plan-cseu/v1»" }),
-  ejercicio: anio,
+  ejercicio,
   institucion: esquemaInstitucion,
   objetivoGeneral: texto,
   objetivosEspecificos: z.array(esquemaObjetivo).nullish(),
@@ -98,7 +92,7 @@ export type Contenido =
 export const esquemaAjuste = z.strictObject({
   elemento: identificador,
   componente: texto,
-  decision: opcionObligatoria(DECISIONES_AJUSTE),
+  decision: decisionAjuste,
   tipo: texto,
   contenido: z.custom<Contenido>(() => true).nullish(),
   categorias: textos,
@@ -111,7 +105,7 @@ export const esquemaAjuste = z.strictObject({
 export const esquemaActa = z.strictObject({
   numero: texto,
   fecha,
-  decision: opcion(DECISIONES_ACTA),
+  decision: decisionActa,
   asistentes: z.array(z.strictObject({ nombre: texto, cargo: texto, area: texto })).nullish(),
   huella: texto,
   declaraCoherenciaDiagnostico: siNo,
@@ -165,14 +159,12 @@ export const esquemaInforme = z.strictObject({
   sinDificultadesNiHolguras: texto,
 });
 
-export const esquemaArchivo = z.strictObject({ nombre: texto, tipo: texto, tamano: numero, sha256 });
-
-const archivos = z.array(esquemaArchivo).nullish();
+export const esquemaArchivo = archivo;
 
 export const esquemaInstancia = z.strictObject({
   fecha,
-  medio: opcion(MEDIOS),
-  modalidad: opcion(MODALIDADES),
+  medio,
+  modalidad,
   copiaMedio: archivos,
   material: archivos,
 });
@@ -188,27 +180,27 @@ export const esquemaDestinatario = z.strictObject({
 export const esquemaDifusion = z.strictObject({
   instancias: z.array(esquemaInstancia).nullish(),
   destinatarios: z
-    .strictObject({ archivo: esquemaArchivo.nullish(), filas: z.array(esquemaDestinatario).nullish() })
+    .strictObject({ archivo: unArchivo, filas: z.array(esquemaDestinatario).nullish() })
     .nullish(),
   cosoc: z
     .strictObject({
       homologado: siNo,
       actoAdministrativo: z
         .strictObject({
-          archivo: esquemaArchivo.nullish(),
+          archivo: unArchivo,
           fecha,
           vigenciaDesde: fecha,
           vigenciaHasta: fecha,
         })
         .nullish(),
-      dictamen: z.strictObject({ archivo: esquemaArchivo.nullish(), fecha }).nullish(),
+      dictamen: z.strictObject({ archivo: unArchivo, fecha }).nullish(),
     })
     .nullish(),
 });
 
 export const esquemaExpediente = z.strictObject({
   formato: z.literal("expediente-cseu/v1", { error: "«expediente-cseu/v1»" }),
-  ejercicio: anio,
+  ejercicio,
   institucion: esquemaInstitucion,
   planOriginal: esquemaPlan.nullish(),
   ajustes: z.array(esquemaAjuste).nullish(),

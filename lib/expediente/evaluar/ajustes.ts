@@ -1,9 +1,5 @@
-import {
-  CATEGORIAS,
-  NOMBRES_COMPONENTE,
-  TIPOS_ELEMENTO,
-  type TipoElemento,
-} from "@/lib/guia/e3-2025/valores";
+import { CATEGORIAS } from "@/lib/guia/e3-2025/categorias";
+import { NOMBRES_COMPONENTE, TIPOS_ELEMENTO, type TipoElemento } from "@/lib/guia/e3-2025/valores";
 import type { AjusteLeido } from "../aplicar";
 import { contenidoDe, nombrar, sinContenido } from "../elementos";
 import { compararInstantes, mostrarInstante } from "../fecha";

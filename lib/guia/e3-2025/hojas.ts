@@ -1,5 +1,14 @@
 import { z } from "zod";
 import { esFecha, esInstante, INSTANTE } from "./dia";
+import {
+  DECISIONES_ACTA,
+  DECISIONES_AJUSTE,
+  FACTORES,
+  MEDIOS,
+  MODALIDADES,
+  PRIORIDADES,
+  SENTIDOS,
+} from "./valores";
 
 /**
  * Leaf schemas of the edition. A draft may leave any datum absent, null or blank; what is present must be of its
@@ -27,6 +36,9 @@ export const identificador = textoDeLista.regex(/\S/, { error: "un identificador
 
 /** JSON number, finite. */
 export const numero = z.number().nullish();
+
+/** Year of an exercise: one that calendar arithmetic can hold. */
+export const ejercicio = z.int().min(1).max(9999);
 
 /** Yes, no, or not answered yet. */
 export const siNo = z.boolean().nullish();
@@ -70,3 +82,22 @@ export const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/, { error: "64 cifras hexadecimales en minúscula" })
   .nullish();
+
+/** List of texts. */
+export const textos = z.array(textoDeLista).nullish();
+
+export const factor = opcionNumerica(FACTORES);
+export const sentido = opcion(SENTIDOS);
+export const priorizacion = opcion(PRIORIDADES);
+export const decisionAjuste = opcionObligatoria(DECISIONES_AJUSTE);
+export const decisionActa = opcion(DECISIONES_ACTA);
+export const medio = opcion(MEDIOS);
+export const modalidad = opcion(MODALIDADES);
+
+/** A stored file: its name, MIME type, size in bytes and digest. */
+export const archivo = z.strictObject({ nombre: texto, tipo: texto, tamano: numero, sha256 });
+export const unArchivo = archivo.nullish();
+export const archivos = z.array(archivo).nullish();
+
+/** Budget items: subtítulo and ítem of the budget classifier. */
+export const itemsPresupuestarios = z.array(z.strictObject({ subtitulo: texto, item: texto })).nullish();
