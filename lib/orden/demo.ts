@@ -99,7 +99,7 @@ ejecutar(async () => {
   const parar = pedidoDeParar();
   let servidor: Servidor | undefined;
   try {
-    if (!(await puertoDisponible(puerto))) {
+    if (!(await puertoDisponible(puerto, 2000))) {
       throw new ErrorDatos(
         "configuracion",
         `El puerto ${puerto} lo ocupa otro programa. Ciérrelo o elija otro: PUERTO=${puerto + 1} npm run demo`,

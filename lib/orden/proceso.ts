@@ -51,8 +51,18 @@ export async function terminar(hijo: ChildProcess, paciencia = 10_000): Promise<
   clearTimeout(reloj);
 }
 
+/** Whether a local port is free, or becomes so while a killed program finishes leaving it. */
+export async function puertoDisponible(puerto: number, pacienciaMs = 0): Promise<boolean> {
+  const limite = Date.now() + pacienciaMs;
+  while (!(await nadieEscucha(puerto))) {
+    if (Date.now() >= limite) return false;
+    await new Promise((listo) => setTimeout(listo, 100));
+  }
+  return true;
+}
+
 /** Whether nobody listens on a local port, on either family of addresses. */
-export async function puertoDisponible(puerto: number): Promise<boolean> {
+async function nadieEscucha(puerto: number): Promise<boolean> {
   for (const anfitrion of ["127.0.0.1", "::1"]) {
     const prueba = createServer();
     const libre = await new Promise<boolean>((listo) => {
@@ -65,6 +75,8 @@ export async function puertoDisponible(puerto: number): Promise<boolean> {
   return true;
 }
 
+const PAUSA = new Int32Array(new SharedArrayBuffer(4));
+
 type Marca = { pid: number; puerto: number; hijo?: number };
 
 function corre(pid: number, programa = /node|tsx/): boolean {
@@ -74,7 +86,7 @@ function corre(pid: number, programa = /node|tsx/): boolean {
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
   const { status, stdout } = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
-  return status !== 0 || programa.test(stdout);
+  return status !== 0 || (programa.test(stdout) && !stdout.includes("<defunct>"));
 }
 
 /**
@@ -96,7 +108,10 @@ export function tomarTurno(archivo: string, puerto: number): Marca | null {
     if (otra) return otra;
     // Its build or its web server may have outlived it, and still hold the folder or the port.
     const huerfano = leerMarca(archivo)?.hijo;
-    if (huerfano && corre(huerfano, /next/)) process.kill(huerfano, "SIGKILL");
+    if (huerfano && corre(huerfano, /next/)) {
+      process.kill(huerfano, "SIGKILL");
+      for (let i = 0; i < 100 && corre(huerfano, /next/); i++) Atomics.wait(PAUSA, 0, 0, 30);
+    }
     rmSync(archivo, { force: true });
   }
 }
