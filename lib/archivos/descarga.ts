@@ -24,9 +24,12 @@ export function cabecerasDescarga(nombre: string, tipo: string): Record<string, 
 
 // For browsers that do not read filename*.
 function enAscii(nombre: string): string {
-  return nombre
+  const ascii = nombre
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
+    .replace(/[^\w .()-]/g, "_");
+  return ascii || "archivo";
+}/gu, "")
     .replace(/[^\w .()-]/g, "_");
 }
 
