@@ -12,6 +12,9 @@ import {
 } from "./secciones/cambios";
 import { describirContenido } from "./secciones/describir";
 
+const PLAN = "Plan de Mejoramiento de la Calidad de Servicio y Experiencia Usuaria";
+const LISTA = new Intl.ListFormat("es", { type: "conjunction" });
+
 const VERBO: Readonly<Record<string, string>> = {
   modifica: "se modifica",
   incorpora: "se incorpora",
@@ -29,7 +32,7 @@ function esCambio(x: DecisionDeComponente): boolean {
 function tituloDeCambio(elemento: ElementoDelPlan, x: DecisionDeComponente): string {
   const verbo = VERBO[x.ajuste?.decision ?? ""] ?? decisionEnPalabras(x).toLowerCase();
   if (x.componente === null) return `${elemento.titulo.replace(" (nuevo)", "")}: ${verbo}`;
-  return `${elemento.titulo}: ${verbo} ${x.nombre.charAt(0).toLowerCase()}${x.nombre.slice(1)}`;
+  return `${elemento.titulo}: ${verbo} \u00ab${x.nombre}\u00bb`;
 }
 
 function fichaDeCambio(elemento: ElementoDelPlan, x: DecisionDeComponente, ejercicio: number): Fila {
@@ -65,10 +68,17 @@ export function seccionesMinuta(expediente: Expediente): Seccion[] {
   const cambios = decisiones.filter(({ x }) => esCambio(x));
   const contar = (decision: string) => decisiones.filter(({ x }) => x.ajuste?.decision === decision).length;
   const institucion = expediente.institucion.nombre ?? "La instituci\u00f3n";
+  const partes = [
+    ["mantiene", cuantos(contar("mantiene"), "componente", "componentes")],
+    ["modifica", cuantos(contar("modifica"), "componente", "componentes")],
+    ["incorpora", cuantos(contar("incorpora"), "elemento nuevo", "elementos nuevos")],
+    ["elimina", cuantos(contar("elimina"), "elemento", "elementos")],
+  ] as const;
+  const hechos = partes.filter(([decision]) => contar(decision) > 0).map((x) => x.join(" "));
   const resumen =
     cambios.length === 0
-      ? `${institucion} confirma sin cambios el Plan de Mejoramiento de la Calidad de Servicio y Experiencia Usuaria dise\u00f1ado en ${ejercicio - 1}, que se implementar\u00e1 en ${ejercicio}.`
-      : `${institucion} revis\u00f3 el Plan de Mejoramiento de la Calidad de Servicio y Experiencia Usuaria dise\u00f1ado en ${ejercicio - 1}. Mantiene ${cuantos(contar("mantiene"), "componente", "componentes")}, modifica ${contar("modifica")}, incorpora ${cuantos(contar("incorpora"), "elemento nuevo", "elementos nuevos")} y elimina ${contar("elimina")}. As\u00ed se conforma el Plan de Mejoramiento ${ejercicio}.`;
+      ? `${institucion} confirma sin cambios el ${PLAN} dise\u00f1ado en ${ejercicio - 1}, que se implementar\u00e1 en ${ejercicio}.`
+      : `${institucion} revis\u00f3 el ${PLAN} dise\u00f1ado en ${ejercicio - 1}: ${LISTA.format(hechos)}. As\u00ed se conforma el Plan de Mejoramiento ${ejercicio}.`;
   const secciones: Seccion[] = [{ titulo: "Resumen", bloques: [{ clase: "parrafo", texto: resumen }] }];
   if (cambios.length > 0) {
     secciones.push({

@@ -73,6 +73,6 @@ export function armarPlan(plan: Plan, opciones: OpcionesPlan = {}): Documento {
         ],
       },
     ],
-    indice: true,
+    indice: false,
   };
 }

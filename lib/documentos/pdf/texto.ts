@@ -65,7 +65,7 @@ export function imprimible(texto: string): string {
 /** {@link imprimible}, cut in pieces where a very long word (a digest, an address) may break between lines. */
 export function textoPdf(texto: string): TextoPdf {
   const limpio = imprimible(texto);
-  if (!PALABRA_LARGA.test(limpio)) return limpio;
+  if (limpio.length < 28 || !PALABRA_LARGA.test(limpio)) return limpio;
   const pedazos: string[] = [];
   let actual = "";
   let seguidos = 0;

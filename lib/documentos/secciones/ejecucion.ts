@@ -168,7 +168,7 @@ export function seccionEjecucion(lectura: Lectura): Seccion {
         hoja: HOJAS.actividades,
         forma: "fichas",
         columnas: [
-          { etiqueta: "Actividad", tipo: "texto", ancho: 12 },
+          { etiqueta: "Actividad", tipo: "texto", ancho: 12, enFicha: false },
           { etiqueta: "Descripci\u00f3n de la actividad", tipo: "texto", ancho: 60, plena: true },
           { etiqueta: "Ejecutada seg\u00fan lo descrito", tipo: "siNo", ancho: 14 },
           { etiqueta: "Cumplimiento", tipo: "texto", ancho: 14 },

@@ -32,6 +32,9 @@ const TEXTOS: readonly Columna[] = [
   { etiqueta: "Nota", tipo: "texto", ancho: 30, plena: true, opcional: true },
 ];
 
+/** The heading of the card already says them. */
+const EN_EL_TITULO = new Set(["N\u00b0 del indicador", "Nombre del indicador"]);
+
 interface Vinculo {
   indicador: Indicador;
   /** Number and description of the activity, for a performance indicator. */
@@ -104,9 +107,7 @@ function registros(
             { etiqueta: "Descripci\u00f3n de la actividad", tipo: "texto", ancho: 50, enFicha: false },
           ] as const)
         : []),
-      ...COLUMNAS_INDICADOR.map((x) =>
-        x.etiqueta === "Nombre del indicador" ? { ...x, enFicha: false } : x,
-      ),
+      ...COLUMNAS_INDICADOR.map((x) => (EN_EL_TITULO.has(x.etiqueta) ? { ...x, enFicha: false } : x)),
       ...RESPUESTAS,
       ...(desempeno ? [RESULTADO] : []),
       ...CALCULADO,

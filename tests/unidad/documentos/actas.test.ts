@@ -37,7 +37,7 @@ describe("acta del Comité", () => {
       "26/06/2025, 11:45:10 horas de Chile continental",
       vigente ? huellaPlan(vigente) : "sin plan",
       "El Comité declara que los ajustes al plan resguardan la coherencia con el diagnóstico",
-      "Actividad A4: se modifica población objetivo",
+      "Actividad A4: se modifica «Población objetivo»",
       "Donde el plan diseñado en 2024 decía",
     );
     expect(pdf.xmp).toContain("<pdfuaid:part>1</pdfuaid:part>");
@@ -87,7 +87,7 @@ describe("minuta de cambios", () => {
     const cambio = expediente.ajustes?.find((x) => x.decision === "modifica");
     await decir(
       minutaPdf(expediente, opciones),
-      "Actividad A4: se modifica población objetivo",
+      "Actividad A4: se modifica «Población objetivo»",
       String(cambio?.contenido),
       cambio?.argumento ?? "",
       cambio?.antecedentes ?? "",
@@ -130,7 +130,7 @@ describe("minuta de cambios", () => {
       "Otra razón propia",
       "Objetivo específico OE3: se incorpora",
       "Objetivo recién incorporado",
-      "incorpora 1 elemento nuevo y elimina 1",
+      "modifica 1 componente, incorpora 1 elemento nuevo y elimina 1 elemento",
     );
   });
 });
