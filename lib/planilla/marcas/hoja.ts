@@ -1,6 +1,6 @@
 import { leerDireccion, letras } from "../libro/tipo";
 import type { EstilosEditados, Realce } from "./estilos";
-import { atributo, conAtributo, etiquetas, prefijoDe, Retoques } from "./xml";
+import { atributo, conAtributo, etiquetas, idRelacion, prefijoDe, Retoques } from "./xml";
 
 /** Elements of a sheet that come after the place of `legacyDrawing`. */
 const TRAS_EL_DIBUJO = new Set([
@@ -13,7 +13,6 @@ const TRAS_EL_DIBUJO = new Set([
   "tableParts",
   "extLst",
 ]);
-const OFICINA = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 interface Columna {
   desde: number;
@@ -71,7 +70,7 @@ export function realzarHoja(
     const entera = () => xml.slice(e.inicio, e.fin);
     if (e.clase === "cierra") nivel--;
     if (nivel === 1 && !colgado && e.clase !== "cierra" && TRAS_EL_DIBUJO.has(e.nombre)) {
-      retoques.poner(e.inicio, e.inicio, colgar(p, dibujo));
+      retoques.poner(e.inicio, e.inicio, colgar(xml, p, dibujo));
       colgado = true;
     }
     if (e.nombre === "col" && e.clase !== "cierra") {
@@ -112,13 +111,13 @@ export function realzarHoja(
       if (resto && e.clase === "cierra") retoques.poner(e.inicio, e.inicio, resto);
       else if (resto) retoques.poner(e.inicio, e.fin, `<${p}sheetData>${resto}</${p}sheetData>`);
     } else if (e.nombre === "worksheet" && e.clase === "cierra" && !colgado) {
-      retoques.poner(e.inicio, e.inicio, colgar(p, dibujo));
+      retoques.poner(e.inicio, e.inicio, colgar(xml, p, dibujo));
     }
     if (e.clase === "abre") nivel++;
   }
   return retoques.aplicar(xml);
 }
 
-function colgar(p: string, dibujo: string | null): string {
-  return `<${p}legacyDrawing xmlns:cseu="${OFICINA}" cseu:id="${dibujo}"/>`;
+function colgar(xml: string, p: string, dibujo: string | null): string {
+  return `<${p}legacyDrawing ${idRelacion(xml, dibujo ?? "")}/>`;
 }

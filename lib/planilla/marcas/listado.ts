@@ -3,10 +3,18 @@ import type { FaltaCelda } from "../falla";
 import { letras } from "../libro/tipo";
 import type { EstilosEditados } from "./estilos";
 import type { PaqueteEditado } from "./paquete";
-import { agregarDentro, atributo, conAtributo, escaparXml, etiquetas, prefijoDe, Retoques } from "./xml";
+import {
+  agregarDentro,
+  atributo,
+  conAtributo,
+  escaparXml,
+  etiquetas,
+  idRelacion,
+  prefijoDe,
+  Retoques,
+} from "./xml";
 
 const PRINCIPAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const OFICINA = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const COLUMNAS = [
   ["Hoja", 24],
   ["Celda", 10],
@@ -25,7 +33,7 @@ export async function agregarListado(
   hojas: readonly string[],
   estilos: EstilosEditados,
 ): Promise<void> {
-  const parte = paquete.nombreLibre("xl/worksheets/faltas#.xml");
+  const parte = paquete.nombreLibre("xl/worksheets/sheet#.xml");
   paquete.escribir(parte, hojaDeFaltas(faltas, new Set(hojas), estilos));
   const relacion = await paquete.relacionar(libro, "worksheet", parte);
   await paquete.declarar(
@@ -60,7 +68,7 @@ function enLibro(xml: string, relacion: string, nombre: string): string {
       retoques.poner(e.inicio, e.fin, conAtributo(conAtributo(entera, "activeTab", 0), "firstSheet", 0));
     }
   }
-  const hoja = `<${p}sheet name="${escaparXml(nombre)}" sheetId="${mayor + 1}" xmlns:cseu="${OFICINA}" cseu:id="${relacion}"/>`;
+  const hoja = `<${p}sheet name="${escaparXml(nombre)}" sheetId="${mayor + 1}" ${idRelacion(xml, relacion)}/>`;
   const abierta = retoques.aplicar(xml);
   const apertura = [...etiquetas(abierta)].find((e) => e.nombre === "sheets" && e.clase === "abre");
   return apertura

@@ -68,7 +68,7 @@ async function guardarEstilos(
   ruta: string | undefined,
   estilos: EstilosEditados,
 ): Promise<void> {
-  const parte = ruta ?? paquete.nombreLibre("xl/estilosCseu#.xml");
+  const parte = ruta ?? paquete.nombreLibre("xl/styles#.xml");
   paquete.escribir(parte, estilos.terminar());
   if (ruta) return;
   await paquete.relacionar(libro, "styles", parte);

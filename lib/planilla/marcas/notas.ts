@@ -30,7 +30,7 @@ export async function anotarHoja(
   partes: PartesNotas,
   notas: readonly Nota[],
 ): Promise<string | null> {
-  const comentarios = partes.comentarios ?? paquete.nombreLibre("xl/commentsCseu#.xml");
+  const comentarios = partes.comentarios ?? paquete.nombreLibre("xl/comments#.xml");
   const previos =
     (await paquete.leer(comentarios)) ??
     `<?xml version="1.0" encoding="UTF-8"?><comments xmlns="${PRINCIPAL}"><authors></authors><commentList></commentList></comments>`;
@@ -43,7 +43,7 @@ export async function anotarHoja(
       "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml",
     );
   }
-  const dibujo = partes.dibujo ?? paquete.nombreLibre("xl/drawings/vmlDrawingCseu#.vml");
+  const dibujo = partes.dibujo ?? paquete.nombreLibre("xl/drawings/vmlDrawing#.vml");
   const vml = (await paquete.leer(dibujo)) ?? VML;
   const primera =
     1 +

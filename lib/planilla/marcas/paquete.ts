@@ -49,7 +49,7 @@ export class PaqueteEditado {
     let n = 1;
     while (previo.includes(`"rIdCseu${n}"`)) n++;
     const prefijo = /<([\w.-]+:)?Relationships/.exec(previo)?.[1] ?? "";
-    const nueva = `<${prefijo}Relationship Id="rIdCseu${n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${tipo}" Target="/${destino}"/>`;
+    const nueva = `<${prefijo}Relationship Id="rIdCseu${n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${tipo}" Target="${relativa(duenio, destino)}"/>`;
     const solo = new RegExp(`<${prefijo}Relationships([^>]*?)/>`);
     this.escribir(
       archivo,
@@ -129,6 +129,15 @@ export class PaqueteEditado {
     const desde = p + 30 + bytes.readUInt16LE(p + 26) + bytes.readUInt16LE(p + 28);
     return bytes.subarray(desde, desde + entrada.comprimido);
   }
+}
+
+/** Path from a part to another: naive readers do not understand absolute ones. */
+function relativa(duenio: string, destino: string): string {
+  const desde = duenio.split("/").slice(0, -1);
+  const hasta = destino.split("/");
+  let comunes = 0;
+  while (comunes < desde.length && desde[comunes] === hasta[comunes]) comunes++;
+  return [...desde.slice(comunes).map(() => ".."), ...hasta.slice(comunes)].join("/");
 }
 
 function agregarTexto(

@@ -43,6 +43,12 @@ export function prefijoDe(xml: string, raiz: string): string {
   return new RegExp(`<([\\w.-]+:)?${raiz}[\\s>/]`).exec(xml)?.[1] ?? "";
 }
 
+/** Attribute `r:id`, with its namespace declared on the spot: that of the document, which in strict files is another. */
+export function idRelacion(xml: string, id: string): string {
+  const espacio = /xmlns:[\w.-]+="([^"]*\/officeDocument\/[^"]*relationships)"/.exec(xml)?.[1];
+  return `xmlns:r="${espacio ?? "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}" r:id="${id}"`;
+}
+
 /** Text as content or attribute of XML. */
 export function escaparXml(texto: string): string {
   return texto
