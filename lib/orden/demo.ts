@@ -42,7 +42,7 @@ async function prepararBase(): Promise<Servidor> {
   if (nuevas.length === 0) decir("  al día, sin migraciones pendientes");
   await exigirLoginSinPoder(servidor.app);
   usarConexion(abrirConexion(servidor.app));
-  if (await sembrar(decir)) decir("  datos ficticios sembrados");
+  if (await sembrar(decir, new Date())) decir("  datos ficticios sembrados");
   await cerrarConexion();
   return servidor;
 }

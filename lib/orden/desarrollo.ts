@@ -15,7 +15,7 @@ ejecutar(async () => {
   try {
     await migrar(servidor.dueno, { alAplicar: (nombre) => decir(`Aplicada ${nombre}`) });
     usarConexion(abrirConexion(servidor.app));
-    await sembrar(decir);
+    await sembrar(decir, new Date());
     await cerrarConexion();
     const env = conEntorno({ ...entornoLocal(servidor, puerto), CSEU_DEMO: "1" });
     return await correr(NEXT(), ["dev", "-p", String(puerto)], env);

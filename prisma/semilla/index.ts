@@ -1,4 +1,5 @@
 import { crearPlan, normalizarPlan } from "@/lib/datos/repositorio/plan";
+import { fijarDesfase } from "@/lib/datos/repositorio/reloj";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { huellaPlan } from "@/lib/expediente/huella";
 import { SISTEMA } from "@/lib/flujo/actor";
@@ -6,6 +7,9 @@ import type { Rol } from "@/lib/flujo/permiso";
 import { resumirClave } from "@/lib/sesion/clave";
 import { planFicticio } from "./plan";
 import { TRAMITES } from "./textos";
+
+/** When the demonstration is, until somebody moves its clock. */
+const INICIO_DEMO = new Date("2025-06-10T14:00:00Z");
 
 /** The password of every person of the demonstration. */
 export const CLAVE_DEMO = "demostracion-cseu-2025";
@@ -219,7 +223,7 @@ async function sembrarPlan(
   });
 }
 
-async function sembrarTodo(tx: Transaccion): Promise<void> {
+async function sembrarTodo(tx: Transaccion, ahora: Date): Promise<void> {
   const instituciones = new Map<string, string>();
   for (const { actividades: _, ...data } of INSTITUCIONES)
     instituciones.set(data.codigo, (await tx.institucion.create({ data })).id);
@@ -236,6 +240,8 @@ async function sembrarTodo(tx: Transaccion): Promise<void> {
   });
   for (const institucion of INSTITUCIONES)
     await sembrarPlan(tx, institucion, instituciones.get(institucion.codigo) ?? "", ejercicio);
+  // The demonstration opens on a working morning of June, with the plan still to be adjusted.
+  await fijarDesfase(tx, INICIO_DEMO.getTime() - ahora.getTime());
   const grupo = await tx.grupo.create({ data: { ejercicioId: ejercicio.id, nombre: "Grupo 1" } });
   for (const institucionId of instituciones.values()) {
     await tx.grupoInstitucion.create({
@@ -251,16 +257,17 @@ async function sembrarTodo(tx: Transaccion): Promise<void> {
 
 /**
  * Fills an empty database with the fictional institutions and people, all or nothing.
+ * @param ahora the true instant: the clock of the demonstration is set against it
  * @returns false when there was already something, and then nothing changes
  */
-export async function sembrar(alInformar: (linea: string) => void): Promise<boolean> {
+export async function sembrar(alInformar: (linea: string) => void, ahora: Date): Promise<boolean> {
   return conActor(
     SISTEMA,
     "semilla",
     async (tx) => {
       if ((await tx.institucion.count()) > 0) return false;
       alInformar("Sembrando datos ficticios…");
-      await sembrarTodo(tx);
+      await sembrarTodo(tx, ahora);
       return true;
     },
     { duracionMs: 300_000 },

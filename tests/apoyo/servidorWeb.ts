@@ -48,7 +48,7 @@ async function principal(): Promise<void> {
   const servidor = await iniciarServidor({ carpeta, efimero: true });
   await migrar(servidor.dueno);
   usarConexion(abrirConexion(servidor.app));
-  await sembrar(() => undefined);
+  await sembrar(() => undefined, new Date());
   await cerrarConexion();
   const correo = join(carpeta, "correo");
   const smtp = await recibirCorreo(correo);
