@@ -29,8 +29,6 @@ function enAscii(nombre: string): string {
     .replace(/\p{M}/gu, "")
     .replace(/[^\w .()-]/g, "_");
   return ascii || "archivo";
-}/gu, "")
-    .replace(/[^\w .()-]/g, "_");
 }
 
 // encodeURIComponent leaves these four, which RFC 5987 does not admit.
