@@ -43,7 +43,7 @@ CREATE FUNCTION app_usuario() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 DROP INDEX bitacora_institucion_id_secuencia_idx;
 CREATE UNIQUE INDEX bitacora_institucion_id_secuencia_idx ON bitacora (institucion_id, secuencia) NULLS NOT DISTINCT;
 ALTER TABLE bitacora ADD CONSTRAINT bitacora_operacion CHECK (operacion IN ('alta', 'cambio', 'baja'));
--- Every row of the trail moves the head of its chain: room for the new version in the same page.
+-- Every transaction moves the heads of its chains: room for the new versions in the same page.
 ALTER TABLE bitacora_cadena SET (fillfactor = 30);
 
 -- The one list of columns that the trail does not copy as they are.
@@ -107,6 +107,7 @@ DECLARE
   vigente jsonb := coalesce(despues, antes);
   apuntadas text := coalesce(current_setting('app.cadenas', true), '');
   clave text;
+  ultima record;
   b bitacora;
 BEGIN
   IF current_setting('app.cadenas_tomadas', true) IS DISTINCT FROM apuntadas THEN
@@ -119,12 +120,23 @@ BEGIN
 
   b.institucion_id := (vigente ->> TG_ARGV[1])::uuid;
   clave := coalesce(b.institucion_id::text, '-');
-  SELECT secuencia + 1, huella INTO b.secuencia, b.huella_anterior FROM bitacora_cadena WHERE cadena = clave FOR UPDATE;
+  -- The head is where the last transaction left the chain; beyond it stand only rows of this one.
+  SELECT secuencia, huella INTO b.secuencia, b.huella_anterior FROM bitacora_cadena WHERE cadena = clave FOR UPDATE;
   IF NOT FOUND THEN
     -- Only when somebody blanked app.cadenas: the row is written all the same, without the common order.
     INSERT INTO bitacora_cadena (cadena, secuencia, huella) VALUES (clave, 0, repeat('0', 64)) ON CONFLICT DO NOTHING;
-    SELECT secuencia + 1, huella INTO b.secuencia, b.huella_anterior FROM bitacora_cadena WHERE cadena = clave FOR UPDATE;
+    SELECT secuencia, huella INTO b.secuencia, b.huella_anterior FROM bitacora_cadena WHERE cadena = clave FOR UPDATE;
   END IF;
+  IF b.institucion_id IS NULL THEN
+    SELECT secuencia, huella INTO ultima FROM bitacora WHERE institucion_id IS NULL ORDER BY secuencia DESC LIMIT 1;
+  ELSE
+    SELECT secuencia, huella INTO ultima FROM bitacora WHERE institucion_id = b.institucion_id ORDER BY secuencia DESC LIMIT 1;
+  END IF;
+  IF ultima.secuencia > b.secuencia THEN
+    b.secuencia := ultima.secuencia;
+    b.huella_anterior := ultima.huella;
+  END IF;
+  b.secuencia := b.secuencia + 1;
 
   b.id := nextval('bitacora_id_seq');
   b.ocurrido_en := clock_timestamp();
@@ -146,11 +158,34 @@ BEGIN
   b.nuevo := bitacora_copia(despues, string_to_array(TG_ARGV[2], ','), string_to_array(TG_ARGV[3], ','));
   b.huella := encode(sha256(convert_to(bitacora_texto(b), 'UTF8')), 'hex');
   INSERT INTO bitacora SELECT b.*;
-  UPDATE bitacora_cadena SET secuencia = b.secuencia, huella = b.huella WHERE cadena = clave;
   RETURN NULL;
 END
 $$;
-REVOKE ALL ON FUNCTION bitacora_anotar() FROM PUBLIC;
+
+-- Runs after all the rows of the transaction are written: moves each head once, to the last of its chain.
+CREATE FUNCTION bitacora_cerrar() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  clave text := coalesce(NEW.institucion_id::text, '-');
+  ultima record;
+BEGIN
+  -- All but the first row of each chain find it done.
+  PERFORM FROM bitacora_cadena WHERE cadena = clave AND secuencia < NEW.secuencia;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+  IF NEW.institucion_id IS NULL THEN
+    SELECT secuencia, huella INTO ultima FROM bitacora WHERE institucion_id IS NULL ORDER BY secuencia DESC LIMIT 1;
+  ELSE
+    SELECT secuencia, huella INTO ultima FROM bitacora WHERE institucion_id = NEW.institucion_id ORDER BY secuencia DESC LIMIT 1;
+  END IF;
+  UPDATE bitacora_cadena SET secuencia = ultima.secuencia, huella = ultima.huella WHERE cadena = clave;
+  RETURN NULL;
+END
+$$;
+REVOKE ALL ON FUNCTION bitacora_anotar(), bitacora_cerrar() FROM PUBLIC;
+CREATE CONSTRAINT TRIGGER bitacora_cerrar AFTER INSERT ON bitacora DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION bitacora_cerrar();
 
 CREATE FUNCTION bitacora_negar() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -193,7 +228,10 @@ BEGIN
     alcanza := format('(SELECT app_todo()) OR %I = ANY ((SELECT app_instituciones())::uuid[])', de_institucion);
     IF tabla = 'bitacora' THEN
       EXECUTE format('CREATE POLICY alcance ON bitacora FOR SELECT USING (%s)', alcanza);
+      -- The owner: that is, the triggers that write it and look for the end of a chain.
       EXECUTE 'CREATE POLICY propia ON bitacora FOR INSERT TO CURRENT_USER WITH CHECK (true)';
+      EXECUTE 'DROP POLICY IF EXISTS cadena ON bitacora';
+      EXECUTE 'CREATE POLICY cadena ON bitacora FOR SELECT TO CURRENT_USER USING (true)';
     ELSE
       EXECUTE format('CREATE POLICY alcance ON %I USING (%s) WITH CHECK (%s)', tabla, alcanza, alcanza);
       -- What is a person's own whatever institution they are looking at: their posts, and notices written to them.
