@@ -1,14 +1,14 @@
-import { crearAprobacion, reglaDeAprobacion, tomarMateria } from "@/lib/datos/repositorio/aprobacion";
-import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { crearAprobacion, reglaDeAprobacion } from "@/lib/datos/repositorio/aprobacion";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { conActor } from "@/lib/datos/transaccion";
 import { firmasNecesarias, type Materia, NOMBRES_MATERIA, siguienteEstado } from "@/lib/flujo/aprobacion";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import type { ContextoInstitucion } from "../contexto";
-import { leerSituacion, personasDe } from "./leer";
+import { rutaComite, tomarParaActuar } from "./materia";
 import { fueraDePlazoParaFirmar } from "./plazo";
-import { leerVersion } from "./version";
+import { leerSituacion, personasDe } from "./situacion";
+import { contarFaltas, leerVersion } from "./version";
 
 /**
  * Sends the plan or the report to the Committee: freezes it with its digest and fixes how many signatures it needs.
@@ -21,10 +21,9 @@ export function enviarAlComite(
 ): Promise<Resultado<{ version: number }>> {
   return conActor(ctx.actor, "comite.enviar", (tx) =>
     unaVez(tx, ctx, `comite.enviar ${materia}`, async () => {
-      const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
       const institucionId = ctx.institucion.id;
-      if (!ejercicio || !(await tomarMateria(tx, { institucionId, ejercicioId: ejercicio.id, materia })))
-        return NO_ENCONTRADO;
+      const ejercicio = await tomarParaActuar(tx, ctx, materia, "plan.enviarComite");
+      if (!ejercicio) return NO_ENCONTRADO;
       const { estado, lugar, enviado } = await leerSituacion(tx, institucionId, ejercicio, materia);
       const { nombre, conArticulo } = NOMBRES_MATERIA[materia];
       if (enviado)
@@ -41,7 +40,7 @@ export function enviarAlComite(
       if (version.errores.length > 0 || version.huella === null)
         return fallar(
           "con_faltas",
-          `Aún hay ${version.errores.length} faltas por corregir antes de enviar ${conArticulo} al Comité.`,
+          `${contarFaltas(version.errores.length)} antes de enviar ${conArticulo} al Comité.`,
         );
       const { integrantes } = await personasDe(tx, institucionId);
       const regla = await reglaDeAprobacion(tx, institucionId);
@@ -69,7 +68,7 @@ export function enviarAlComite(
         clave: `comite.enviar ${creada.id}`,
         asunto: `${nombre}: espera su firma`,
         texto: `${ctx.institucion.nombre} le envió ${conArticulo} para que lo revise y firme.`,
-        enlace: `/institucion/${ctx.institucion.codigo}/comite/${materia}`,
+        enlace: rutaComite(ctx.institucion.codigo, materia),
       });
       return exito({ version: creada.version });
     }),

@@ -1,42 +1,68 @@
-import { anularActa, cerrarAprobacion, tomarMateria } from "@/lib/datos/repositorio/aprobacion";
-import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
-import { conActor } from "@/lib/datos/transaccion";
+import { anularActa, cerrarAprobacion } from "@/lib/datos/repositorio/aprobacion";
+import type { Ejercicio } from "@/lib/datos/repositorio/ejercicio";
+import { prorrogaVigente } from "@/lib/datos/repositorio/envio";
+import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { type Materia, NOMBRES_MATERIA, siguienteEstado } from "@/lib/flujo/aprobacion";
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, type Falla, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import type { ContextoInstitucion } from "../contexto";
-import { leerSituacion, personasDe } from "./leer";
+import { rutaComite, tomarParaActuar } from "./materia";
 import { fueraDePlazoParaFirmar } from "./plazo";
+import { leerSituacion, personasDe } from "./situacion";
+
+type Situacion = Awaited<ReturnType<typeof leerSituacion>>;
+
+/**
+ * Why a matter that was sent or approved cannot be opened again now; null when it can. An act signed on the platform
+ * is not given up after its date limit, since another could not be signed: only a paper act, which can be registered
+ * again with its own date, or a plan whose adjustments were extended (note 2).
+ */
+export async function impedimentoParaModificar(
+  tx: Transaccion,
+  ctx: Pick<ContextoInstitucion, "ahora" | "institucion">,
+  ejercicio: Ejercicio,
+  materia: Materia,
+  { estado, acta, enviado }: Situacion,
+): Promise<Falla | null> {
+  const { nombre } = NOMBRES_MATERIA[materia];
+  if (enviado)
+    return fallar("ya_enviado", "El expediente ya está en la Red de Expertos y no admite cambios.").falla;
+  if (siguienteEstado(estado, "modificar") === null)
+    return fallar("conflicto_estado", `${nombre}: ya está abierto. Recargue la página para ver su estado.`)
+      .falla;
+  if (materia === "informe" || !acta) return null;
+  const tarde = fueraDePlazoParaFirmar("plan", ejercicio, ctx.ahora);
+  if (tarde && acta.origen === "plataforma") {
+    const prorroga = await prorrogaVigente(tx, ctx.institucion.id, ejercicio.id, "ajuste");
+    if (!prorroga || prorroga.hasta < ctx.ahora)
+      return fallar("fuera_de_plazo", `El acta vigente no se puede dejar sin efecto. ${tarde}`).falla;
+  }
+  const informe = await leerSituacion(tx, ctx.institucion.id, ejercicio, "informe");
+  if (informe.estado === "en_firma" || informe.estado === "aprobada")
+    return fallar(
+      "informe_en_comite",
+      "El informe ya está en el Comité o aprobado con este plan. Ábralo primero.",
+    ).falla;
+  return null;
+}
 
 /**
  * Opens the plan or the report again after it was sent or approved: its signatures, and its act if there is one, are
- * left without effect, and those who signed are told. Refused when it could not be approved again.
+ * left without effect, and those who signed are told.
  */
 export function volverAModificar(
   ctx: ContextoInstitucion,
   { materia, motivo }: { readonly materia: Materia; readonly motivo: string },
-): Promise<Resultado<null>> {
+): Promise<Resultado<{ firmas: number }>> {
   const institucionId = ctx.institucion.id;
   return conActor(ctx.actor, "comite.modificar", async (tx) => {
-    const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
-    if (!ejercicio || !(await tomarMateria(tx, { institucionId, ejercicioId: ejercicio.id, materia })))
-      return NO_ENCONTRADO;
-    const { estado, ultima, acta, enviado } = await leerSituacion(tx, institucionId, ejercicio, materia);
+    const ejercicio = await tomarParaActuar(tx, ctx, materia, "plan.enviarComite");
+    if (!ejercicio) return NO_ENCONTRADO;
+    const situacion = await leerSituacion(tx, institucionId, ejercicio, materia);
+    const falla = await impedimentoParaModificar(tx, ctx, ejercicio, materia, situacion);
+    if (falla) return { ok: false, falla };
+    const { ultima, acta } = situacion;
     const { nombre, conArticulo } = NOMBRES_MATERIA[materia];
-    if (enviado)
-      return fallar("ya_enviado", "El expediente ya está en la Red de Expertos y no admite cambios.");
-    if (siguienteEstado(estado, "modificar") === null)
-      return fallar("conflicto_estado", `${nombre}: ya está abierto. Recargue la página para ver su estado.`);
-    if (materia === "plan" && acta) {
-      const tarde = fueraDePlazoParaFirmar("plan", ejercicio, ctx.ahora);
-      if (tarde) return fallar("fuera_de_plazo", `El acta vigente no se puede dejar sin efecto: ${tarde}`);
-      const informe = await leerSituacion(tx, institucionId, ejercicio, "informe");
-      if (informe.estado === "en_firma" || informe.estado === "aprobada")
-        return fallar(
-          "informe_en_comite",
-          "El informe ya está en el Comité o aprobado con este plan. Ábralo primero.",
-        );
-    }
     const porque = motivo.trim() || "La contraparte lo volvió a abrir para modificarlo.";
     if (ultima?.estado === "en_firma")
       await cerrarAprobacion(tx, ultima.id, {
@@ -46,18 +72,18 @@ export function volverAModificar(
       });
     if (acta) await anularActa(tx, acta.id, ctx.ahora, porque);
     const { integrantes, contrapartes } = await personasDe(tx, institucionId);
-    const firmaron = new Set(ultima?.firmas.map(({ usuarioId }) => usuarioId));
-    await avisar(
-      tx,
-      ctx,
-      [...integrantes.filter(({ usuarioId }) => firmaron.has(usuarioId)), ...contrapartes],
-      {
-        clave: `comite.modificar ${acta?.id ?? ultima?.id}`,
-        asunto: `${nombre}: las firmas quedaron sin efecto`,
-        texto: `${ctx.actor.nombre} volvió a abrir ${conArticulo}: las firmas dadas quedaron sin efecto. Motivo: ${porque}`,
-        enlace: `/institucion/${ctx.institucion.codigo}/comite/${materia}`,
-      },
-    );
-    return exito(null);
+    await avisar(tx, ctx, [...integrantes, ...contrapartes], {
+      clave: `comite.modificar ${acta?.id ?? ultima?.id}`,
+      asunto: `${nombre}: las firmas quedaron sin efecto`,
+      texto: `${ctx.actor.nombre} volvió a abrir ${conArticulo}: ${acta ? "el acta y las firmas dadas quedaron" : "las firmas dadas quedaron"} sin efecto. Motivo: ${porque}`,
+      enlace: rutaComite(ctx.institucion.codigo, materia),
+    });
+    return exito({ firmas: firmasVivas(situacion) });
   });
+}
+
+/** How many approving signatures would be left without effect by opening a matter again. */
+export function firmasVivas({ ultima, acta }: Pick<Situacion, "ultima" | "acta">): number {
+  const vive = ultima?.estado === "en_firma" || (acta !== null && acta.aprobacionId === ultima?.id);
+  return vive ? (ultima?.firmas.filter(({ decision }) => decision === "aprueba").length ?? 0) : 0;
 }

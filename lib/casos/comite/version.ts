@@ -49,3 +49,8 @@ export async function leerVersion(
     cambia: (expediente.ajustes ?? []).some(({ decision }) => decision !== "mantiene"),
   };
 }
+
+/** «Falta corregir 1 punto», in the words of every refusal and banner. */
+export function contarFaltas(cuantas: number): string {
+  return cuantas === 1 ? "Falta corregir 1 punto" : `Faltan por corregir ${cuantas} puntos`;
+}

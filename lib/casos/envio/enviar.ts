@@ -12,7 +12,7 @@ import { codigoNuevo } from "@/lib/flujo/codigo";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { estadoDeVentana } from "@/lib/flujo/ventana";
 import { avisar } from "../aviso";
-import { personasDe } from "../comite/leer";
+import { personasDe } from "../comite/situacion";
 import type { ContextoInstitucion } from "../contexto";
 
 /**

@@ -37,6 +37,15 @@ export function actaVigente(tx: Transaccion, lugar: Lugar): Promise<ActaLeida | 
   return tx.acta.findFirst({ where: { ...lugar, anuladaEn: null }, include: CON_ASISTENTES });
 }
 
+/** Acts of a matter that were left without effect, the newest first. */
+export function actasAnuladas(tx: Transaccion, lugar: Lugar): Promise<ActaLeida[]> {
+  return tx.acta.findMany({
+    where: { ...lugar, anuladaEn: { not: null } },
+    orderBy: { registradaEn: "desc" },
+    include: CON_ASISTENTES,
+  });
+}
+
 /**
  * Holds what decides a matter (its plan row) until the transaction ends, so that two people who send, sign or reopen
  * at the same instant do it one after the other.
@@ -176,4 +185,10 @@ export async function hayEnvioEnCurso(
     select: { estado: true },
   });
   return ultimo !== null && ultimo.estado !== "observado";
+}
+
+/** How the person of a session proved who they are: "clave" or the id of a provider. */
+export async function metodoDeSesion(tx: Transaccion, sesionId: string): Promise<string> {
+  const sesion = await tx.sesion.findUnique({ where: { id: sesionId }, select: { metodo: true } });
+  return sesion?.metodo ?? "clave";
 }
