@@ -23,18 +23,26 @@ const DEMORA =
 const MEMORIA_AGOTADA =
   "El archivo es demasiado grande o complejo para leerlo. Deje en él solo las hojas con los datos y vuelva a cargarlo.";
 
-let ocupados = 0;
-const espera: (() => void)[] = [];
+const LLAVE = Symbol.for("cseu.taller-de-planillas");
+
+/** Turns, one set per process even when the bundler duplicates this module. */
+function turnos(): { ocupados: number; espera: (() => void)[] } {
+  const portador = globalThis as { [LLAVE]?: ReturnType<typeof turnos> };
+  portador[LLAVE] ??= { ocupados: 0, espera: [] };
+  return portador[LLAVE];
+}
 
 async function tomarTurno(): Promise<void> {
-  if (ocupados < SIMULTANEOS) ocupados++;
-  else await new Promise<void>((seguir) => espera.push(seguir));
+  const estado = turnos();
+  if (estado.ocupados < SIMULTANEOS) estado.ocupados++;
+  else await new Promise<void>((seguir) => estado.espera.push(seguir));
 }
 
 function dejarTurno(): void {
-  const seguir = espera.shift();
+  const estado = turnos();
+  const seguir = estado.espera.shift();
   if (seguir) seguir();
-  else ocupados--;
+  else estado.ocupados--;
 }
 
 /**

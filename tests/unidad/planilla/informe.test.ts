@@ -7,9 +7,9 @@ import { COMPONENTES_RELACIONADOS } from "@/lib/guia/e3-2025/valores";
 import { type InformeLeido, leerPlantillaInforme } from "@/lib/planilla/informe/leer";
 import { plantillaInforme } from "@/lib/planilla/informe/plantilla";
 import { leerLibro } from "@/lib/planilla/libro/leer";
+import { expedientesReales } from "@/tests/apoyo/datosReales";
 import { abrirConExceljs } from "@/tests/apoyo/libros";
 import { planCualquiera, textoCualquiera } from "@/tests/apoyo/planes";
-import { datosReales } from "@/tests/apoyo/reales";
 
 async function leer(bytes: Uint8Array, expediente: Expediente): Promise<InformeLeido> {
   const libro = await leerLibro(bytes);
@@ -192,7 +192,7 @@ describe("planilla del informe", () => {
   it("en un expediente sin informe, llenar la planilla con otro da ese mismo informe", {
     timeout: 60_000,
   }, async () => {
-    for (const [nombre, expediente] of datosReales<Expediente>("expedientes")) {
+    for (const [nombre, expediente] of expedientesReales()) {
       const leido = await leer(await plantillaInforme(expediente), { ...expediente, informe: null });
       expect(
         leido.faltas.filter((f) => f.esperado !== "vacío en las filas nuevas, o el número que traía"),
@@ -206,7 +206,7 @@ describe("planilla del informe", () => {
     }
   });
 
-  const reales = datosReales<Expediente>("expedientes");
+  const reales = expedientesReales();
   it.runIf(reales.length > 0)(
     "los expedientes reales van y vuelven sin cambios",
     { timeout: 60_000 },

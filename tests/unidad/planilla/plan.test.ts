@@ -5,9 +5,9 @@ import { leerLibro } from "@/lib/planilla/libro/leer";
 import { leerPlanDeArchivo } from "@/lib/planilla/plan/archivo";
 import { leerPlantillaPlan, type PlanesLeidos } from "@/lib/planilla/plan/leer";
 import { plantillaPlan } from "@/lib/planilla/plan/plantilla";
+import { planesReales } from "@/tests/apoyo/datosReales";
 import { abrirConExceljs } from "@/tests/apoyo/libros";
 import { planCualquiera } from "@/tests/apoyo/planes";
-import { datosReales } from "@/tests/apoyo/reales";
 
 const CABECERA = {
   institucion: { codigo: "0101", nombre: "Servicio de Ejemplo", ministerio: "Ministerio" },
@@ -92,7 +92,7 @@ describe("planilla del plan", () => {
     );
   });
 
-  const reales = datosReales<Plan>("planes");
+  const reales = planesReales();
   it.runIf(reales.length > 0)("los planes reales van y vuelven iguales", { timeout: 120_000 }, async () => {
     for (const [nombre, plan] of reales) {
       const { planes } = await leer(await plantillaPlan(plan, CABECERA));
