@@ -20,7 +20,7 @@ export function entornoLocal(servidor: Servidor, puerto: number): Record<string,
     NEXTAUTH_URL: direccion,
     SECRETO_SESION: secreto,
     NEXTAUTH_SECRET: secreto,
-    CARPETA_ARCHIVOS: process.env.CARPETA_ARCHIVOS ?? resolve(CARPETA_DATOS, "archivos"),
+    ARCHIVOS_CARPETA: process.env.ARCHIVOS_CARPETA ?? resolve(CARPETA_DATOS, "archivos"),
     NEXT_TELEMETRY_DISABLED: "1",
     // The owner's login stays with the commands: the application never holds it.
     DATABASE_URL_DUENO: "",

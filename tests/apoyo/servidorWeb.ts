@@ -56,11 +56,12 @@ async function principal(): Promise<void> {
   const env = conEntorno({
     ...entornoLocal(servidor, puerto),
     CARPETA_NEXT: carpetaNext,
-    CARPETA_ARCHIVOS: join(carpeta, "archivos"),
+    ARCHIVOS_CARPETA: join(carpeta, "archivos"),
     CSEU_DEMO: process.env.CSEU_DEMO ?? "1",
     NODE_ENV: "production",
     SMTP_URL: `smtp://127.0.0.1:${smtp.puerto}`,
-    CORREO_REMITENTE: "Plataforma CSEU <no-responder@cseu.example>",
+    CORREO_DESDE: "Plataforma CSEU <no-responder@cseu.example>",
+    SMTP_EXIGE_TLS: "0",
   });
   // Our own output is the line of JSON: Next's goes to the error stream.
   const web = lanzar(NEXT(), ["start", "-H", "127.0.0.1", "-p", String(puerto)], env, "error");
