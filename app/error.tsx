@@ -1,8 +1,8 @@
 "use client";
+import { MarcoPublico } from "@/components/marco/marco-publico";
 import { Boton } from "@/components/ui/boton";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
-import { MarcoPublico } from "@/components/marco/marco-publico";
 
 function numeroDe(error: unknown): string | null {
   const digest = error instanceof Error && "digest" in error ? error.digest : null;

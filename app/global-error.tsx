@@ -10,7 +10,8 @@ export default function ErrorGlobal() {
         <main className="mx-auto max-w-xl p-6">
           <h1 className="text-3xl">Algo falló de nuestro lado</h1>
           <p className="mt-4">
-            Lo que ya estaba guardado sigue guardado. Vuelva a cargar la página; si se repite, escriba a la mesa de ayuda.
+            Lo que ya estaba guardado sigue guardado. Vuelva a cargar la página; si se repite, escriba a la
+            mesa de ayuda.
           </p>
           <p className="mt-4">
             <a className="enlace" href="/inicio">

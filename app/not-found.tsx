@@ -1,6 +1,6 @@
+import { MarcoPublico } from "@/components/marco/marco-publico";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
-import { MarcoPublico } from "@/components/marco/marco-publico";
 
 export const metadata = { title: "Página no encontrada" };
 // Only a page drawn for its request carries its nonce.

@@ -1,3 +1,4 @@
+import { mostrarInstante } from "@/lib/expediente/fecha";
 import { ROLES, type Rol } from "@/lib/flujo/permiso";
 
 /** Subject and body (plain text) of a mail. */
@@ -5,22 +6,9 @@ export type Mensaje = { readonly asunto: string; readonly texto: string };
 
 const FIRMA = "\n\nPlataforma CSEU\nEste mensaje es automático: no lo responda.\n";
 
-const horaDeChile = new Intl.DateTimeFormat("es-CL", {
-  timeZone: "America/Santiago",
-  day: "2-digit",
-  month: "2-digit",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
-
 /** An instant as people read it: "30/06/2025, 23:59 horas de Chile continental". */
 export function fechaYHora(instante: Date): string {
-  const { day, month, year, hour, minute } = Object.fromEntries(
-    horaDeChile.formatToParts(instante).map(({ type, value }) => [type, value]),
-  );
-  return `${day}/${month}/${year}, ${hour}:${minute} horas de Chile continental`;
+  return `${mostrarInstante(instante)} horas de Chile continental`;
 }
 
 /** The mail with the link of an invitation. */

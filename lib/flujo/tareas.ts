@@ -240,6 +240,14 @@ export function siguienteDe(s: Situacion, ahora: Date): Siguiente | null {
     };
   }
   if (s.plan === "borrador" && estadoDeVentana(s.ajuste, ahora) !== "cerrada") return siguienteDelAjuste(s);
+  if (estadoDeVentana(s.envio, ahora) === "cerrada") {
+    return {
+      que: "El plazo de envío venció: pida una prórroga a la Coordinación de la Red",
+      quien: CONTRAPARTE,
+      tarea: "envio",
+      accion: "envio.enviar",
+    };
+  }
   if (s.informe === "objetada") {
     return {
       que: "Resuelva la objeción del Comité al informe y envíelo otra vez",

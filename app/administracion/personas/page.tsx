@@ -30,20 +30,22 @@ export default definirPagina({
         titulo="Personas"
         bajada="Todas las cuentas de la plataforma, sus funciones y sus sesiones."
       />
-      <form method="get" role="search" className="flex flex-wrap items-end gap-3">
-        <div className="min-w-0 flex-1 basis-72">
-          <EntradaTexto
-            id="texto"
-            name="texto"
-            type="search"
-            etiqueta="Buscar por nombre o correo"
-            defaultValue={texto}
-          />
-        </div>
-        <Boton type="submit" variante="secundario" icono="buscar">
-          Buscar
-        </Boton>
-      </form>
+      <search>
+        <form method="get" className="flex flex-wrap items-end gap-3">
+          <div className="min-w-0 flex-1 basis-72">
+            <EntradaTexto
+              id="texto"
+              name="texto"
+              type="search"
+              etiqueta="Buscar por nombre o correo"
+              defaultValue={texto}
+            />
+          </div>
+          <Boton type="submit" variante="secundario" icono="buscar">
+            Buscar
+          </Boton>
+        </form>
+      </search>
       <Tabla
         titulo="Cuentas"
         tituloOculto

@@ -1,4 +1,5 @@
 import type { Ejercicio } from "@/lib/datos/repositorio/ejercicio";
+import { mostrarInstante } from "@/lib/expediente/fecha";
 
 /** The milestones in the order people write them, with the names of their fields. */
 export const HITOS = [
@@ -10,16 +11,6 @@ export const HITOS = [
 
 export type Hito = (typeof HITOS)[number]["campo"];
 
-const PARTES = new Intl.DateTimeFormat("es-CL", {
-  timeZone: "America/Santiago",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
-
 /** A closing milestone is kept as the first instant that is late and written as its last minute. */
 export const esCierre = (hito: Hito): boolean => hito.startsWith("cierre");
 
@@ -30,8 +21,8 @@ export function hitosEnTexto(ejercicio: Ejercicio) {
   const hitos: Partial<Record<Hito, { fecha: string; hora: string }>> = {};
   for (const { campo } of HITOS) {
     const instante = new Date(ejercicio[campo].getTime() - (esCierre(campo) ? MINUTO : 0));
-    const p = Object.fromEntries(PARTES.formatToParts(instante).map(({ type, value }) => [type, value]));
-    hitos[campo] = { fecha: `${p.day}/${p.month}/${p.year}`, hora: `${p.hour}:${p.minute}` };
+    const [fecha = "", hora = ""] = mostrarInstante(instante).split(", ");
+    hitos[campo] = { fecha, hora };
   }
   return { anio: String(ejercicio.anio), edicion: ejercicio.edicion, hitos };
 }

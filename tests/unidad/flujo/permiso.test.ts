@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { acotarActor, autenticadaHacePoco } from "@/lib/flujo/actor";
+import { type Accion, PERMISOS, puede, puedeOtorgar, ROLES, type Rol } from "@/lib/flujo/permiso";
+
+const actor = (rol: Rol, alcance: readonly string[] | "*" = ["a"]) => ({ rol, alcance });
+const CAMBIAN: readonly Accion[] = (Object.keys(PERMISOS) as Accion[]).filter(
+  (accion) => !/\.(ver|bajar|descargar|propia|verBandeja|fijar)$/.test(accion),
+);
+
+describe("la tabla de permisos", () => {
+  it("niega una acción que no conoce", () => {
+    expect(puede(actor("administrador", "*"), "todo.borrar" as Accion)).toBe(false);
+    expect(puede(actor("administrador", "*"), "constructor" as Accion)).toBe(false);
+  });
+
+  it("niega fuera del alcance aunque la función lo permita", () => {
+    expect(puede(actor("contraparte_titular"), "plan.ajustar", "a")).toBe(true);
+    expect(puede(actor("contraparte_titular"), "plan.ajustar", "b")).toBe(false);
+    expect(puede(actor("contraparte_titular", []), "plan.ajustar", "a")).toBe(false);
+    expect(puede(actor("coordinacion", "*"), "prorroga.otorgar", "b")).toBe(true);
+  });
+
+  it.each(["validador_externo", "lector"] as const)("quien es %s lee y no cambia nada", (rol) => {
+    expect(CAMBIAN.filter((accion) => puede(actor(rol), accion))).toEqual([]);
+    expect(puede(actor(rol), "informe.ver")).toBe(true);
+  });
+
+  it("solo firman los integrantes del Comité, y solo deciden los revisores", () => {
+    const quienes = (accion: Accion) =>
+      (Object.keys(ROLES) as Rol[]).filter((rol) => puede(actor(rol, "*"), accion));
+    expect(quienes("comite.firmar")).toEqual(["integrante_comite"]);
+    expect(quienes("revision.decidir")).toEqual(["revisor"]);
+    expect(quienes("informe.llenar")).toEqual(["contraparte_titular", "contraparte_suplente"]);
+    expect(quienes("persona.retirar")).toEqual(["contraparte_titular", "coordinacion", "administrador"]);
+  });
+
+  it("nadie otorga una función que su lado de la tabla no otorga", () => {
+    expect(puedeOtorgar("contraparte_titular", "contraparte_suplente")).toBe(true);
+    expect(puedeOtorgar("contraparte_titular", "contraparte_titular")).toBe(false);
+    expect(puedeOtorgar("coordinacion", "administrador")).toBe(false);
+    expect(puedeOtorgar("lector", "lector")).toBe(false);
+  });
+
+  it("acotar a una institución ajena deja sin alcance", () => {
+    const base = { usuarioId: null, sesionId: null };
+    expect(acotarActor({ ...base, alcance: ["a"] as const }, "b").alcance).toEqual([]);
+    expect(acotarActor({ ...base, alcance: "*" as const }, "b").alcance).toEqual(["b"]);
+  });
+
+  it("firmar pide haber probado la identidad en los últimos cinco minutos", () => {
+    const ahora = new Date("2025-06-30T12:00:00Z");
+    const hace = (minutos: number) => ({ autenticadaEn: new Date(ahora.getTime() - minutos * 60_000) });
+    expect(autenticadaHacePoco(hace(5), ahora)).toBe(true);
+    expect(autenticadaHacePoco(hace(5.01), ahora)).toBe(false);
+  });
+});

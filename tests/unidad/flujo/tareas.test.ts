@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { esSuTurno, plazoDe, type Situacion, siguienteDe, tareasDe } from "@/lib/flujo/tareas";
+
+const JUNIO = new Date("2025-06-15T15:00:00Z");
+const JULIO = new Date("2025-07-15T15:00:00Z");
+
+const base: Situacion = {
+  hayPlan: true,
+  ajuste: {
+    abre: new Date("2025-01-02T03:00:00Z"),
+    cierra: new Date("2025-07-01T04:00:00Z"),
+    prorroga: null,
+  },
+  envio: { abre: new Date("2025-07-01T04:00:00Z"), cierra: new Date("2026-01-01T03:00:00Z"), prorroga: null },
+  plan: "borrador",
+  informe: "borrador",
+  firmasPendientes: 2,
+  integrantesComite: 3,
+  decisiones: { hechas: 4, total: 10 },
+  actividades: { hechas: 0, total: 6 },
+  instanciasDifusion: 0,
+  ultimoEnvio: null,
+  observacionesAbiertas: 0,
+};
+const estados = (s: Situacion, ahora: Date) =>
+  Object.fromEntries(tareasDe(s, ahora).map((t) => [t.id, t.estado]));
+
+describe("el año de una institución", () => {
+  it("sin plan cargado, todo espera a la Red", () => {
+    const s = { ...base, hayPlan: false };
+    expect(new Set(Object.values(estados(s, JUNIO)))).toEqual(new Set(["bloqueada"]));
+    expect(siguienteDe(s, JUNIO)).toMatchObject({ quien: "Red de Expertos" });
+    expect(tareasDe(s, JUNIO).every((t) => t.motivoBloqueo)).toBe(true);
+  });
+
+  it("en junio se ajusta el plan, y el informe explica que todavía no", () => {
+    expect(estados(base, JUNIO)).toMatchObject({
+      plan: "en_curso",
+      informe: "bloqueada",
+      envio: "bloqueada",
+    });
+    expect(siguienteDe(base, JUNIO)).toMatchObject({
+      que: "Falta decidir sobre 6 elementos del plan",
+      quien: "Contraparte",
+    });
+    expect(plazoDe(base, JUNIO)).toEqual({
+      titulo: "Ajuste del plan",
+      vence: new Date("2025-07-01T03:59:59.999Z"),
+    });
+  });
+
+  it("decidido todo, sigue enviarlo al Comité", () => {
+    const s = { ...base, decisiones: { hechas: 10, total: 10 } };
+    expect(siguienteDe(s, JUNIO)).toMatchObject({ accion: "plan.enviarComite" });
+  });
+
+  it("en manos del Comité, actúa el Comité y dice cuántos faltan", () => {
+    const s: Situacion = { ...base, plan: "en_firma" };
+    expect(siguienteDe(s, JUNIO)).toMatchObject({ que: "Falta que 2 integrantes del Comité firmen el plan" });
+    expect(siguienteDe({ ...s, firmasPendientes: 1 }, JUNIO)).toMatchObject({
+      que: "Falta que 1 integrante del Comité firme el plan",
+    });
+    expect(esSuTurno(siguienteDe(s, JUNIO), "integrante_comite")).toBe(true);
+    expect(esSuTurno(siguienteDe(s, JUNIO), "contraparte_titular")).toBe(false);
+    expect(estados(s, JUNIO)).toMatchObject({ plan: "en_espera", comite: "en_espera" });
+  });
+
+  it("aprobado el plan, o cerrado el ajuste, se abre el informe", () => {
+    expect(estados({ ...base, plan: "aprobada" }, JUNIO)).toMatchObject({
+      plan: "lista",
+      informe: "sin_empezar",
+    });
+    expect(estados(base, JULIO)).toMatchObject({ informe: "sin_empezar", envio: "sin_empezar" });
+    expect(siguienteDe(base, JULIO)).toMatchObject({ tarea: "informe" });
+  });
+
+  it("una prórroga mueve el plazo y lo dice", () => {
+    const s = { ...base, ajuste: { ...base.ajuste, prorroga: new Date("2025-07-21T03:59:00Z") } };
+    expect(plazoDe(s, JULIO)).toMatchObject({ titulo: "Ajuste del plan", vence: s.ajuste.prorroga });
+    expect(plazoDe(s, JULIO).nota).toMatch(/Prórroga/);
+    expect(estados(s, JULIO)).toMatchObject({ informe: "bloqueada" });
+  });
+
+  it("lo observado vuelve a la contraparte; lo validado no deja nada pendiente", () => {
+    const observado: Situacion = {
+      ...base,
+      plan: "aprobada",
+      informe: "aprobada",
+      ultimoEnvio: { version: 1, estado: "observado" },
+      observacionesAbiertas: 3,
+    };
+    expect(estados(observado, JULIO)).toMatchObject({ revision: "con_observaciones", envio: "en_curso" });
+    expect(siguienteDe(observado, JULIO)).toMatchObject({ quien: "Contraparte" });
+    expect(siguienteDe({ ...observado, ultimoEnvio: { version: 2, estado: "validado" } }, JULIO)).toBeNull();
+  });
+});
