@@ -133,8 +133,8 @@ export const COLUMNAS_JUSTIFICACION: readonly Columna[] = [
     opcional: true,
   },
   { etiqueta: "Otra raz\u00f3n", tipo: "texto", ancho: 30, plena: true, opcional: true },
-  { etiqueta: "Argumento", tipo: "texto", ancho: 50, plena: true, opcional: true },
-  { etiqueta: "Antecedentes que lo respaldan", tipo: "texto", ancho: 50, plena: true, opcional: true },
+  { etiqueta: "Argumento", tipo: "texto", ancho: 40, plena: true, opcional: true },
+  { etiqueta: "Antecedentes que lo respaldan", tipo: "texto", ancho: 40, plena: true, opcional: true },
   { etiqueta: "Registrado en la plataforma", tipo: "instante", ancho: 19, plena: true, opcional: true },
 ];
 
@@ -181,10 +181,10 @@ function filaDeCambio(x: DecisionDeComponente): Fila {
 /** Columns of a comparison of the plan of year t-1 with that of year t. */
 function columnasDeCambio(ejercicio: number): Columna[] {
   return [
-    { etiqueta: "Componente", tipo: "texto", ancho: 22 },
+    { etiqueta: "Componente", tipo: "texto", ancho: 20 },
     { etiqueta: "Decisi\u00f3n", tipo: "texto", ancho: 16 },
-    { etiqueta: `Plan dise\u00f1ado en ${ejercicio - 1}`, tipo: "texto", ancho: 55 },
-    { etiqueta: `Plan ${ejercicio}`, tipo: "texto", ancho: 55 },
+    { etiqueta: `Plan dise\u00f1ado en ${ejercicio - 1}`, tipo: "texto", ancho: 44 },
+    { etiqueta: `Plan ${ejercicio}`, tipo: "texto", ancho: 44 },
     ...COLUMNAS_JUSTIFICACION,
   ];
 }

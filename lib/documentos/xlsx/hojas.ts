@@ -13,13 +13,13 @@ export interface Hoja {
 class Cuaderno {
   private readonly hojas = new Map<string, Hoja>();
 
-  agregar(bloque: Bloque, seccion: string): void {
-    if (bloque.clase === "registros") this.registros(bloque, seccion);
-    if (bloque.clase === "datos" && bloque.solo !== "pdf") this.datos(bloque, seccion);
+  agregar(bloque: Bloque): void {
+    if (bloque.clase === "registros") this.registros(bloque);
+    if (bloque.clase === "datos" && bloque.solo !== "pdf") this.datos(bloque);
   }
 
-  datos(bloque: Datos, seccion: string): void {
-    const hoja = this.hoja(bloque.hoja, seccion, [
+  datos(bloque: Datos): void {
+    const hoja = this.hoja(bloque.hoja, [
       { etiqueta: "Dato", tipo: "texto", ancho: 44 },
       { etiqueta: "Valor", tipo: "texto", ancho: 110 },
     ]);
@@ -30,25 +30,24 @@ class Cuaderno {
     }
   }
 
-  private registros(bloque: Registros, seccion: string): void {
+  private registros(bloque: Registros): void {
     if (bloque.solo !== "pdf") {
       const { clave } = bloque;
       const columnas: Columna[] = clave
         ? [{ etiqueta: clave.etiqueta, tipo: "texto", ancho: 16 }, ...bloque.columnas]
         : [...bloque.columnas];
-      const hoja = this.hoja(bloque.hoja, bloque.titulo && !clave ? bloque.titulo : seccion, columnas);
+      const hoja = this.hoja(bloque.hoja, columnas);
       for (const fila of bloque.filas)
         hoja.filas.push(clave ? [clave.valor, ...fila.valores] : [...fila.valores]);
     }
-    for (const fila of bloque.filas)
-      for (const x of fila.detalles ?? [])
-        this.agregar(x, x.clase === "registros" && x.titulo ? x.titulo : seccion);
+    for (const fila of bloque.filas) for (const x of fila.detalles ?? []) this.agregar(x);
   }
 
-  private hoja(nombre: string, titulo: string, columnas: Columna[]): Hoja {
+  /** A sheet is titled as it is named, without the number of its section. */
+  private hoja(nombre: string, columnas: Columna[]): Hoja {
     const previa = this.hojas.get(nombre);
     if (previa) return previa;
-    const nueva: Hoja = { nombre, titulo, columnas, filas: [] };
+    const nueva: Hoja = { nombre, titulo: nombre.replace(/^[\d.]+ /, ""), columnas, filas: [] };
     this.hojas.set(nombre, nueva);
     return nueva;
   }
@@ -61,11 +60,11 @@ class Cuaderno {
 /** The sheets of a document, in the order of its sections. An optional table without rows has no sheet. */
 export function enHojas(documento: Documento): Hoja[] {
   const cuaderno = new Cuaderno();
-  cuaderno.datos({ clase: "datos", hoja: "Portada", datos: documento.portada }, documento.titulo);
+  cuaderno.datos({ clase: "datos", hoja: "Portada", datos: documento.portada });
   const recorrer = (seccion: Seccion) => {
     for (const bloque of seccion.bloques) {
       const opcional = bloque.clase === "registros" && bloque.filas.length === 0 && !bloque.vacio;
-      if (!opcional) cuaderno.agregar(bloque, seccion.titulo);
+      if (!opcional) cuaderno.agregar(bloque);
     }
     for (const x of seccion.subsecciones ?? []) recorrer(x);
   };

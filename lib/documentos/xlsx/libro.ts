@@ -48,16 +48,41 @@ function celda(tipo: Tipo, valor: Valor): Celda {
   return { valor: texto === null ? null : textoDeCelda(texto) };
 }
 
+/** Points of a line of text, and the tallest row that Excel admits. */
+const RENGLON = 13.5;
+const ALTURA_MAXIMA = 409;
+
+/** Height that shows the texts of a row whole: LibreOffice does not grow rows by itself when it opens a workbook. */
+function altura(valores: readonly Celda["valor"][], anchos: readonly number[]): number {
+  let renglones = 1;
+  valores.forEach((valor, i) => {
+    if (typeof valor !== "string") return;
+    let suyos = 0;
+    for (const linea of valor.split("\n")) suyos += Math.max(1, Math.ceil(linea.length / (anchos[i] ?? 10)));
+    renglones = Math.max(renglones, suyos);
+  });
+  return Math.min(ALTURA_MAXIMA, renglones * RENGLON + 4);
+}
+
 /**
  * Writes one row; a text longer than a cell goes on in the rows below, which say so in their first cell. Returns
  * how many rows it took.
  */
-function escribirFila(hoja: ExcelJS.Worksheet, en: number, celdas: readonly Celda[]): number {
+function escribirFila(
+  hoja: ExcelJS.Worksheet,
+  en: number,
+  celdas: readonly Celda[],
+  anchos: readonly number[],
+): number {
   const partes = celdas.map((x) => (typeof x.valor === "string" ? partirTexto(x.valor) : [x.valor]));
   const alto = Math.max(1, ...partes.map((x) => x.length));
   const primera = celdas[0]?.valor;
   for (let i = 0; i < alto; i++) {
     const fila = hoja.getRow(en + i);
+    fila.height = altura(
+      partes.map((trozos) => trozos[i] ?? null),
+      anchos,
+    );
     partes.forEach((trozos, columna) => {
       let valor = trozos[i] ?? null;
       if (i > 0 && columna === 0 && trozos.length === 1) {
@@ -104,6 +129,7 @@ function encabezar(hoja: ExcelJS.Worksheet, datos: Hoja, documento: Documento): 
     casilla.fill = { type: "pattern", pattern: "solid", fgColor: { argb: MARINO } };
     casilla.alignment = { vertical: "middle", wrapText: true };
   });
+  titulos.height = 32;
 }
 
 function escribirHoja(libro: ExcelJS.Workbook, datos: Hoja, documento: Documento): void {
@@ -139,13 +165,14 @@ function escribirHoja(libro: ExcelJS.Workbook, datos: Hoja, documento: Documento
       border: { bottom: { style: "hair", color: { argb: LINEA } } },
     },
   }));
+  const anchos = datos.columnas.map((columna) => Math.max(columna.ancho, 10));
   encabezar(hoja, datos, documento);
   let en = FILA_DE_TITULOS + 1;
   datos.filas.forEach((valores, i) => {
     const tipo = (columna: number): Tipo =>
       (columna === 1 ? datos.tipos?.[i] : undefined) ?? datos.columnas[columna]?.tipo ?? "texto";
     const celdas = valores.map((x, columna) => celda(tipo(columna), x));
-    const alto = escribirFila(hoja, en, celdas);
+    const alto = escribirFila(hoja, en, celdas, anchos);
     if (datos.tipos)
       for (let k = 0; k < alto; k++)
         hoja.getCell(en + k, 2).alignment = { vertical: "top", wrapText: true, horizontal: "left" };
