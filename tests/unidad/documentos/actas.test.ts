@@ -1,10 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { actaPdf, comprobantePdf, minutaPdf, planPdf } from "@/lib/documentos";
 import { planVigente } from "@/lib/expediente/aplicar";
 import type { Expediente } from "@/lib/expediente/formato";
 import { huella, huellaPlan } from "@/lib/expediente/huella";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
 import { diceEntero, leerPdf, sinEspacios } from "@/tests/apoyo/leerPdf";
+
+// Drawing is quick; a machine busy with other tests is not.
+vi.setConfig({ testTimeout: 60_000 });
 
 const expediente = expedienteFicticio({ actividades: 5, indicadoresPorActividad: 1, destinatarios: 3 });
 const opciones = {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formularioPdf, formularioXlsx } from "@/lib/documentos";
 import { instanteChileno, relojDeChile } from "@/lib/documentos/notacion";
 import { imprimible } from "@/lib/documentos/pdf/texto";
@@ -10,6 +10,9 @@ import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
 import { contieneTexto, leerLibro } from "@/tests/apoyo/leerLibro";
 import { diceEntero, leerPdf } from "@/tests/apoyo/leerPdf";
 import { type Dato, datosDe, parteDe } from "./hojasDelExpediente";
+
+// Drawing is quick; a machine busy with other tests is not.
+vi.setConfig({ testTimeout: 60_000 });
 
 const REQUISITOS = ["E3O1RT1", "E3O1RT2"] as const;
 const reales = expedientesReales();

@@ -1,7 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formularioXlsx, planXlsx } from "@/lib/documentos";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
 import { contieneTexto, leerLibro } from "@/tests/apoyo/leerLibro";
+
+// Drawing is quick; a machine busy with other tests is not.
+vi.setConfig({ testTimeout: 60_000 });
 
 const expediente = expedienteFicticio({ actividades: 3, indicadoresPorActividad: 2, destinatarios: 12 });
 const opciones = { borrador: false, codigo: "ABCD-EFGH-JKMN", emitidoEn: "2025-12-10T10:00:00-03:00" };

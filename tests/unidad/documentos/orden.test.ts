@@ -6,6 +6,9 @@ import { ejecutar } from "@/lib/orden/documentos";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
 import { leerPdf } from "@/tests/apoyo/leerPdf";
 
+// Drawing is quick; a machine busy with other tests is not.
+vi.setConfig({ testTimeout: 60_000 });
+
 const CUATRO = ["e3o1rt1.pdf", "e3o1rt1.xlsx", "e3o1rt2.pdf", "e3o1rt2.xlsx"];
 let carpeta: string;
 let dicho: string[];

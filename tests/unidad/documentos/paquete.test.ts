@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formularioPdf } from "@/lib/documentos";
 import {
   ArchivoAlterado,
@@ -11,6 +11,9 @@ import {
 } from "@/lib/documentos/paquete";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
 import { leerZip } from "@/tests/apoyo/leerZip";
+
+// Drawing is quick; a machine busy with other tests is not.
+vi.setConfig({ testTimeout: 60_000 });
 
 const expediente = expedienteFicticio({ actividades: 1, indicadoresPorActividad: 1, destinatarios: 3 });
 const sha256 = (x: Uint8Array) => createHash("sha256").update(x).digest("hex");

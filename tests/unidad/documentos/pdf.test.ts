@@ -1,9 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formularioPdf } from "@/lib/documentos";
 import { aplicarAjustes } from "@/lib/expediente/aplicar";
 import { huellasDe } from "@/lib/expediente/huella";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
 import { leerPdf } from "@/tests/apoyo/leerPdf";
+
+// Drawing is quick; a machine busy with other tests is not.
+vi.setConfig({ testTimeout: 60_000 });
 
 const expediente = expedienteFicticio({ actividades: 4, indicadoresPorActividad: 2, destinatarios: 60 });
 const opciones = {

@@ -1,7 +1,10 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { formularioPdf, formularioXlsx } from "@/lib/documentos";
 import { cerrarTaller, generar } from "@/lib/documentos/taller";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
+
+// Drawing is quick; a machine busy with other tests is not.
+vi.setConfig({ testTimeout: 60_000 });
 
 const expediente = expedienteFicticio({ actividades: 3, indicadoresPorActividad: 1, destinatarios: 3 });
 const opciones = { borrador: false, codigo: "ABCD-EFGH-JKMN", emitidoEn: "2025-12-10T10:00:00-03:00" };

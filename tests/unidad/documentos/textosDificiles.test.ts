@@ -1,10 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formularioPdf, formularioXlsx } from "@/lib/documentos";
 import { imprimible } from "@/lib/documentos/pdf/texto";
 import type { Expediente } from "@/lib/expediente/formato";
 import { expedienteFicticio, TEXTOS_DIFICILES, textoLargo } from "@/tests/apoyo/expediente-ficticio";
 import { contieneTexto, leerLibro } from "@/tests/apoyo/leerLibro";
 import { diceEntero, leerPdf, sinEspacios } from "@/tests/apoyo/leerPdf";
+
+// Drawing is quick; a machine busy with other tests is not.
+vi.setConfig({ testTimeout: 60_000 });
 
 function con(texto: string): Expediente {
   const expediente = expedienteFicticio({ actividades: 2, indicadoresPorActividad: 1, destinatarios: 3 });
