@@ -100,18 +100,23 @@ function compararElemento(
   return { elemento: presente.id, tipo: presente.tipo, nombre: nombrar(presente), estado, componentes };
 }
 
+/** The elements of a plan under a key of their own, even when a faulty plan repeats an identifier. */
+function porLlave(plan: Plan | null | undefined): Map<string, ElementoPlan> {
+  const mapa = new Map<string, ElementoPlan>();
+  for (const elemento of elementosDe(plan)) {
+    let vez = 0;
+    while (mapa.has(`${elemento.tipo}|${elemento.clave}|${vez}`)) vez++;
+    mapa.set(`${elemento.tipo}|${elemento.clave}|${vez}`, elemento);
+  }
+  return mapa;
+}
+
 /** Two plans side by side, element by element: those of `a` in its order, then what `b` adds. */
 export function comparar(a: Plan | null | undefined, b: Plan | null | undefined): DiferenciaElemento[] {
-  const llave = ({ tipo, clave }: ElementoPlan) => `${tipo}|${clave}`;
-  const [antes, despues] = [elementosDe(a), elementosDe(b)];
-  const enAntes = new Map(antes.map((elemento) => [llave(elemento), elemento]));
-  const enDespues = new Map(despues.map((elemento) => [llave(elemento), elemento]));
-  return [
-    ...antes.map((elemento) => compararElemento(elemento, enDespues.get(llave(elemento)))),
-    ...despues
-      .filter((elemento) => !enAntes.has(llave(elemento)))
-      .map((elemento) => compararElemento(undefined, elemento)),
-  ].filter((diferencia) => diferencia !== null);
+  const [antes, despues] = [porLlave(a), porLlave(b)];
+  return [...new Set([...antes.keys(), ...despues.keys()])]
+    .map((llave) => compararElemento(antes.get(llave), despues.get(llave)))
+    .filter((diferencia) => diferencia !== null);
 }
 
 export interface DiferenciaCampo {

@@ -46,7 +46,12 @@ export function largo(texto: string): number {
 
 /** A text on one line and cut at a word, to name a thing inside a message. */
 export function abreviar(texto: string | null | undefined, maximo = 60): string {
-  const linea = (texto ?? "").trim().replace(/\s+/g, " ");
+  // No more of a long text than the cut can need: a code point takes two units at most, and spaces collapse.
+  const linea = (texto ?? "")
+    .trim()
+    .slice(0, maximo * 8)
+    .replace(/\s+/g, " ")
+    .trim();
   const puntos = [...linea];
   if (puntos.length <= maximo) return linea;
   const corte = puntos.slice(0, maximo).join("");

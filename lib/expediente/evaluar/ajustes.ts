@@ -7,7 +7,7 @@ import type { Ajuste, Expediente } from "../formato";
 import { abreviar, iguales, largo, vacio } from "../texto";
 import { evaluarContenidos } from "./contenidos";
 import type { Contexto } from "./contexto";
-import type { Recolector } from "./recolector";
+import type { Nombre, Recolector } from "./recolector";
 import { evaluarResultante } from "./resultante";
 
 /** AJU: the decisions of the institution on each component of its plan. */
@@ -16,7 +16,7 @@ export function evaluarAjustes(contexto: Contexto, f: Recolector): void {
   const invalidos = evaluarContenidos(contexto, f, nombrarAjuste);
   for (const leido of contexto.aplicacion.ajustes) {
     const ruta = `/ajustes/${leido.indice}`;
-    const lugar = nombrarAjuste(leido);
+    const lugar = nombrarAjuste.bind(null, leido);
     if (leido.impedimento)
       f.poner("AJU-11", leido.impedimento.variante, ruta, { lugar, ...leido.impedimento.datos });
     if (leido.ajuste.decision === "mantiene") evaluarMantiene(leido, ruta, lugar, f);
@@ -61,7 +61,7 @@ function evaluarCobertura({ aplicacion }: Contexto, f: Recolector): void {
 function evaluarCambio(
   { ajuste, elemento, componente }: AjusteLeido,
   ruta: string,
-  lugar: string,
+  lugar: Nombre,
   f: Recolector,
 ) {
   if (ajuste.decision !== "modifica" || vacio(ajuste.contenido) || !elemento || !componente) return;
@@ -70,7 +70,7 @@ function evaluarCambio(
 }
 
 /** AJU-04 to AJU-08 and AJU-14: categories, argument and backing. */
-function evaluarJustificacion(ajuste: Ajuste, ruta: string, lugar: string, f: Recolector): void {
+function evaluarJustificacion(ajuste: Ajuste, ruta: string, lugar: Nombre, f: Recolector): void {
   const categorias = ajuste.categorias ?? [];
   if (categorias.length === 0) f.poner("AJU-04", "falta", `${ruta}/categorias`, { lugar });
   categorias.forEach((categoria, k) => {
@@ -91,7 +91,7 @@ function evaluarJustificacion(ajuste: Ajuste, ruta: string, lugar: string, f: Re
 }
 
 /** AJU-09 and AJU-15: what is kept brings nothing, and has something to keep. */
-function evaluarMantiene(leido: AjusteLeido, ruta: string, lugar: string, f: Recolector): void {
+function evaluarMantiene(leido: AjusteLeido, ruta: string, lugar: Nombre, f: Recolector): void {
   const { ajuste, elemento, componente } = leido;
   const sobrante = [
     vacio(ajuste.contenido) ? null : "contenido",
@@ -115,7 +115,7 @@ function prorrogaDe({ prorroga }: Expediente): { hasta: string; conRazon: boolea
 function evaluarRegistro(
   ajuste: Ajuste,
   ruta: string,
-  lugar: string,
+  lugar: Nombre,
   contexto: Contexto,
   f: Recolector,
 ): void {

@@ -53,7 +53,7 @@ function evaluarDificultad(dato: DificultadHolgura, k: number, contexto: Context
   const ruta = `${LISTA}/${k}`;
   const tipo = (TIPOS_DIFICULTAD as Readonly<Record<string, string>>)[dato.tipo ?? ""];
   const titulo = `${tipo ?? "Dificultad u holgura"} ${k + 1}`;
-  const lugar = vacio(dato.descripcion) ? titulo : `${titulo} (${abreviar(dato.descripcion)})`;
+  const lugar = () => (vacio(dato.descripcion) ? titulo : `${titulo} (${abreviar(dato.descripcion)})`);
   if (vacio(dato.tipo)) f.poner("DYH-01", "falta", `${ruta}/tipo`, { lugar });
   else if (!Object.hasOwn(TIPOS_DIFICULTAD, dato.tipo as string))
     f.poner("DYH-01", "ajeno", `${ruta}/tipo`, { lugar, tipo: abreviar(dato.tipo, 30) });

@@ -99,9 +99,8 @@ export function evaluarDestinatarios(filas: readonly Destinatario[], f: Recolect
 }
 
 function evaluarFila(fila: Destinatario, j: number, ruta: string, f: Recolector): void {
-  const lugar = vacio(fila.nombre)
-    ? `Destinatario ${j + 1}`
-    : `Destinatario ${j + 1} (${abreviar(fila.nombre)})`;
+  const lugar = () =>
+    vacio(fila.nombre) ? `Destinatario ${j + 1}` : `Destinatario ${j + 1} (${abreviar(fila.nombre)})`;
   if (vacio(fila.nombre)) f.poner("DIF-05", "falta", `${ruta}/nombre`, { lugar, campo: "nombre" });
   if (vacio(fila.cargo)) f.poner("DIF-05", "falta", `${ruta}/cargo`, { lugar, campo: "cargo" });
   if (!grupoDe(fila))

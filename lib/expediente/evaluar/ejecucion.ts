@@ -3,7 +3,7 @@ import { type ElementoPlan, nombrar } from "../elementos";
 import type { ResultadoActividad } from "../formato";
 import { abreviar, clave, conTexto, vacio } from "../texto";
 import type { Contexto } from "./contexto";
-import type { Recolector } from "./recolector";
+import type { Nombre, Recolector } from "./recolector";
 
 type ElementoActividad = ElementoPlan & { tipo: "actividad" };
 
@@ -37,7 +37,7 @@ function evaluarResultado(
   ruta: string,
   f: Recolector,
 ) {
-  const lugar = nombrar(elemento);
+  const lugar = nombrar.bind(null, elemento);
   const ejecutada = resultado.ejecutadaSegunDescripcion;
   if (vacio(ejecutada)) f.poner("EJE-02", "falta", `${ruta}/ejecutadaSegunDescripcion`, { lugar });
   if (ejecutada === false && vacio(resultado.explicacion))
@@ -54,7 +54,7 @@ function evaluarTramites(
   resultado: ResultadoActividad,
   { dato }: ElementoActividad,
   base: string,
-  lugar: string,
+  lugar: Nombre,
   f: Recolector,
 ): void {
   const declarados = new Map(conTexto(dato.tramites).map((tramite) => [clave(tramite), tramite]));
@@ -62,7 +62,7 @@ function evaluarTramites(
   resultado.tramites?.forEach((respuesta, j) => {
     const ruta = `${base}/tramites/${j}`;
     const llave = clave(respuesta.tramite);
-    const datos = { lugar, tramite: abreviar(respuesta.tramite) };
+    const datos = { lugar, tramite: abreviar.bind(null, respuesta.tramite, undefined) };
     if (!declarados.has(llave)) f.poner("EJE-04", "ajeno", ruta, datos);
     else if (vistos.has(llave)) f.poner("EJE-04", "repetido", ruta, datos);
     else {
@@ -89,7 +89,7 @@ function evaluarComponentes(
   resultado: ResultadoActividad,
   elemento: ElementoActividad,
   base: string,
-  lugar: string,
+  lugar: Nombre,
   f: Recolector,
 ): void {
   const vistos = new Set<string>();

@@ -94,7 +94,7 @@ function evaluarValor({ resultado: dato, vigente, ruta, prefijo, f }: Caso): voi
   }
   const conAnalisis = !vacio(dato.analisisBrechas);
   if (medicion.alcanzada !== conAnalisis) return;
-  f.poner(`${prefijo}-${medicion.alcanzada ? "07" : "06"}`, "falta", `${ruta}/analisisBrechas`, {
+  f.poner(medicion.alcanzada ? `${prefijo}-07` : `${prefijo}-06`, "falta", `${ruta}/analisisBrechas`, {
     lugar: vigente.nombre(),
     valor: mostrarNumero(medicion.valor),
     meta: mostrarNumero(indicador.meta as number),

@@ -3,7 +3,7 @@ import { type ElementoPlan, elementosDe, nombrar, nombrarIndicador, sinContenido
 import type { Expediente, Indicador, Plan } from "../formato";
 import { clave, vacio } from "../texto";
 import { faltantesDe, revisarPlazos } from "./piezas";
-import type { Recolector } from "./recolector";
+import type { Nombre, Recolector } from "./recolector";
 
 /** PLAN-01 to PLAN-08. `base` is where the plan stands: "/planOriginal" in an expediente, "" in a plan file. */
 export function evaluarPlanOriginal(plan: Plan | null, base: string, f: Recolector): void {
@@ -16,7 +16,7 @@ export function evaluarPlanOriginal(plan: Plan | null, base: string, f: Recolect
   );
   for (const elemento of elementos) {
     if (elemento.tipo === "indicadorSatisfaccion")
-      evaluarIndicador(elemento.dato, `${base}${elemento.ruta}`, nombrar(elemento), f);
+      evaluarIndicador(elemento.dato, `${base}${elemento.ruta}`, nombrar.bind(null, elemento), f);
     if (elemento.tipo === "actividad") evaluarActividad(elemento, objetivos, `${base}${elemento.ruta}`, f);
   }
 }
@@ -30,8 +30,8 @@ function evaluarMinimos(plan: Plan | null, base: string, f: Recolector): void {
 }
 
 function evaluarUnicidad(elementos: readonly ElementoPlan[], base: string, f: Recolector): void {
-  const usados = new Map([[OBJETIVO_GENERAL, "el objetivo general"]]);
-  const registrar = (id: string, ruta: string, lugar: string) => {
+  const usados = new Map<string, Nombre>([[OBJETIVO_GENERAL, "el objetivo general"]]);
+  const registrar = (id: string, ruta: string, lugar: Nombre) => {
     const otro = usados.get(clave(id));
     if (otro) f.poner("PLAN-03", "falta", ruta, { lugar, id, otro });
     else usados.set(clave(id), lugar);
@@ -39,19 +39,19 @@ function evaluarUnicidad(elementos: readonly ElementoPlan[], base: string, f: Re
   for (const elemento of elementos) {
     if (elemento.tipo === "objetivoGeneral") continue;
     const ruta = `${base}${elemento.ruta}`;
-    registrar(elemento.id, ruta, nombrar(elemento));
+    registrar(elemento.id, ruta, nombrar.bind(null, elemento));
     if (elemento.tipo === "actividad")
       elemento.dato.indicadoresDesempeno?.forEach((indicador, i) => {
         registrar(
           indicador.id,
           `${ruta}/indicadoresDesempeno/${i}`,
-          nombrarIndicador(elemento, indicador, i),
+          nombrarIndicador.bind(null, elemento, indicador, i),
         );
       });
   }
 }
 
-function evaluarIndicador(indicador: Indicador, ruta: string, lugar: string, f: Recolector): void {
+function evaluarIndicador(indicador: Indicador, ruta: string, lugar: Nombre, f: Recolector): void {
   for (const { campo, nombre, remedio } of faltantesDe(indicador))
     f.poner("PLAN-06", "falta", `${ruta}/${campo}`, { lugar, campo: nombre, remedio });
 }
@@ -63,7 +63,7 @@ function evaluarActividad(
   f: Recolector,
 ): void {
   const { dato } = elemento;
-  const lugar = nombrar(elemento);
+  const lugar = nombrar.bind(null, elemento);
   const vinculo = dato.objetivoEspecifico;
   if (vacio(vinculo)) f.poner("PLAN-04", "falta", `${ruta}/objetivoEspecifico`, { lugar });
   else if (!objetivos.has(clave(vinculo)))
@@ -76,7 +76,7 @@ function evaluarActividad(
     evaluarIndicador(
       indicador,
       `${ruta}/indicadoresDesempeno/${i}`,
-      nombrarIndicador(elemento, indicador, i),
+      nombrarIndicador.bind(null, elemento, indicador, i),
       f,
     );
   });

@@ -1,8 +1,11 @@
 import { type CodigoRegla, REGLA_POR_CODIGO, type Variante } from "@/lib/guia/e3-2025/reglas";
 import type { Falta } from "../falta";
 
+/** A name that is worked out only if a message needs it: most of what is evaluated has no faults. */
+export type Nombre = string | (() => string);
+
 /** What a message says of the case: what was found, already written for a person. */
-export type Datos = Readonly<Record<string, string | number | null | undefined>>;
+export type Datos = Readonly<Record<string, Nombre | number | null | undefined>>;
 
 export interface Lugar {
   readonly elemento?: string;
@@ -10,7 +13,10 @@ export interface Lugar {
 }
 
 function redactar(plantilla: string, datos: Datos): string {
-  return plantilla.replace(/\{(\w+)\}/g, (_, dato: string) => String(datos[dato] ?? ""));
+  return plantilla.replace(/\{(\w+)\}/g, (_, llave: string) => {
+    const dato = datos[llave];
+    return String((typeof dato === "function" ? dato() : dato) ?? "");
+  });
 }
 
 /** Collects faults, one per rule and place, with the message of the rule table. */
