@@ -6,6 +6,7 @@ import { isNombreActivo } from "./incrustado";
 
 const CABECERAS = 64 * 1024;
 const SOLAPE = 16 * 1024;
+const PARTES_MAXIMAS = 5_000;
 const DE = /^from:/im;
 const OTRA = /^(?:date|subject|to|message-id|received):/im;
 // A header of a part, with its continuation lines.
@@ -13,7 +14,7 @@ const PARTE = /^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*/gim
 const NOMBRE = /(?:file)?name(?:\*\d*)?\*?\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/gi;
 // First line of a part in base64, after the blank line that ends its headers.
 const CUERPO =
-  /^content-transfer-encoding:\s*base64[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n([A-Za-z0-9+/]{8,76})/gim;
+  /^content-transfer-encoding:\s*base64[^\r\n]*(?:\r?\n[^\r\n]{1,998}){0,30}\r?\n\r?\n([A-Za-z0-9+/]{8,76})/gim;
 
 /**
  * Whether a file is a mail as saved by a mail program, carrying no programs nor documents of macros.
@@ -24,10 +25,13 @@ export async function examinarCorreo(fuente: FuenteArchivo): Promise<Falla | nul
   const cabeceras = inicio.split(/\r?\n\r?\n/, 1)[0] ?? "";
   if (/^\s*(?:<|#!)/.test(inicio)) return rechazoDeExtension("html");
   if (cabeceras.includes("\0") || !DE.test(cabeceras) || !OTRA.test(cabeceras)) return DANADO.falla;
+  let partes = 0;
   for await (const { bytes } of ventanas(fuente, SOLAPE)) {
     const texto = bytes.toString("latin1");
-    for (const [parte] of texto.matchAll(PARTE))
+    for (const [parte] of texto.matchAll(PARTE)) {
+      if (++partes > PARTES_MAXIMAS) return DANADO.falla;
       if (isNombreActivo(nombreDe(parte))) return CON_INCRUSTADO.falla;
+    }
     for (const [, linea = ""] of texto.matchAll(CUERPO)) if (isPrograma(linea)) return CON_INCRUSTADO.falla;
   }
   return null;

@@ -3,7 +3,8 @@ import { DANADO } from "./fallaArchivo";
 import { buscarBytes, type FuenteArchivo } from "./fuente";
 
 const COLA = 64 * 1024;
-const CAJAS_MAXIMAS = 200_000;
+const CAJAS_MAXIMAS = 20_000;
+const MARCAS_MAXIMAS = 10_000;
 
 /** Whether a PNG reaches its end mark. */
 export async function examinarPng(fuente: FuenteArchivo): Promise<Resultado<null>> {
@@ -15,9 +16,9 @@ export async function examinarPng(fuente: FuenteArchivo): Promise<Resultado<null
 export async function examinarJpeg(fuente: FuenteArchivo): Promise<Resultado<null>> {
   let lugar = 2;
   let datos = false;
-  while (!datos) {
+  for (let marcas = 0; !datos; marcas++) {
     const marca = await fuente.leer(lugar, 4);
-    if (marca.length < 4 || marca[0] !== 0xff) return DANADO;
+    if (marcas > MARCAS_MAXIMAS || marca.length < 4 || marca[0] !== 0xff) return DANADO;
     // Any number of fill bytes may come before a mark.
     const relleno = marca[1] === 0xff;
     lugar += relleno ? 1 : 2 + marca.readUInt16BE(2);

@@ -36,33 +36,27 @@ async function leerTramo(archivo: FileHandle, desde: number, largo: number): Pro
   return tramo.subarray(0, leidos);
 }
 
-const VENTANA = 1024 * 1024;
+const VENTANA = 256 * 1024;
 
 /**
- * Walks a source by windows (of 1 MiB) that overlap by `solape` bytes, so that no pattern up to that length is
- * cut in two. Between windows the event loop is free.
+ * Walks a source by windows that overlap by `solape` bytes, so that no pattern up to that length is cut in
+ * two. Between windows the event loop is free.
  */
 export async function* ventanas(
   fuente: FuenteArchivo,
   solape: number,
   desde = 0,
-  ventana = VENTANA,
 ): AsyncGenerator<{ desde: number; bytes: Buffer }> {
-  for (let lugar = desde; lugar < fuente.tamano; lugar += ventana) {
-    yield { desde: lugar, bytes: await fuente.leer(lugar, ventana + solape) };
+  for (let lugar = desde; lugar < fuente.tamano; lugar += VENTANA) {
+    yield { desde: lugar, bytes: await fuente.leer(lugar, VENTANA + solape) };
   }
 }
 
-/** Where `patron` first occurs from `desde` on, or -1. Takes the size of each read when it is expected near. */
-export async function buscarBytes(
-  fuente: FuenteArchivo,
-  patron: Buffer,
-  desde = 0,
-  ventana = VENTANA,
-): Promise<number> {
-  for await (const tramo of ventanas(fuente, patron.length - 1, desde, ventana)) {
-    const lugar = tramo.bytes.indexOf(patron);
-    if (lugar >= 0) return tramo.desde + lugar;
+/** Where `patron` first occurs from `desde` on, or -1. */
+export async function buscarBytes(fuente: FuenteArchivo, patron: Buffer, desde = 0): Promise<number> {
+  for await (const ventana of ventanas(fuente, patron.length - 1, desde)) {
+    const lugar = ventana.bytes.indexOf(patron);
+    if (lugar >= 0) return ventana.desde + lugar;
   }
   return -1;
 }
