@@ -12,9 +12,9 @@ const OTRA = /^(?:date|subject|to|message-id|received):/im;
 // A header of a part, with its continuation lines.
 const PARTE = /^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*/gim;
 const NOMBRE = /(?:file)?name(?:\*\d*)?\*?\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/gi;
-// First line of a part in base64, after the blank line that ends its headers.
-const CUERPO =
-  /^content-transfer-encoding:\s*base64[^\r\n]*(?:\r?\n[^\r\n]{1,998}){0,30}\r?\n\r?\n([A-Za-z0-9+/]{8,76})/gim;
+const BASE64 = /^content-transfer-encoding:[ \t]*base64/gim;
+// From there, the other headers, the blank line that ends them, and the first line of what is encoded.
+const CUERPO = /[^\r\n]*(?:\r?\n[^\r\n]{1,998}){0,30}\r?\n\r?\n([A-Za-z0-9+/]{8,76})/y;
 
 /**
  * Whether a file is a mail as saved by a mail program, carrying no programs nor documents of macros.
@@ -32,7 +32,11 @@ export async function examinarCorreo(fuente: FuenteArchivo): Promise<Falla | nul
       if (++partes > PARTES_MAXIMAS) return DANADO.falla;
       if (isNombreActivo(nombreDe(parte))) return CON_INCRUSTADO.falla;
     }
-    for (const [, linea = ""] of texto.matchAll(CUERPO)) if (isPrograma(linea)) return CON_INCRUSTADO.falla;
+    for (const cabecera of texto.matchAll(BASE64)) {
+      if (++partes > PARTES_MAXIMAS) return DANADO.falla;
+      CUERPO.lastIndex = cabecera.index + cabecera[0].length;
+      if (isPrograma(CUERPO.exec(texto)?.[1] ?? "")) return CON_INCRUSTADO.falla;
+    }
   }
   return null;
 }

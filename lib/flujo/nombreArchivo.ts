@@ -1,6 +1,7 @@
 /** Longest name kept, in bytes of UTF-8: room for a suffix within the 255 that file systems take. */
 export const BYTES_NOMBRE = 180;
 
+const GRAFEMAS = new Intl.Segmenter("es");
 const RESERVADO_WINDOWS = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)/i;
 
 /**
@@ -38,9 +39,10 @@ function limpiar(nombre: string): string {
 
 // Whole graphemes only: cutting inside one would leave half a letter.
 function recortar(texto: string, maximo: number): string {
+  if (bytes(texto) <= maximo) return texto;
   let corto = "";
   let usados = 0;
-  for (const { segment } of new Intl.Segmenter("es").segment(texto)) {
+  for (const { segment } of GRAFEMAS.segment(texto)) {
     usados += bytes(segment);
     if (usados > maximo) return corto.replace(/[. ]+$/u, "") || "archivo";
     corto += segment;

@@ -482,6 +482,39 @@ describe("se rechaza, con el motivo y el remedio", () => {
   });
 });
 
+describe("un archivo hecho para cansar al examen termina pronto", () => {
+  const casos: [string, string, () => Buffer][] = [
+    ["un PDF que anuncia millones de paquetes", "a.pdf", () => pdf("/ObjStm stream ".repeat(500_000))],
+    [
+      "un correo de un millón de cabeceras",
+      "a.eml",
+      () =>
+        Buffer.concat([
+          eml("filename=a"),
+          Buffer.from("content-transfer-encoding: base64\r\na\r\n".repeat(200_000)),
+        ]),
+    ],
+    [
+      "un JPEG de un millón de marcas",
+      "a.jpg",
+      () => Buffer.concat([IMAGEN.jpeg.subarray(0, 20), Buffer.from("ffe00002".repeat(200_000), "hex")]),
+    ],
+    [
+      "un MP4 de un millón de cajas",
+      "a.mp4",
+      () => Buffer.concat([cajas("isom"), Buffer.from("0000000866726565".repeat(200_000), "hex")]),
+    ],
+  ];
+  it.each(casos)("%s", async (_caso, nombre, bytes) => {
+    expect(await codigo(nombre, bytes())).toBe("archivo_danado");
+  });
+
+  it("una página tras miles de comentarios sigue siendo una página", async () => {
+    expect(await codigo("a.txt", Buffer.from(`${"<!---->".repeat(2_000)}<html>`))).toBe("archivo_web");
+    expect(await codigo("a.txt", Buffer.from("<!---->".repeat(2_000)))).toBe("aceptado: text/plain");
+  });
+});
+
 describe("ningún archivo roto hace caer el examen", () => {
   const muestras: [string, () => Bytes][] = [
     [

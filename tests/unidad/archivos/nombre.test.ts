@@ -49,7 +49,7 @@ describe("el nombre de un archivo queda seguro y reconocible", () => {
         expect(seguro).toBe(seguro.normalize("NFC"));
         expect(nombreSeguro(seguro)).toBe(seguro);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -130,7 +130,7 @@ describe("la descarga de un archivo ajeno", () => {
         const valor = cabecerasDescarga(nombre, "application/pdf")["Content-Disposition"] ?? "";
         expect(valor).toMatch(/^inline; filename="[\w .()-]+"; filename\*=UTF-8''[\w.!~%-]+$/);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });
