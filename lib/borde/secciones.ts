@@ -7,6 +7,8 @@ type Entrada = { readonly texto: string; readonly ruta: string; readonly permiso
 /** Sections of an institution, in the order of the year. A section appears when its line is here. */
 const DE_INSTITUCION: readonly Entrada[] = [
   { texto: "Inicio", ruta: "", permiso: "institucion.ver" },
+  { texto: "Comité", ruta: "/comite", permiso: "plan.ver" },
+  { texto: "Plan", ruta: "/plan", permiso: "plan.ver" },
   { texto: "Personas", ruta: "/personas", permiso: "persona.ver" },
 ];
 
@@ -18,6 +20,7 @@ export function haySeccion(ruta: string): boolean {
 /** Sections of the Red de Expertos. */
 const DE_LA_RED: readonly Entrada[] = [
   { texto: "Instituciones", ruta: "/administracion/instituciones", permiso: "institucion.administrar" },
+  { texto: "Prórrogas", ruta: "/coordinacion/prorrogas", permiso: "prorroga.otorgar" },
   { texto: "Ejercicios", ruta: "/administracion/ejercicios", permiso: "ejercicio.administrar" },
   { texto: "Personas", ruta: "/administracion/personas", permiso: "usuario.administrar" },
 ];

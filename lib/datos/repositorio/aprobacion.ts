@@ -22,6 +22,15 @@ export function ultimaAprobacion(tx: Transaccion, lugar: Lugar): Promise<Aprobac
   return tx.aprobacion.findFirst({ where: lugar, orderBy: { version: "desc" }, include: CON_FIRMAS });
 }
 
+/** A version by its id, with its frozen content. */
+export function buscarAprobacion(
+  tx: Transaccion,
+  institucionId: string,
+  id: string,
+): Promise<AprobacionLeida | null> {
+  return tx.aprobacion.findFirst({ where: { id, institucionId }, include: CON_FIRMAS });
+}
+
 /** Every version sent of a matter, the newest first, without its frozen content. */
 export function historiaAprobacion(tx: Transaccion, lugar: Lugar) {
   return tx.aprobacion.findMany({

@@ -16,6 +16,11 @@ export async function crearArchivo(tx: Transaccion, nuevo: ArchivoNuevo): Promis
   return id;
 }
 
+/** Notes a file under a given id (that of its upload). Noting it again changes nothing. */
+export async function anotarArchivo(tx: Transaccion, id: string, nuevo: ArchivoNuevo): Promise<void> {
+  await tx.archivo.createMany({ data: [{ ...nuevo, id }], skipDuplicates: true });
+}
+
 /** A file of an institution; null when it is not there. */
 export function buscarArchivo(tx: Transaccion, institucionId: string, id: string) {
   return tx.archivo.findFirst({ where: { id, institucionId } });

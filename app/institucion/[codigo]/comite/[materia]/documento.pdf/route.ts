@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { cabecerasDescarga } from "@/lib/archivos/descarga";
+import { definirRutaInstitucion } from "@/lib/borde/ruta";
+import { documentoComoPdf } from "@/lib/casos/comite/pdf";
+
+/** The whole document that the Committee signs. */
+export const GET = definirRutaInstitucion({
+  permiso: "documento.descargar",
+  params: z.object({ materia: z.enum(["plan", "informe"]) }),
+  ritmo: { maximo: 30, segundos: 60 },
+  caso: (ctx, { params: { materia } }) => documentoComoPdf(ctx, materia, "documento"),
+  responder: ({ bytes, nombre }) =>
+    new Response(bytes as Uint8Array<ArrayBuffer>, { headers: cabecerasDescarga(nombre, "application/pdf") }),
+});

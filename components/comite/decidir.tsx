@@ -1,0 +1,129 @@
+"use client";
+import { useActionState } from "react";
+import { Alerta } from "@/components/ui/alerta";
+import { AreaTexto } from "@/components/ui/area-texto";
+import { Boton } from "@/components/ui/boton";
+import { Casilla } from "@/components/ui/casilla-grupo";
+import { ResumenErrores } from "@/components/ui/resumen-errores";
+import type { AccionFormulario, MateriaEnPantalla, RespuestaComite } from "./acciones";
+import { ClaveDeNuevo, type Identidad } from "./identidad";
+
+type Props = MateriaEnPantalla & {
+  accion: AccionFormulario;
+  huella: string;
+  identidad: Identidad;
+  /** The plan changes: who signs declares that it keeps coherent with the diagnosis (APL-05). */
+  declara: boolean;
+};
+
+const DECLARACION =
+  "Declaro que los ajustes al plan resguardan la coherencia con el diagnóstico de la etapa 1.";
+
+/** What a failed attempt says, above its form, with links to the fields at fault. */
+function Faltas({ respuesta, prefijo }: { respuesta: RespuestaComite | null; prefijo: string }) {
+  if (!respuesta || respuesta.ok) return null;
+  const { campos = {}, mensaje } = respuesta.falla;
+  const errores = Object.entries(campos).map(([campo, texto]) => ({
+    campo: `${prefijo}${campo}`,
+    mensaje: texto,
+  }));
+  if (errores.length > 0) return <ResumenErrores errores={errores} />;
+  return (
+    <Alerta tono="error" anuncia>
+      {mensaje}
+    </Alerta>
+  );
+}
+
+function Ocultos({ institucion, materia, huella }: Pick<Props, "institucion" | "materia" | "huella">) {
+  return (
+    <>
+      <input type="hidden" name="institucion" value={institucion} />
+      <input type="hidden" name="materia" value={materia} />
+      <input type="hidden" name="huella" value={huella} />
+    </>
+  );
+}
+
+/** The signature of a member, on what is on the page and nothing else. Works without script. */
+export function FormularioFirma(props: Props) {
+  const { accion, conArticulo, huella, identidad, declara } = props;
+  const [respuesta, enviar] = useActionState<RespuestaComite | null, FormData>(accion, null);
+  const falla = respuesta?.ok === false ? respuesta.falla : null;
+  const campos = falla?.campos ?? {};
+  return (
+    <form action={enviar} className="flex flex-col gap-4" noValidate>
+      <Faltas respuesta={respuesta} prefijo="firma-" />
+      <Ocultos {...props} />
+      <p className="max-w-lectura">
+        Al firmar, usted aprueba {conArticulo} tal como está en esta página, identificado con la huella{" "}
+        <span className="font-mono break-all">{huella.slice(0, 16)}…</span> Si después cambia, su firma queda
+        sin efecto.
+      </p>
+      {declara && (
+        <Casilla
+          id="firma-declaraCoherencia"
+          name="declaraCoherencia"
+          value="si"
+          texto={DECLARACION}
+          error={campos.declaraCoherencia}
+          defaultChecked={respuesta?.ok === false && respuesta.valores?.declaraCoherencia === "si"}
+        />
+      )}
+      <ClaveDeNuevo
+        identidad={identidad}
+        prefijo="firma-"
+        error={campos.clave}
+        pedida={falla?.codigo === "reautenticar"}
+      />
+      <div>
+        <Boton
+          type="submit"
+          textoPendiente="Firmando…"
+          bloqueado={!identidad.reciente && !identidad.tieneClave}
+        >
+          Firmar {conArticulo}
+        </Boton>
+      </div>
+    </form>
+  );
+}
+
+/** The objection of a member, with its reason: it closes the version and the counterpart is told at once. */
+export function FormularioObjecion(props: Omit<Props, "declara">) {
+  const { accion, conArticulo, identidad } = props;
+  const [respuesta, enviar] = useActionState<RespuestaComite | null, FormData>(accion, null);
+  const falla = respuesta?.ok === false ? respuesta : null;
+  const campos = falla?.falla.campos ?? {};
+  return (
+    <form action={enviar} className="flex flex-col gap-4" noValidate>
+      <Faltas respuesta={respuesta} prefijo="objecion-" />
+      <Ocultos {...props} />
+      <AreaTexto
+        key={falla?.valores?.motivo ?? "inicio"}
+        id="objecion-motivo"
+        name="motivo"
+        etiqueta="Motivo de su objeción"
+        ayuda="La contraparte lo lee de inmediato. Diga qué debe cambiar y dónde. Las firmas ya dadas a esta versión quedan sin efecto."
+        defaultValue={falla?.valores?.motivo}
+        error={campos.motivo}
+      />
+      <ClaveDeNuevo
+        identidad={identidad}
+        prefijo="objecion-"
+        error={campos.clave}
+        pedida={falla?.falla.codigo === "reautenticar"}
+      />
+      <div>
+        <Boton
+          type="submit"
+          variante="secundario"
+          textoPendiente="Enviando…"
+          bloqueado={!identidad.reciente && !identidad.tieneClave}
+        >
+          Objetar {conArticulo}
+        </Boton>
+      </div>
+    </form>
+  );
+}

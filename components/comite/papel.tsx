@@ -1,0 +1,154 @@
+"use client";
+import { useEffect, useId, useRef, useState } from "react";
+import { Alerta } from "@/components/ui/alerta";
+import { avisar } from "@/components/ui/avisos-cola";
+import { Boton } from "@/components/ui/boton";
+import { Casilla } from "@/components/ui/casilla-grupo";
+import { EntradaFecha } from "@/components/ui/entrada-fecha";
+import { EntradaTexto } from "@/components/ui/entrada-texto";
+import { ResumenErrores } from "@/components/ui/resumen-errores";
+import type { MateriaEnPantalla, RespuestaComite } from "./acciones";
+import { type AsistenteEscrito, Asistentes } from "./asistentes";
+import { PdfDelActa, type PdfSubido } from "./pdf-acta";
+
+type Entrada = {
+  institucion: string;
+  materia: "plan" | "informe";
+  _clave?: string;
+  huella: string;
+  numero: string;
+  fecha: string;
+  archivoId: string;
+  asistentes: AsistenteEscrito[];
+  declaraCoherencia: boolean;
+};
+
+type Props = MateriaEnPantalla & {
+  accion: (previo: unknown, entrada: Entrada) => Promise<RespuestaComite>;
+  huella: string;
+  /** The Committee of today: where the list of attendees starts. */
+  comite: readonly AsistenteEscrito[];
+  declara: boolean;
+  /** Last day the act may bear, AAAA-MM-DD. */
+  hasta: string;
+  /** Key under which this tab keeps what is typed. */
+  borrador: string;
+};
+
+type Escrito = Pick<Entrada, "numero" | "fecha" | "asistentes" | "declaraCoherencia"> & {
+  pdf: PdfSubido | null;
+};
+
+const SIN_RED =
+  "No hay conexión con la plataforma. Lo que escribió sigue aquí: inténtelo cuando vuelva la red.";
+
+/** Registers an act signed on paper. What is typed survives a reload of the tab; each fault lands on its field. */
+export function FormularioPapel({ accion, borrador, comite, declara, hasta, ...lugar }: Props) {
+  const { conArticulo, institucion, materia, huella } = lugar;
+  const prefijo = useId();
+  const clave = useRef("");
+  const inicial: Escrito = {
+    numero: "",
+    fecha: "",
+    asistentes: [...comite],
+    declaraCoherencia: false,
+    pdf: null,
+  };
+  const [escrito, setEscrito, olvidar] = useBorrador(borrador, inicial);
+  const [falla, setFalla] = useState<Extract<RespuestaComite, { ok: false }>["falla"] | null>(null);
+  const poner = (cambio: Partial<Escrito>) => setEscrito({ ...escrito, ...cambio });
+  const id = (campo: string) => `${prefijo}${campo}`;
+  const campos = falla?.campos ?? {};
+
+  async function registrar() {
+    clave.current ||= crypto.randomUUID();
+    const { pdf, ...datos } = escrito;
+    const respuesta = await accion(null, {
+      institucion,
+      materia,
+      huella,
+      _clave: clave.current,
+      ...datos,
+      archivoId: pdf?.id ?? "",
+    }).catch(() => null);
+    if (!respuesta) return setFalla({ codigo: "sin_conexion", mensaje: SIN_RED });
+    if (!respuesta.ok) return setFalla(respuesta.falla);
+    olvidar();
+    setFalla(null);
+    avisar({ tono: "exito", texto: "El acta quedó registrada." });
+  }
+
+  return (
+    <form noValidate className="flex max-w-2xl flex-col gap-6" onSubmit={(evento) => evento.preventDefault()}>
+      {falla &&
+        (falla.campos ? (
+          <ResumenErrores
+            errores={Object.entries(falla.campos).map(([campo, mensaje]) => ({ campo: id(campo), mensaje }))}
+          />
+        ) : (
+          <Alerta tono="error" anuncia>
+            {falla.mensaje}
+          </Alerta>
+        ))}
+      <PdfDelActa
+        id={id("archivoId")}
+        institucion={institucion}
+        pdf={escrito.pdf}
+        alCambiar={(pdf) => poner({ pdf })}
+        error={campos.archivoId}
+      />
+      <EntradaTexto
+        id={id("numero")}
+        etiqueta="Número o nombre del acta"
+        ayuda="Como figura en ella; por ejemplo, «Acta N° 3 de 2025»."
+        ancho="medio"
+        value={escrito.numero}
+        onChange={(evento) => poner({ numero: evento.currentTarget.value })}
+        error={campos.numero}
+      />
+      <EntradaFecha
+        id={id("fecha")}
+        etiqueta="Fecha del acta"
+        ayuda="El día en que el Comité sesionó y aprobó."
+        hasta={hasta}
+        value={escrito.fecha}
+        onChange={(evento) => poner({ fecha: evento.currentTarget.value })}
+        error={campos.fecha}
+      />
+      <Asistentes
+        prefijo={prefijo}
+        asistentes={escrito.asistentes}
+        alCambiar={(asistentes) => poner({ asistentes })}
+        campos={campos}
+      />
+      {declara && (
+        <Casilla
+          id={id("declaraCoherencia")}
+          texto="En el acta consta que el Comité declara que los ajustes al plan resguardan la coherencia con el diagnóstico de la etapa 1."
+          checked={escrito.declaraCoherencia}
+          onChange={(evento) => poner({ declaraCoherencia: evento.currentTarget.checked })}
+          error={campos.declaraCoherencia}
+        />
+      )}
+      <div>
+        <Boton onClick={registrar} textoPendiente="Registrando…">
+          Registrar el acta que aprueba {conArticulo}
+        </Boton>
+      </div>
+    </form>
+  );
+}
+
+/** What is typed, kept in the tab (a reload or a step back does not lose it) and nowhere else. */
+function useBorrador(llave: string, inicial: Escrito) {
+  const [escrito, setEscrito] = useState(inicial);
+  useEffect(() => {
+    const guardado = sessionStorage.getItem(llave);
+    if (guardado) setEscrito(JSON.parse(guardado) as Escrito);
+  }, [llave]);
+  const guardar = (nuevo: Escrito) => {
+    setEscrito(nuevo);
+    sessionStorage.setItem(llave, JSON.stringify(nuevo));
+  };
+  return [escrito, guardar, () => sessionStorage.removeItem(llave)] as const;
+}
