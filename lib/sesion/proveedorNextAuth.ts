@@ -48,7 +48,19 @@ function claveUnica(proveedor: Extract<ProveedorOidc, { tipo: "claveunica" }>): 
     idToken: false,
     checks: ["state"],
     authorization: { url: proveedor.autorizacion, params: { scope: "openid run name" } },
-    token: proveedor.canje,
+    token: {
+      url: proveedor.canje,
+      // It also hands an id token, which nothing here relies on: the person is asked for with the access token.
+      request: async ({ client, params, checks, provider }) => {
+        if (!params.state || params.state !== checks.state) throw new Error("El state no corresponde.");
+        const tokens = await client.grant({
+          grant_type: "authorization_code",
+          code: params.code ?? "",
+          redirect_uri: provider.callbackUrl,
+        });
+        return { tokens: { access_token: tokens.access_token ?? "" } };
+      },
+    },
     userinfo: {
       url: proveedor.usuario,
       request: async ({ client, tokens }) =>

@@ -21,7 +21,10 @@ export function solicitanteEn(ahora: Date = new Date(), origen = "10.0.0.1"): So
 }
 
 /** Creates an institution. */
-export async function crearInstitucion(base: BaseDePrueba, codigo = randomUUID().slice(0, 8).toUpperCase()): Promise<InstitucionRef> {
+export async function crearInstitucion(
+  base: BaseDePrueba,
+  codigo = randomUUID().slice(0, 8).toUpperCase(),
+): Promise<InstitucionRef> {
   const [fila] = await base.comoDueno<{ id: string }>(
     "INSERT INTO institucion (codigo, nombre, ministerio) VALUES ($1, $2, 'Ministerio de Prueba') RETURNING id",
     [codigo, `Servicio ${codigo}`],
@@ -62,7 +65,11 @@ export async function darFuncion(
 }
 
 /** Opens a session wearing a hat and reads it back as a request would. */
-export async function sesionDe(base: BaseDePrueba, usuarioId: string, membresiaId: string | null): Promise<Sesion> {
+export async function sesionDe(
+  base: BaseDePrueba,
+  usuarioId: string,
+  membresiaId: string | null,
+): Promise<Sesion> {
   const [fila] = await base.comoDueno<{ id: string }>(
     `INSERT INTO sesion (usuario_id, membresia_id, metodo, creada_en, vista_en, autenticada_en, expira_en)
      VALUES ($1, $2, 'clave', now(), now(), now(), now() + interval '12 hours') RETURNING id`,

@@ -88,8 +88,9 @@ export async function tieneFuncion(
   return (await tx.membresia.count({ where: { usuarioId, rol, institucionId, hasta: null } })) > 0;
 }
 
-/** Ends a function. Returns whether it was still current. */
+/** Ends a function, never before it began (the demonstration's clock goes back). Returns whether it was still current. */
 export async function terminarMembresia(tx: Transaccion, id: string, hasta: Date): Promise<boolean> {
-  const { count } = await tx.membresia.updateMany({ where: { id, hasta: null }, data: { hasta } });
-  return count === 1;
+  const cuantas = await tx.$executeRaw`
+    UPDATE membresia SET hasta = greatest(desde, ${hasta}) WHERE id = ${id}::uuid AND hasta IS NULL`;
+  return cuantas === 1;
 }

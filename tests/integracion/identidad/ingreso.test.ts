@@ -59,7 +59,9 @@ describe("ingresar con correo y clave", () => {
     const { correo } = await crearPersona(base);
     for (const cuenta of [correo, "fantasma@prueba.example"]) {
       const rafaga = await Promise.all(
-        Array.from({ length: LIMITES.cuenta + 5 }, (_, i) => abrir(cuenta, "mala", solicitanteEn(undefined, `r${i}`))),
+        Array.from({ length: LIMITES.cuenta + 5 }, (_, i) =>
+          abrir(cuenta, "mala", solicitanteEn(undefined, `r${i}`)),
+        ),
       );
       expect(rafaga.filter((codigo) => codigo === "credenciales")).toHaveLength(LIMITES.cuenta);
       expect(rafaga.filter((codigo) => codigo === "demasiados_intentos")).toHaveLength(5);
@@ -112,7 +114,9 @@ describe("la sesión se mira en cada solicitud", () => {
       );
       return fila?.s ?? 0;
     };
-    await base.comoDueno("UPDATE sesion SET vista_en = now() - interval '20 minutes' WHERE id = $1", [sesion]);
+    await base.comoDueno("UPDATE sesion SET vista_en = now() - interval '20 minutes' WHERE id = $1", [
+      sesion,
+    ]);
     await leerSesion(await sellarSesion(sesion), false);
     expect(await hace()).toBeGreaterThan(1000);
     await leerSesion(await sellarSesion(sesion));
@@ -123,8 +127,11 @@ describe("la sesión se mira en cada solicitud", () => {
     const { id } = await crearPersona(base);
     const { id: sesion } = await sesionDe(base, id, null);
     const cuantas = async () =>
-      (await base.comoAdmin("SELECT FROM bitacora WHERE tabla = 'sesion' AND fila ->> 'id' = $1", [sesion])).length;
-    await base.comoDueno("UPDATE sesion SET vista_en = now() - interval '20 minutes' WHERE id = $1", [sesion]);
+      (await base.comoAdmin("SELECT FROM bitacora WHERE tabla = 'sesion' AND fila ->> 'id' = $1", [sesion]))
+        .length;
+    await base.comoDueno("UPDATE sesion SET vista_en = now() - interval '20 minutes' WHERE id = $1", [
+      sesion,
+    ]);
     const antes = await cuantas();
     await leerSesion(await sellarSesion(sesion));
     expect(await cuantas()).toBe(antes);
@@ -156,7 +163,11 @@ describe("la sesión se mira en cada solicitud", () => {
         "INSERT INTO grupo (ejercicio_id, nombre) VALUES ($1, $2) RETURNING id",
         [ejercicio?.id, nombre],
       );
-      await base.comoDueno("INSERT INTO grupo_institucion VALUES ($1, $2, $3)", [ejercicio?.id, institucionId, fila?.id]);
+      await base.comoDueno("INSERT INTO grupo_institucion VALUES ($1, $2, $3)", [
+        ejercicio?.id,
+        institucionId,
+        fila?.id,
+      ]);
       return fila?.id ?? "";
     };
     const mio = await grupo("A", suya.id);
@@ -179,7 +190,10 @@ describe("la sesión se mira en cada solicitud", () => {
     const ajena = await darFuncion(base, otra.id, "contraparte_titular", b.id);
     const sesion = await sesionDe(base, id, una);
     const quien = { usuarioId: id, sesionId: sesion.id, alcance: [] };
-    expect(await ponerseSombrero(quien, ajena)).toMatchObject({ ok: false, falla: { codigo: "no_encontrado" } });
+    expect(await ponerseSombrero(quien, ajena)).toMatchObject({
+      ok: false,
+      falla: { codigo: "no_encontrado" },
+    });
     expect(await ponerseSombrero(quien, dos)).toMatchObject({ ok: true });
     expect((await leerSesion(await sellarSesion(sesion.id)))?.institucion?.id).toBe(b.id);
   });
@@ -189,11 +203,17 @@ describe("mis sesiones", () => {
   it("se listan, se cierran las otras, y una ajena es como si no existiera", async () => {
     const { id } = await crearPersona(base);
     const otra = await crearPersona(base);
-    const [esta, segunda, tercera] = [await sesionDe(base, id, null), await sesionDe(base, id, null), await sesionDe(base, id, null)];
+    const [esta, segunda, tercera] = [
+      await sesionDe(base, id, null),
+      await sesionDe(base, id, null),
+      await sesionDe(base, id, null),
+    ];
     const ajena = await sesionDe(base, otra.id, null);
     const quien = { usuarioId: id, sesionId: esta.id, alcance: [] };
     expect(await misSesiones(quien)).toMatchObject({ ok: true, valor: { length: 3 } });
-    expect(await cerrarMia(quien, { sesion: ajena.id })).toMatchObject({ falla: { codigo: "no_encontrado" } });
+    expect(await cerrarMia(quien, { sesion: ajena.id })).toMatchObject({
+      falla: { codigo: "no_encontrado" },
+    });
     expect(await cerrarMia(quien, { sesion: segunda.id })).toMatchObject({ ok: true });
     expect(await cerrarOtras(quien)).toEqual({ ok: true, valor: { cerradas: 1 } });
     expect(await leerSesion(await sellarSesion(tercera.id))).toBeNull();
@@ -207,10 +227,18 @@ describe("la clave propia", () => {
   it("reautenticarse renueva la prueba de identidad; con otra clave, no", async () => {
     const ctx = await contextoDe(base, "integrante_comite");
     const leer = async () =>
-      (await base.comoDueno<{ a: Date }>("SELECT autenticada_en AS a FROM sesion WHERE id = $1", [ctx.actor.sesionId]))[0]?.a.getTime() ?? 0;
-    await base.comoDueno("UPDATE sesion SET autenticada_en = now() - interval '1 hour' WHERE id = $1", [ctx.actor.sesionId]);
+      (
+        await base.comoDueno<{ a: Date }>("SELECT autenticada_en AS a FROM sesion WHERE id = $1", [
+          ctx.actor.sesionId,
+        ])
+      )[0]?.a.getTime() ?? 0;
+    await base.comoDueno("UPDATE sesion SET autenticada_en = now() - interval '1 hour' WHERE id = $1", [
+      ctx.actor.sesionId,
+    ]);
     const antes = await leer();
-    expect(await reautenticar(ctx, { clave: "no es esta" }, "o")).toMatchObject({ falla: { codigo: "credenciales" } });
+    expect(await reautenticar(ctx, { clave: "no es esta" }, "o")).toMatchObject({
+      falla: { codigo: "credenciales" },
+    });
     expect(await leer()).toBe(antes);
     expect(await reautenticar(ctx, { clave: CLAVE }, "o")).toMatchObject({ ok: true });
     expect(await leer()).toBeGreaterThan(antes);
@@ -220,32 +248,48 @@ describe("la clave propia", () => {
     const ctx = await contextoDe(base, "lector");
     const otra = await sesionDe(base, ctx.actor.usuarioId, ctx.actor.membresiaId);
     const nueva = "otra frase bien distinta";
-    expect(await cambiarClave(ctx, { actual: "no es", nueva }, "o")).toMatchObject({ falla: { campos: { actual: expect.any(String) } } });
-    expect(await cambiarClave(ctx, { actual: CLAVE, nueva: "corta" }, "o")).toMatchObject({ falla: { codigo: "clave_debil" } });
+    expect(await cambiarClave(ctx, { actual: "no es", nueva }, "o")).toMatchObject({
+      falla: { campos: { actual: expect.any(String) } },
+    });
+    expect(await cambiarClave(ctx, { actual: CLAVE, nueva: "corta" }, "o")).toMatchObject({
+      falla: { codigo: "clave_debil" },
+    });
     expect(await cambiarClave(ctx, { actual: CLAVE, nueva }, "o")).toMatchObject({ ok: true });
     expect(await leerSesion(await sellarSesion(otra.id))).toBeNull();
     expect(await leerSesion(await sellarSesion(ctx.actor.sesionId))).not.toBeNull();
-    expect(await base.comoDueno("SELECT FROM correo WHERE clave LIKE $1", [`clave-cambiada:${ctx.actor.usuarioId}:%`])).toHaveLength(1);
+    expect(
+      await base.comoDueno("SELECT FROM correo WHERE clave LIKE $1", [
+        `clave-cambiada:${ctx.actor.usuarioId}:%`,
+      ]),
+    ).toHaveLength(1);
   });
 
   it("olvidada: un enlace que sirve una vez, vence y no dice si la cuenta existe", async () => {
     const { correo, id } = await crearPersona(base);
     const ahora = new Date();
     const antes = await sesionDe(base, id, null);
-    expect(await pedirClave({ correo: "nadie@prueba.example" }, ahora)).toEqual(await pedirClave({ correo }, ahora));
+    expect(await pedirClave({ correo: "nadie@prueba.example" }, ahora)).toEqual(
+      await pedirClave({ correo }, ahora),
+    );
     await pedirClave({ correo }, ahora);
-    const mensajes = await base.comoDueno<{ texto: string }>("SELECT texto FROM correo WHERE para = $1", [correo]);
+    const mensajes = await base.comoDueno<{ texto: string }>("SELECT texto FROM correo WHERE para = $1", [
+      correo,
+    ]);
     expect(mensajes).toHaveLength(1);
     const token = /\/clave\/([\w-]+)/.exec(mensajes[0]?.texto ?? "")?.[1] ?? "";
     expect(await base.comoDueno("SELECT FROM enlace_clave WHERE token_hash = $1", [token])).toHaveLength(0);
-    expect(await leerEnlaceClave(token, new Date(ahora.getTime() + 3 * 3_600_000))).toMatchObject({ ok: false });
+    expect(await leerEnlaceClave(token, new Date(ahora.getTime() + 3 * 3_600_000))).toMatchObject({
+      ok: false,
+    });
 
     const nueva = "una frase completamente nueva";
-    const dos = await Promise.all([elegirClave({ token, clave: nueva }, ahora), elegirClave({ token, clave: nueva }, ahora)]);
+    const dos = await Promise.all([
+      elegirClave({ token, clave: nueva }, ahora),
+      elegirClave({ token, clave: nueva }, ahora),
+    ]);
     expect(dos.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await leerSesion(await sellarSesion(antes.id))).toBeNull();
     expect(await abrir(correo, nueva)).toMatch(/^ey/);
     expect(await abrir(correo)).toBe("credenciales");
   });
 });
-
