@@ -54,6 +54,28 @@ function tablaPdf(b: Registros): BloquePdf {
   };
 }
 
+/** From how many rows a table is drawn as lines of text: each cell of a table costs a tag, and a page its time. */
+const FILAS_DE_UNA_NOMINA = 1500;
+/** Rows that share a paragraph: few tags, and pieces small enough to break between pages. */
+const RENGLONES_POR_PARRAFO = 40;
+
+/** A long list: one line a row, with its values in the order that the first line says. */
+function nominaPdf(b: Registros): BloquePdf {
+  const renglones = b.filas.map((fila) =>
+    b.columnas.map((x, i) => enPalabras(x.tipo, fila.valores[i]) ?? SIN_DATO).join(" \u00b7 "),
+  );
+  const parrafos: TextoPdf[] = [];
+  for (let i = 0; i < renglones.length; i += RENGLONES_POR_PARRAFO) {
+    parrafos.push(textoPdf(renglones.slice(i, i + RENGLONES_POR_PARRAFO).join("\n")));
+  }
+  return {
+    c: "n",
+    titulo: b.titulo ? textoPdf(b.titulo) : null,
+    orden: b.columnas.map((x) => x.etiqueta).join(" \u00b7 "),
+    parrafos,
+  };
+}
+
 function fichasPdf(b: Registros): BloquePdf {
   return {
     c: "f",
@@ -91,7 +113,8 @@ function bloquesPdf(bloques: readonly Bloque[]): BloquePdf[] {
       }));
       salida.push({ c: "s", lugares });
     } else if (b.clase === "registros" && b.solo !== "xlsx" && (b.filas.length > 0 || b.vacio)) {
-      salida.push(b.forma === "tabla" ? tablaPdf(b) : fichasPdf(b));
+      const larga = b.forma === "tabla" && b.filas.length > FILAS_DE_UNA_NOMINA;
+      salida.push(larga ? nominaPdf(b) : b.forma === "tabla" ? tablaPdf(b) : fichasPdf(b));
     }
   }
   return salida;

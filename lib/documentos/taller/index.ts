@@ -6,7 +6,7 @@ import type { Encargo } from "./encargo";
 export type { Encargo } from "./encargo";
 
 /** Longest a document may take before its worker is stopped: a runaway one must not hold the others. */
-const LIMITE_MS = 120_000;
+const LIMITE_MS = 300_000;
 const MEMORIA_MB = 2048;
 const LLAVE = Symbol.for("cseu.taller-de-documentos");
 
@@ -43,7 +43,7 @@ function aligerar(encargo: Encargo): Encargo {
 
 /**
  * Draws a document in a worker thread, without holding the event loop. Takes plain data; returns the bytes of the
- * PDF or workbook. Rejects when the document takes more than two minutes or the worker runs out of memory.
+ * PDF or workbook. Rejects when the document takes more than five minutes or the worker runs out of memory.
  */
 export async function generar(encargo: Encargo): Promise<Uint8Array> {
   return (await taller().run(aligerar(encargo), { signal: AbortSignal.timeout(LIMITE_MS) })) as Uint8Array;

@@ -72,3 +72,15 @@ describe.each(REQUISITOS)("PDF del formulario %s", (requisito) => {
     expect(paginas.every((x) => x.includes("BORRADOR"))).toBe(true);
   });
 });
+
+describe("una nómina de miles de destinatarios", () => {
+  it("está entera en el PDF, como renglones", async () => {
+    const muchos = expedienteFicticio({ actividades: 1, indicadoresPorActividad: 1, destinatarios: 2500 });
+    const { contenido } = await leerPdf(formularioPdf("E3O1RT2", muchos, opciones));
+    const perdidos = Array.from({ length: 2500 }, (_, i) => `${i + 1}·Persona${i + 1}·`).filter(
+      (x) => !contenido.includes(x.replace(/^\d{4}/, (n) => `${n.slice(0, 1)}.${n.slice(1)}`)),
+    );
+    expect(perdidos).toEqual([]);
+    expect(contenido).toContain("2.500·Persona2500·");
+  });
+});
