@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { BotonSalir } from "@/components/formulario/boton-salir";
 import { AvisoSesion } from "@/components/marco/aviso-sesion";
 import { CintaDemo } from "@/components/marco/cinta-demo";
 import { Marco as MarcoInterno } from "@/components/marco/marco";
@@ -8,7 +9,6 @@ import { MarcoPublico } from "@/components/marco/marco-publico";
 import { MenuUsuario } from "@/components/marco/menu-usuario";
 import { type Funcion, ListaFunciones, SelectorFuncion } from "@/components/marco/selector-funcion";
 import { Alerta } from "@/components/ui/alerta";
-import { Boton } from "@/components/ui/boton";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
 import { fechaYHora } from "@/lib/correo/plantilla";
@@ -69,7 +69,14 @@ export async function Marco({ sesion, institucion, desfaseMs = 0, ancho = "hoja"
           detalle={rol}
         />
       }
-      usuario={<MenuUsuario nombre={usuario.nombre} rol={rol} enlaces={enlaces} salida={<Salida />} />}
+      usuario={
+        <MenuUsuario
+          nombre={usuario.nombre}
+          rol={rol}
+          enlaces={enlaces}
+          salida={<Salida usuario={usuario.id} />}
+        />
+      }
     >
       {children}
       <AvisoSesion quedanMs={quedanMs(sesion)} />
@@ -86,12 +93,10 @@ function Cinta({ desfaseMs }: { desfaseMs: number }) {
   return <CintaDemo instante={fechaYHora(ahoraCon(desfaseMs))} movido={desfaseMs !== 0} />;
 }
 
-function Salida() {
+function Salida({ usuario }: { usuario: string }) {
   return (
     <form method="post" action="/sesion/salir">
-      <Boton type="submit" variante="sutil" icono="salir" className="w-full">
-        Cerrar sesión
-      </Boton>
+      <BotonSalir usuario={usuario} className="w-full" />
     </form>
   );
 }

@@ -61,8 +61,10 @@ export async function abrirToken(token: string): Promise<string | null> {
  * Within the drawing of one page it asks the database once.
  */
 export const obtenerSesion = cache(async (): Promise<Sesion | null> => {
+  // Read first: it makes the page dynamic before the settings, which a build does not have, are asked for.
+  const galletas = await cookies();
   const { segura } = configuracionSesion();
-  const token = (await cookies()).get(nombreCookie(segura))?.value;
+  const token = galletas.get(nombreCookie(segura))?.value;
   return token ? leerSesion(token) : null;
 });
 

@@ -1,0 +1,84 @@
+"use client";
+import type { ComponentProps } from "react";
+import { FormularioAccion } from "@/components/cuenta/formulario-accion";
+import { AreaTexto } from "@/components/ui/area-texto";
+import { EntradaFecha } from "@/components/ui/entrada-fecha";
+import { EntradaTexto } from "@/components/ui/entrada-texto";
+import { RadioGrupo } from "@/components/ui/radio-grupo";
+import { type Opcion, Seleccion } from "@/components/ui/seleccion";
+
+type Props = {
+  accion: ComponentProps<typeof FormularioAccion>["accion"];
+  instituciones: readonly Opcion[];
+};
+
+const ALCANCES = [
+  {
+    valor: "ajuste",
+    texto: "Registrar ajustes al plan",
+    detalle: "La fecha límite del acta del Comité no cambia: 30 de junio.",
+  },
+  { valor: "envio", texto: "Enviar el expediente" },
+];
+
+/** To whom, for what, until when and why more time is given. */
+export function FormularioProrroga({ accion, instituciones }: Props) {
+  return (
+    <FormularioAccion
+      accion={accion}
+      boton="Otorgar prórroga"
+      textoPendiente="Otorgando…"
+      hecho="La prórroga quedó otorgada y se avisó a las contrapartes."
+    >
+      {({ error, valor }) => (
+        <>
+          <Seleccion
+            id="destino"
+            name="destino"
+            etiqueta="Institución"
+            vacia="Elija una institución"
+            opciones={instituciones}
+            defaultValue={valor("destino", "")}
+            error={error("destino")}
+          />
+          <RadioGrupo
+            id="alcance"
+            name="alcance"
+            etiqueta="¿Qué cubre?"
+            opciones={ALCANCES}
+            valorInicial={valor("alcance", "ajuste") ?? "ajuste"}
+            error={error("alcance")}
+          />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <EntradaFecha
+              id="dia"
+              name="dia"
+              etiqueta="Último día"
+              ayuda="Ese día también cuenta."
+              defaultValue={valor("dia")}
+              error={error("dia")}
+            />
+            <EntradaTexto
+              id="hora"
+              name="hora"
+              etiqueta="Hora"
+              ayuda="De Chile continental."
+              ancho="corto"
+              inputMode="numeric"
+              defaultValue={valor("hora", "23:59")}
+              error={error("hora")}
+            />
+          </div>
+          <AreaTexto
+            id="razon"
+            name="razon"
+            etiqueta="Razón"
+            ayuda="La ven la institución y quienes revisan, y queda en la bitácora."
+            defaultValue={valor("razon")}
+            error={error("razon")}
+          />
+        </>
+      )}
+    </FormularioAccion>
+  );
+}

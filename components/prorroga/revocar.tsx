@@ -1,0 +1,49 @@
+"use client";
+import { type ComponentProps, useState } from "react";
+import { FormularioAccion } from "@/components/cuenta/formulario-accion";
+import { AreaTexto } from "@/components/ui/area-texto";
+import { Boton } from "@/components/ui/boton";
+import { Dialogo } from "@/components/ui/dialogo";
+
+type Props = {
+  accion: ComponentProps<typeof FormularioAccion>["accion"];
+  prorroga: string;
+  institucion: string;
+};
+
+/** Ends an extension, saying why. */
+export function RevocarProrroga({ accion, prorroga, institucion }: Props) {
+  const [abierto, setAbierto] = useState(false);
+  return (
+    <>
+      <Boton variante="sutil" onClick={() => setAbierto(true)}>
+        Revocar<span className="sr-only"> la prórroga de {institucion}</span>
+      </Boton>
+      <Dialogo
+        abierto={abierto}
+        alCerrar={() => setAbierto(false)}
+        titulo={`Revocar la prórroga de ${institucion}`}
+      >
+        <FormularioAccion
+          accion={accion}
+          ocultos={{ prorroga }}
+          prefijo={`revocar-${prorroga}`}
+          boton="Revocar prórroga"
+          textoPendiente="Revocando…"
+          hecho="La prórroga quedó revocada."
+        >
+          {({ error, valor }) => (
+            <AreaTexto
+              id={`revocar-${prorroga}-motivo`}
+              name="motivo"
+              etiqueta="Motivo"
+              ayuda="Queda en la bitácora y a la vista de la institución."
+              defaultValue={valor("motivo")}
+              error={error("motivo")}
+            />
+          )}
+        </FormularioAccion>
+      </Dialogo>
+    </>
+  );
+}
