@@ -1,43 +1,8 @@
 import ExcelJS from "exceljs";
-import { Rechazo } from "./falla";
+import { textoDeCelda } from "./celda";
+import { type ColumnaHoja, FILA_ENCABEZADO, FILAS_LIBRES, type TipoColumna } from "./columna";
 import { letras } from "./libro/tipo";
-
-/** What a spreadsheet cell can hold at most. */
-const LARGO_CELDA = 32_767;
-
-/** Characters that XML cannot hold (or that its readers change), written as spreadsheets escape them. */
-const NO_XML = /[^\P{Cc}\t\n]|[\ufffe\uffff]/gu;
-const PARECE_ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
-
-/**
- * A text as the content of a cell: always a plain string, also when it begins with = + - @, and read back the same
- * to the last character. Throws a refusal when no cell can hold it.
- */
-export function textoDeCelda(texto: string): string {
-  const escrito = texto
-    .replace(PARECE_ESCAPE, "_x005F_")
-    .replace(NO_XML, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
-  if (escrito.length > LARGO_CELDA) {
-    throw new Rechazo(
-      "TEXTO_NO_CABE",
-      `El texto que empieza «${texto.slice(0, 60)}…» tiene más de ${LARGO_CELDA.toLocaleString("es-CL")} caracteres y no cabe en una celda de Excel. Use el archivo JSON.`,
-    );
-  }
-  return escrito;
-}
-
-export type TipoColumna = "texto" | "numero" | "monto" | "fecha" | "fijo";
-
-export interface ColumnaHoja {
-  etiqueta: string;
-  tipo: TipoColumna;
-  ancho: number;
-  ayuda?: string;
-  /** Words to choose from; they go to the hidden sheet of lists. */
-  lista?: readonly string[];
-  /** Range of another sheet to choose from, as Excel writes it; free text is allowed too. */
-  rango?: string;
-}
+import { validacionDe } from "./validacion";
 
 export type ValorEscrito = string | number | null | undefined;
 
@@ -46,11 +11,6 @@ const FONDO_AYUDA = "FFEAF2F9";
 const FONDO_FIJO = "FFF2F2F2";
 const BORDE = { style: "thin", color: { argb: "FFBFC9D3" } } as const;
 const BORDES = { top: BORDE, left: BORDE, bottom: BORDE, right: BORDE } as const;
-
-/** Rows of a template: title, help of each column, headings; data starts after them. */
-export const FILA_ENCABEZADO = 3;
-/** Free rows, beyond those filled, that have format and lists. */
-const FILAS_LIBRES = 500;
 
 /** A workbook being written: templates share its look, its lists and its protection. */
 export class Escritura {
@@ -204,63 +164,9 @@ export class Escritura {
     ).dataValidations;
     columnas.forEach((columna, i) => {
       const rango = `${letras(i)}${FILA_ENCABEZADO + 1}:${letras(i)}${ultima}`;
-      const regla = this.validacion(columna);
+      const regla = validacionDe(columna, (palabras, tipo) => this.lista(palabras, tipo));
       if (regla) validaciones.add(rango, { allowBlank: true, showErrorMessage: true, ...regla });
     });
-  }
-
-  private validacion(columna: ColumnaHoja): ExcelJS.DataValidation | null {
-    const titulo = columna.etiqueta.slice(0, 30);
-    if (columna.lista) {
-      const error = `Elija uno de: ${columna.lista.join(", ")}`.slice(0, 220);
-      return {
-        type: "list",
-        formulae: [this.lista(columna.lista, columna.tipo)],
-        errorTitle: titulo,
-        error,
-        errorStyle: "stop",
-      };
-    }
-    if (columna.rango) {
-      return {
-        type: "list",
-        formulae: [columna.rango],
-        errorTitle: titulo,
-        error: "Ese código no está en la hoja de la que se elige.",
-        errorStyle: "warning",
-      };
-    }
-    if (columna.tipo === "monto") {
-      return {
-        type: "whole",
-        operator: "greaterThanOrEqual",
-        formulae: [0],
-        errorTitle: titulo,
-        error: "Escriba un monto en pesos, sin decimales ni negativos.",
-        errorStyle: "stop",
-      };
-    }
-    if (columna.tipo === "numero") {
-      return {
-        type: "decimal",
-        operator: "between",
-        formulae: [-1e15, 1e15],
-        errorTitle: titulo,
-        error: "Escriba un número.",
-        errorStyle: "stop",
-      };
-    }
-    if (columna.tipo === "fecha") {
-      return {
-        type: "date",
-        operator: "between",
-        formulae: [new Date("2000-01-01T00:00:00Z"), new Date("2099-12-31T00:00:00Z")],
-        errorTitle: titulo,
-        error: "Escriba una fecha, por ejemplo 30-06-2025.",
-        errorStyle: "stop",
-      };
-    }
-    return null;
   }
 
   private lista(palabras: readonly string[], tipo: TipoColumna): string {
@@ -281,10 +187,4 @@ export class Escritura {
   async bytes(): Promise<Uint8Array> {
     return new Uint8Array(await this.libro.xlsx.writeBuffer());
   }
-}
-
-/** Range of the codes already written in another sheet of the template, for choosing among them. */
-export function rangoDe(hoja: string, columna = 0): string {
-  const letra = letras(columna);
-  return `'${hoja}'!$${letra}$${FILA_ENCABEZADO + 1}:$${letra}$${FILA_ENCABEZADO + FILAS_LIBRES}`;
 }

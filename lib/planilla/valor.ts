@@ -13,8 +13,11 @@ export function normalizar(texto: string): string {
     .trim();
 }
 
+const BLANCOS_DE_MAS = /^\s|\s$|\s\s|[^\S ]|[\u200b\ufeff]/u;
+
 /** A short text as people mean it: blanks of every kind at its ends or repeated, left out. */
 export function recortar(texto: string): string {
+  if (!BLANCOS_DE_MAS.test(texto)) return texto;
   return texto.replace(/[\s\u00a0\u200b\ufeff]+/gu, " ").trim();
 }
 
@@ -155,15 +158,18 @@ export function lectorOpcion<C extends string>(
   const codigos = Object.keys(etiquetas) as C[];
   const porNombre = new Map<string, C>();
   for (const codigo of codigos) {
-    for (const nombre of [codigo, etiquetas[codigo], ...(variantes[codigo] ?? [])])
+    for (const nombre of [codigo, etiquetas[codigo], ...(variantes[codigo] ?? [])]) {
       porNombre.set(normalizar(nombre), codigo);
+      porNombre.set(nombre, codigo);
+    }
   }
   const esperado = `uno de: ${codigos.map((c) => etiquetas[c]).join(", ")}`;
   return (valor) => {
     if (esBlanca(valor)) return bien(null);
     const falta = inutilizable(valor);
     if (falta) return mal(falta);
-    const codigo = porNombre.get(normalizar(comoTexto(valor)));
+    const dicho = comoTexto(valor);
+    const codigo = porNombre.get(dicho) ?? porNombre.get(normalizar(dicho));
     return codigo === undefined ? mal(esperado) : bien(codigo);
   };
 }

@@ -46,6 +46,8 @@ function enLista<T>(lista: T[], es: (dato: T) => boolean, crear: () => T): T {
 export class Edicion {
   readonly informe: Informe;
   readonly cambios: CambioInforme[] = [];
+  /** Cell of each field read, changed or not, by its address. */
+  readonly sitios = new Map<string, { hoja: string; celda: string }>();
   private readonly desempeno: ReadonlySet<string>;
 
   constructor(informe: Informe | null | undefined, desempeno: ReadonlySet<string>) {
@@ -60,8 +62,10 @@ export class Edicion {
     despues: ValorCambio,
     sitio: { hoja: string; celda: string },
   ): void {
+    const direccion = escribirLugar(lugar);
+    this.sitios.set(direccion, sitio);
     if (mismo(antes, despues)) return;
-    this.cambios.push({ lugar: escribirLugar(lugar), antes: antes ?? null, despues, ...sitio });
+    this.cambios.push({ lugar: direccion, antes: antes ?? null, despues, ...sitio });
     this.poner(lugar, despues);
   }
 

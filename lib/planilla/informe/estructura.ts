@@ -4,7 +4,7 @@ import {
   NOMBRES_COMPONENTE,
   TIPOS_DIFICULTAD,
 } from "@/lib/guia/e3-2025/valores";
-import type { ColumnaHoja, TipoColumna } from "../escritura";
+import type { ColumnaHoja, TipoColumna } from "../columna";
 import type { ColumnaTabla } from "../tabla";
 import { lectorOpcion } from "../valor";
 

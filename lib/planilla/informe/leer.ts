@@ -1,13 +1,11 @@
 import { planVigente } from "@/lib/expediente/aplicar";
-import type { Actividad, Expediente, Indicador, Informe, Plan, Resultado } from "@/lib/expediente/formato";
+import type { Actividad, Expediente, Indicador, Informe, Resultado } from "@/lib/expediente/formato";
 import { clave as comparable } from "@/lib/expediente/texto";
-import type { Lugar } from "@/lib/flujo/campo";
 import { type FaltaCelda, type Leido, leido, noLeido } from "../falla";
-import type { Libro, ValorCelda } from "../libro/tipo";
-import { leerRegistros, type Registro } from "../registros";
-import { buscarHoja, Faltas } from "../tabla";
-import { type Interpretado, leerEtiqueta, leerLista, leerNumero, leerSiNo, leerTexto } from "../valor";
-import { type CambioInforme, Edicion, type ValorCambio } from "./cambio";
+import type { Libro } from "../libro/tipo";
+import { buscarHoja } from "../tabla";
+import { leerEtiqueta, leerLista, leerNumero, leerSiNo, leerTexto } from "../valor";
+import type { CambioInforme, Edicion } from "./cambio";
 import { leerDificultades } from "./dificultades";
 import {
   HOJA_ACTIVIDADES,
@@ -21,6 +19,8 @@ import {
   leerComponente,
   leerDatoSeguimiento,
 } from "./estructura";
+import { type Campo, LectorFilas, porClave } from "./filas";
+import { reglasPorCelda } from "./reglas";
 
 export interface InformeLeido {
   /** Fields that change, in the order of the workbook. */
@@ -29,7 +29,10 @@ export interface InformeLeido {
   quitadas: number[];
   /** The report with the changes made; as it was when there is none. */
   informe: Informe | null;
+  /** What could not be understood, or is of nothing in the plan: those cells change nothing. */
   faltas: FaltaCelda[];
+  /** What the report, once changed, still breaks of the guide's rules, each in the cell where it is mended. */
+  reglas: FaltaCelda[];
 }
 
 const HOJAS = [
@@ -58,40 +61,12 @@ export function leerPlantillaInforme(libro: Libro, expediente: Expediente): Leid
     );
   }
   const lector = new LectorInforme(libro, expediente, plan);
-  return leido(lector.leer());
+  const { informe, sitios, ...resto } = lector.leer();
+  return leido({ ...resto, informe, reglas: reglasPorCelda({ ...expediente, informe }, sitios) });
 }
 
-type Lector<T extends ValorCambio> = (valor: ValorCelda | undefined) => Interpretado<T | null>;
-/** Each field a row brings: column, field of its group, what it said, how it is read. */
-type Campo<C extends string> = readonly [
-  columna: C,
-  campo: string,
-  antes: ValorCambio | undefined,
-  lector: Lector<ValorCambio>,
-];
-
-class LectorInforme {
-  private readonly libro: Libro;
-  private readonly informe: Informe | null;
-  private readonly plan: Plan;
-  private readonly faltas = new Faltas();
-  private readonly edicion: Edicion;
-  private readonly actividadesDelPlan: ReadonlyMap<string, Actividad>;
-  private readonly desempeno: ReadonlyMap<string, Indicador>;
-
-  constructor(libro: Libro, expediente: Expediente, plan: Plan) {
-    this.libro = libro;
-    this.informe = expediente.informe ?? null;
-    this.plan = plan;
-    this.actividadesDelPlan = porClave(plan.actividades ?? [], (a) => a.id);
-    this.desempeno = porClave(
-      (plan.actividades ?? []).flatMap((a) => a.indicadoresDesempeno ?? []),
-      (i) => i.id,
-    );
-    this.edicion = new Edicion(this.informe, new Set(this.desempeno.keys()));
-  }
-
-  leer(): InformeLeido {
+class LectorInforme extends LectorFilas {
+  leer(): Omit<InformeLeido, "reglas"> & { sitios: Edicion["sitios"] } {
     this.actividades();
     this.tramites();
     this.componentes();
@@ -103,63 +78,14 @@ class LectorInforme {
     );
     const quitadas = leerDificultades(this.libro, this.informe, this.edicion, this.faltas);
     this.seguimiento();
-    const { cambios, informe } = this.edicion;
+    const { cambios, informe, sitios } = this.edicion;
     return {
       cambios,
       quitadas,
       informe: cambios.length === 0 && quitadas.length === 0 ? this.informe : informe,
       faltas: this.faltas.lista,
+      sitios,
     };
-  }
-
-  /** Rows of a sheet, once each: the second row about the same thing is a fault. */
-  private filas<C extends string>(hoja: HojaInforme<C>, identidad: readonly C[]): Registro<C>[] {
-    if (!buscarHoja(this.libro.hojas, [hoja.nombre, ...hoja.variantes])) return [];
-    const vistas = new Set<string>();
-    return (leerRegistros(this.libro.hojas, hoja, this.faltas)?.registros ?? []).filter((r) => {
-      const llave = JSON.stringify(identidad.map((c) => comparable(String(r.crudo(c) ?? ""))));
-      if (vistas.has(llave))
-        r.faltar(
-          identidad[0] as C,
-          "una sola fila",
-          "Esta fila repite otra de la misma hoja. Deje una sola.",
-        );
-      return !vistas.has(llave) && vistas.add(llave);
-    });
-  }
-
-  private actividadDe<C extends string>(r: Registro<C>): Actividad | null {
-    const id = r.leer("actividad" as C, leerEtiqueta);
-    if (id === undefined) return null;
-    const actividad = this.actividadesDelPlan.get(comparable(id));
-    if (actividad) return actividad;
-    const mensaje =
-      id === null
-        ? "Falta el código de la actividad de esta fila."
-        : `La actividad «${id}» no está en el plan vigente. Corrija el código o borre la fila.`;
-    r.faltar(
-      "actividad" as C,
-      `uno de: ${[...this.actividadesDelPlan.values()].map((a) => a.id).join(", ")}`,
-      mensaje,
-    );
-    return null;
-  }
-
-  private comparar<C extends string>(
-    r: Registro<C>,
-    grupo: Lugar["grupo"],
-    clave: readonly string[],
-    campos: readonly Campo<C>[],
-  ): void {
-    for (const [columna, campo, antes, lector] of campos) {
-      if (!r.tiene(columna)) continue;
-      const despues = r.leer(columna, lector);
-      if (despues === undefined) continue;
-      this.edicion.cambiar({ grupo, clave, campo }, antes, despues, {
-        hoja: r.hoja,
-        celda: r.celda(columna),
-      });
-    }
   }
 
   private respuesta(actividad: Actividad) {
@@ -296,9 +222,3 @@ class LectorInforme {
 }
 
 const plano = (texto: string): string => comparable(texto).replace(/\s+/g, " ");
-
-function porClave<T>(lista: readonly T[], de: (dato: T) => string): Map<string, T> {
-  const mapa = new Map<string, T>();
-  for (const dato of lista) if (!mapa.has(comparable(de(dato)))) mapa.set(comparable(de(dato)), dato);
-  return mapa;
-}

@@ -39,6 +39,10 @@ const primero = <T>(
   buscado: string,
 ): T | undefined => (lista ?? []).find((dato) => clave(de(dato)) === clave(buscado));
 
+/** A trámite declared twice is answered once (EJE-04). */
+const unicos = (tramites: readonly string[] | null | undefined): string[] =>
+  [...new Map((tramites ?? []).toReversed().map((t) => [clave(t), t])).values()].toReversed();
+
 /**
  * The report template, prefilled: a row per activity, trámite, component and indicator of the plan in force, with the
  * answers given so far. Uploading it back unchanged changes nothing (`leerPlantillaInforme`).
@@ -84,7 +88,7 @@ export async function plantillaInforme(expediente: Expediente): Promise<Uint8Arr
   await hoja(
     HOJA_TRAMITES,
     respuestas.flatMap(({ actividad, respuesta }) =>
-      (actividad.tramites ?? []).map((tramite) => {
+      unicos(actividad.tramites).map((tramite) => {
         const dicho = primero(respuesta?.tramites, (r) => r.tramite, tramite);
         return {
           actividad: actividad.id,

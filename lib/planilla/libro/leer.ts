@@ -73,6 +73,12 @@ export async function relacionesDe(paquete: Paquete, duenio: string): Promise<Ma
   return mapa;
 }
 
+/** The `r:id` of an element, whatever prefix its document gives to relationships. */
+function idDeRelacion(atributos: Readonly<Record<string, string>>): string {
+  const nombre = Object.keys(atributos).find((n) => n.endsWith(":id"));
+  return (nombre && atributos[nombre]) || "";
+}
+
 /** Finds the parts of the workbook. Throws a refusal when there is none. */
 export async function ubicarPartes(paquete: Paquete): Promise<Partes> {
   const raiz = await relacionesDe(paquete, "");
@@ -88,7 +94,7 @@ export async function ubicarPartes(paquete: Paquete): Promise<Partes> {
     abre(nombre, a) {
       if (nombre === "workbookPr") partes.sistema1904 = a.date1904 === "1" || a.date1904 === "true";
       if (nombre !== "sheet") return;
-      const relacion = propias.get(a[":id"] ?? "");
+      const relacion = propias.get(idDeRelacion(a));
       partes.hojas.push({
         nombre: a.name ?? "",
         ruta: relacion?.destino ?? "",

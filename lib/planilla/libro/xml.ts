@@ -13,15 +13,6 @@ const local = (nombre: string): string => {
   return dos < 0 ? nombre : nombre.slice(dos + 1);
 };
 
-/** Attributes keep their prefix except that `r:id` and any `x:id` of relationships is found as `:id`. */
-function sinPrefijos(atributos: Record<string, string>): Record<string, string> {
-  for (const nombre in atributos) {
-    const dos = nombre.indexOf(":");
-    if (dos > 0 && nombre.slice(dos) === ":id") atributos[":id"] = atributos[nombre] ?? "";
-  }
-  return atributos;
-}
-
 /**
  * Walks a part as it arrives. Entities other than XML's own are an error, and no document type is ever obeyed, so
  * nothing can expand or be fetched. Throws a refusal when the XML is not well formed.
@@ -44,7 +35,7 @@ export async function recorrerXml(
     );
   });
   analizador.on("opentag", (etiqueta) =>
-    oyente.abre(local(etiqueta.name), sinPrefijos(etiqueta.attributes as Record<string, string>)),
+    oyente.abre(local(etiqueta.name), etiqueta.attributes as Record<string, string>),
   );
   analizador.on("closetag", (etiqueta) => oyente.cierra(local(etiqueta.name)));
   analizador.on("text", (texto) => oyente.texto(texto));

@@ -1,4 +1,4 @@
-import { textoDeCelda } from "../escritura";
+import { textoDeCelda } from "../celda";
 import type { FaltaCelda } from "../falla";
 import { letras } from "../libro/tipo";
 import type { EstilosEditados } from "./estilos";

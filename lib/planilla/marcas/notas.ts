@@ -1,4 +1,4 @@
-import { textoDeCelda } from "../escritura";
+import { textoDeCelda } from "../celda";
 import { direccion } from "../libro/tipo";
 import type { PaqueteEditado } from "./paquete";
 import { agregarDentro, atributo, escaparXml, etiquetas, prefijoDe, Retoques } from "./xml";

@@ -1,5 +1,5 @@
 import { NOMBRES_COMPONENTE, PRIORIDADES, SENTIDOS } from "@/lib/guia/e3-2025/valores";
-import { type ColumnaHoja, rangoDe, type TipoColumna } from "../escritura";
+import { type ColumnaHoja, rangoDe, type TipoColumna } from "../columna";
 import type { ColumnaTabla } from "../tabla";
 
 /** A column of the template: how it is written and how it is recognised when it comes back. */

@@ -1,8 +1,8 @@
 import { evaluarPlan } from "@/lib/expediente/evaluar";
-import type { Actividad, Indicador, Plan } from "@/lib/expediente/formato";
+import type { Actividad, Plan } from "@/lib/expediente/formato";
 import { clave as comparable } from "@/lib/expediente/texto";
 import { esFecha } from "@/lib/guia/e3-2025/dia";
-import { FACTORES, PRIORIDADES, SENTIDOS } from "@/lib/guia/e3-2025/valores";
+import { PRIORIDADES } from "@/lib/guia/e3-2025/valores";
 import type { FaltaCelda } from "../falla";
 import type { Libro, ValorCelda } from "../libro/tipo";
 import { leerRegistros, type Registro } from "../registros";
@@ -18,6 +18,7 @@ import {
   HOJA_TRAMITES,
   type HojaPlan,
 } from "./estructura";
+import { leerIndicador } from "./indicador";
 import { leerInstitucion } from "./institucion";
 import { Origen } from "./origen";
 
@@ -34,18 +35,6 @@ export interface PlanesLeidos {
 }
 
 const leerPrioridad = lectorOpcion(PRIORIDADES);
-const leerSentido = lectorOpcion(SENTIDOS, {
-  ascendente: ["Asc", "Creciente", "Mayor es mejor"],
-  descendente: ["Desc", "Decreciente", "Menor es mejor"],
-});
-
-function leerFactor(valor: ValorCelda | undefined) {
-  const leido = leerNumero(valor);
-  if (leido.ok && (leido.valor === null || (FACTORES as readonly number[]).includes(leido.valor))) {
-    return { ok: true as const, valor: leido.valor as Indicador["factor"] };
-  }
-  return { ok: false as const, esperado: "1 o 100" };
-}
 
 /** A day, or the text as written when it is not a real one: PLAN-05 says so and nothing is lost. */
 function leerDia(valor: ValorCelda | undefined) {
@@ -67,7 +56,11 @@ export function leerPlantillaPlan(libro: Libro): PlanesLeidos {
     id,
     descripcion: r.leer("descripcion", leerTexto) ?? null,
   }));
-  const indicadoresSatisfaccion = lector.elementos(HOJA_SATISFACCION, "/indicadoresSatisfaccion", indicador);
+  const indicadoresSatisfaccion = lector.elementos(
+    HOJA_SATISFACCION,
+    "/indicadoresSatisfaccion",
+    leerIndicador,
+  );
   const actividades = lector.actividades();
   if (!cabecera) return { planes: [], faltas: faltas.lista };
   const plan: Plan = {
@@ -89,24 +82,6 @@ export function leerPlantillaPlan(libro: Libro): PlanesLeidos {
     faltas.agregar({ hoja, celda, encontrado, esperado: origen.exigencia(regla), mensaje, nivel, regla });
   }
   return { planes: [{ plan, faltas: faltas.lista }], faltas: [] };
-}
-
-type ClaveIndicador = (typeof HOJA_SATISFACCION.columnas)[number]["clave"];
-
-function indicador(
-  r: Registro<ClaveIndicador> | Registro<ClaveIndicador | "actividad">,
-  id: string,
-): Indicador {
-  const registro = r as Registro<ClaveIndicador>;
-  return {
-    id,
-    nombre: registro.leer("nombre", leerTexto) ?? null,
-    formula: registro.leer("formula", leerTexto) ?? null,
-    factor: registro.leer("factor", leerFactor) ?? null,
-    unidad: registro.leer("unidad", leerTexto) ?? null,
-    sentido: registro.leer("sentido", leerSentido) ?? null,
-    meta: registro.leer("meta", leerNumero) ?? null,
-  };
 }
 
 class LectorPlan {
@@ -187,7 +162,7 @@ class LectorPlan {
         r,
         HOJA_DESEMPENO.columnas,
       );
-      indicadores.push(indicador(r, id));
+      indicadores.push(leerIndicador(r, id));
     });
     this.repartir(HOJA_TRAMITES, indices, (r, i) =>
       this.sumar(lista[i]?.tramites, r, "tramite", "el nombre del trámite"),

@@ -71,7 +71,7 @@ function enviarTarea(
 ): Promise<Leido<unknown>> {
   // The worker runs from source: its path is that of the project, wherever the server's own code was bundled to.
   const ruta = join(/* turbopackIgnore: true */ process.cwd(), "lib", "planilla", "taller", "obrero.ts");
-  const obrero = new Worker(ruta, {
+  const obrero = new Worker(/* turbopackIgnore: true */ ruta, {
     workerData: { tarea, argumentos },
     execArgv: ["--import", "tsx"],
     env: { NODE_ENV: process.env.NODE_ENV, TMPDIR: process.env.TMPDIR },

@@ -170,7 +170,7 @@ const expedienteCualquiera: fc.Arbitrary<Expediente> = planCualquiera.chain((pla
 
 describe("planilla del informe", () => {
   it("bajar y volver a cargar no cambia nada", async () => {
-    expect(await leer(await plantillaInforme(EXPEDIENTE), EXPEDIENTE)).toEqual({
+    expect(await leer(await plantillaInforme(EXPEDIENTE), EXPEDIENTE)).toMatchObject({
       cambios: [],
       quitadas: [],
       informe,
@@ -213,7 +213,10 @@ describe("planilla del informe", () => {
     async () => {
       for (const [nombre, expediente] of reales) {
         const leido = await leer(await plantillaInforme(expediente), expediente);
-        expect(leido, nombre).toEqual({ cambios: [], quitadas: [], informe: expediente.informe, faltas: [] });
+        const { informe: mismo } = expediente;
+        const { reglas, ...resto } = leido;
+        expect(resto, nombre).toEqual({ cambios: [], quitadas: [], informe: mismo, faltas: [] });
+        expect(reglas.filter((f) => f.nivel === "error")).toEqual([]);
       }
     },
   );
@@ -299,6 +302,24 @@ describe("planilla del informe", () => {
       ["Indicadores de satisfacción", "F4", "muchos"],
       ["Dificultades y holguras", "A4", "8"],
     ]);
+  });
+
+  it("dice qué reglas de la guía quedan sin cumplir, en la celda donde se corrigen", async () => {
+    const leido = await editada(EXPEDIENTE, (poner) => {
+      poner("Actividades", "C4", "No");
+      poner("Trámites", "C4", "No");
+      poner("Componentes", "C6", "Sí");
+      poner("Indicadores de desempeño", "E4", "Sí");
+      poner("Dificultades y holguras", "C4", null);
+    });
+    const hallada = (regla: string) =>
+      leido.reglas.filter((f) => f.regla === regla).map((f) => `${f.hoja}!${f.celda}`);
+    expect(hallada("EJE-03")).toEqual(["Actividades!D4"]);
+    expect(hallada("EJE-05")).toEqual(["Trámites!D4"]);
+    expect(hallada("EJE-07")).toEqual(["Componentes!D6"]);
+    expect(hallada("DES-02")).toContain("Indicadores de desempeño!F4");
+    expect(hallada("DYH-02")).toEqual(["Dificultades y holguras!C4"]);
+    expect(hallada("INF-01")).toContain("Seguimiento!B5");
   });
 
   it("lo que no está en el libro no se toca", async () => {

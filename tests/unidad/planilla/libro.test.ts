@@ -137,4 +137,35 @@ describe("leer un libro", () => {
     expect(leido.avisos).toEqual(["enlaces-externos"]);
     expect(leido.hojas[0]?.filas[0]?.celdas).toEqual([5]);
   });
+
+  it("lee un libro de LibreOffice: formatos propios, fórmulas lógicas y columnas hasta AMJ", async () => {
+    const estilos = `<numFmts count="2"><numFmt numFmtId="164" formatCode="General"/><numFmt numFmtId="165" formatCode="[$-340A]dd\\-mm\\-yyyy;@"/></numFmts><cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0"><alignment horizontal="general"/><protection locked="true" hidden="false"/></xf><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>`;
+    const hoja = `<sheetPr filterMode="false"/><dimension ref="A1:AMJ1048576"/><cols><col collapsed="false" customWidth="false" hidden="false" max="1024" min="1" style="0" width="11.5"/></cols><sheetData><row r="1" customFormat="false" ht="12.8" hidden="false" customHeight="false"><c r="A1" s="0" t="s"><v>0</v></c><c r="B1" s="1" t="n"><v>45838</v></c><c r="C1" s="0" t="b"><f aca="false">TRUE()</f><v>1</v></c><c r="AMJ1" s="0"/></row><row r="1048576" customFormat="false" ht="12.8"/></sheetData>`;
+    const bytes = libroCrudo({
+      hojas: { Hoja1: hoja },
+      estilos,
+      compartidos: `<si><t xml:space="preserve">Ñandú </t></si>`,
+    });
+    expect((await abrir(bytes)).hojas[0]?.filas).toEqual([
+      { numero: 1, celdas: ["Ñandú ", { fecha: "2025-06-30" }, true] },
+    ]);
+  });
+
+  it("lee un libro de Google Sheets: mil filas vacías con alto propio y textos compartidos sin cuenta", async () => {
+    const vacias = Array.from(
+      { length: 998 },
+      (_, i) => `<row r="${i + 3}" ht="15.75" customHeight="1"/>`,
+    ).join("");
+    const hoja = `<sheetPr><outlinePr summaryBelow="0" summaryRight="0"/></sheetPr><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr customHeight="1" defaultColWidth="12.63" defaultRowHeight="15.75"/><sheetData><row r="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="1"/></row><row r="2"><c r="A2" s="1" t="s"><v>1</v></c><c r="B2" s="2"><v>0.5</v></c></row>${vacias}</sheetData><drawing r:id="rId1"/>`;
+    const estilos = `<cellXfs count="3"><xf borderId="0" fillId="0" fontId="0" numFmtId="0" applyAlignment="1" applyFont="1"/><xf borderId="0" fillId="0" fontId="1" numFmtId="0" xfId="0"/><xf borderId="0" fillId="0" fontId="1" numFmtId="9" xfId="0"/></cellXfs>`;
+    const bytes = libroCrudo({
+      hojas: { "Hoja 1": hoja },
+      estilos,
+      compartidos: "<si><t>Título</t></si><si><t>dos\nlíneas</t></si>",
+    });
+    expect((await abrir(bytes)).hojas[0]?.filas.map((f) => f.celdas)).toEqual([
+      ["Título"],
+      ["dos\nlíneas", { porcentaje: 0.5 }],
+    ]);
+  });
 });
