@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { formularioPdf, formularioXlsx } from "@/lib/documentos";
 import { cerrarTaller, generar } from "@/lib/documentos/taller";
+import { archivosDelPaquete, piezasDelPaquete } from "@/lib/documentos/taller/piezas";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
 
 // Drawing is quick; a machine busy with other tests is not.
@@ -39,5 +40,28 @@ describe("taller de documentos", () => {
     );
     const hechos = await Promise.all(pedidos);
     expect(new Set(hechos.map((x) => x.length)).size).toBe(1);
+  });
+
+  it("el paquete lleva formularios en sus tres formas, minuta y actas, y cada archivo declarado", async () => {
+    const piezas = piezasDelPaquete(expediente, opciones);
+    expect(piezas.map((x) => x.nombre)).toEqual([
+      "e3o1rt1.xlsx",
+      "e3o1rt1.pdf",
+      "e3o1rt1-archivo.pdf",
+      "e3o1rt2.xlsx",
+      "e3o1rt2.pdf",
+      "e3o1rt2-archivo.pdf",
+      "minuta-de-cambios.pdf",
+      "acta-plan.pdf",
+      "acta-informe.pdf",
+    ]);
+    for (const x of piezas) expect((await x.dibujar()).length).toBeGreaterThan(1000);
+    const archivos = archivosDelPaquete(expediente, async () => Buffer.alloc(0));
+    expect(archivos.map((x) => `${x.carpeta}/${x.nombre}`)).toEqual([
+      "difusion/instancia-1/medio/correo.pdf",
+      "difusion/instancia-1/material/presentacion.pdf",
+      "difusion/destinatarios/destinatarios.xlsx",
+      "difusion/cosoc/resolucion.pdf",
+    ]);
   });
 });
