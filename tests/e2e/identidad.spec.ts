@@ -1,0 +1,184 @@
+import { correosPara } from "../apoyo/correo";
+import { esperarPantallaDebida, expect, ingresarComo, NO_EXISTE, test } from "./apoyo";
+
+const TITULAR = "ana.rojas@sva.example";
+const ADMINISTRADOR = "diego.lagos@red.example";
+
+const PERSONAS = [
+  [TITULAR, "/institucion/SVA", "Contraparte titular"],
+  ["luis.soto@sva.example", "/institucion/SVA", "Contraparte suplente"],
+  ["marta.diaz@sva.example", "/institucion/SVA", "Integrante del Comité"],
+  ["rosa.campos@sva.example", "/institucion/SVA", "Lector institucional"],
+  ["vera.ossa@externo.example", "/institucion/SVA", "Validador externo"],
+  ["carla.nunez@red.example", "/administracion/instituciones", "Coordinación de la Red"],
+  [ADMINISTRADOR, "/administracion/instituciones", "Administrador"],
+] as const;
+
+for (const [correo, inicio, funcion] of PERSONAS) {
+  test(`${funcion} ingresa y llega a lo suyo`, async ({ page }) => {
+    await ingresarComo(page, correo);
+    expect(new URL(page.url()).pathname).toBe(inicio);
+    await expect(page.getByRole("banner")).toContainText(funcion);
+  });
+}
+
+test.describe("ingresar", () => {
+  test("sin sesión se va al ingreso y se vuelve a donde se iba", async ({ page }) => {
+    await page.goto("/institucion/SVA/personas");
+    expect(new URL(page.url()).pathname).toBe("/ingresar");
+    await ingresarComo(page, TITULAR, "/institucion/SVA/personas");
+    expect(new URL(page.url()).pathname).toBe("/institucion/SVA/personas");
+  });
+
+  test("una clave equivocada se dice, conserva el correo y no la clave", async ({ page }) => {
+    await page.goto("/ingresar");
+    await page.getByLabel("Correo").fill("nadie@sva.example");
+    await page.getByLabel("Clave", { exact: true }).fill("equivocada");
+    await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "no son correctos" })).toBeVisible();
+    await expect(page.getByLabel("Correo")).toHaveValue("nadie@sva.example");
+    await expect(page.getByLabel("Clave", { exact: true })).toHaveValue("");
+  });
+
+  test("la cookie no la lee ningún script y al salir deja de servir aunque se conserve", async ({ page, context }) => {
+    await ingresarComo(page, TITULAR);
+    const cookie = (await context.cookies()).find(({ name }) => name.endsWith("cseu-sesion"));
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
+    await page.getByText("Menú de").click();
+    await page.getByRole("button", { name: "Cerrar sesión" }).click();
+    await expect(page.getByText("Cerró su sesión.")).toBeVisible();
+    if (cookie) await context.addCookies([cookie]);
+    await page.goto("/institucion/SVA");
+    expect(new URL(page.url()).pathname).toBe("/ingresar");
+  });
+
+  test.describe("sin JavaScript", () => {
+    test.use({ javaScriptEnabled: false });
+    test("también se puede", async ({ page }) => {
+      await page.goto("/ingresar");
+      await page.getByLabel("Correo").fill(TITULAR);
+      await page.getByLabel("Clave", { exact: true }).fill("demostracion-cseu-2025");
+      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("Valles y Aguas");
+    });
+  });
+});
+
+test.describe("lo ajeno no existe", () => {
+  test.use({ erroresEsperados: [NO_EXISTE] });
+  for (const ruta of ["/institucion/IPA", "/institucion/IPA/personas", "/institucion/NOHAY", "/administracion/personas"]) {
+    test(`${ruta} es un 404 para quien no la alcanza`, async ({ page }) => {
+      await ingresarComo(page, TITULAR);
+      const respuesta = await page.goto(ruta);
+      expect(respuesta?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("No encontramos esta página");
+      expect(await page.content()).not.toContain("Prestaciones Australes");
+    });
+  }
+});
+
+test("se invita a una persona, llega el correo, crea su cuenta y ve sus tareas", async ({ page, browser }) => {
+  const correo = `invitada.${Date.now()}@sva.example`;
+  await ingresarComo(page, TITULAR, "/institucion/SVA/personas");
+  await page.getByLabel("Nombre y apellidos").fill("Gabriela Prueba Soto");
+  await page.getByLabel("Correo institucional").fill(correo);
+  await page.getByLabel("Función").selectOption("integrante_comite");
+  await page.getByRole("button", { name: "Enviar invitación" }).click();
+  await expect(page.getByRole("link", { name: "Escriba el cargo" })).toBeVisible();
+  await expect(page.getByLabel("Correo institucional")).toHaveValue(correo);
+  await page.getByLabel("Cargo").fill("Jefa de Unidad");
+  await page.getByRole("button", { name: "Enviar invitación" }).click();
+  await expect(page.getByRole("table", { name: "Invitaciones sin responder" })).toContainText(correo);
+
+  await expect.poll(async () => (await correosPara(correo)).length, { timeout: 20_000 }).toBe(1);
+  const [mensaje] = await correosPara(correo);
+  const enlace = /https?:\/\/\S+\/invitacion\/\S+/.exec(mensaje?.text ?? "")?.[0] ?? "";
+  const contexto = await browser.newContext();
+  const invitada = await contexto.newPage();
+  await invitada.goto(enlace);
+  await esperarPantallaDebida(invitada);
+  await invitada.getByLabel("Elija una clave").fill("corta");
+  await invitada.getByRole("button", { name: "Crear mi cuenta" }).click();
+  await expect(invitada.getByRole("link", { name: /al menos 12 caracteres/ })).toBeVisible();
+  await invitada.getByLabel("Elija una clave").fill("una frase propia y larga");
+  await invitada.getByRole("button", { name: "Crear mi cuenta" }).click();
+  await expect(invitada.getByRole("heading", { level: 1 })).toContainText("Valles y Aguas");
+  await expect(invitada.getByRole("heading", { name: "Qué hay que hacer este año" })).toBeVisible();
+  await invitada.goto(enlace);
+  await expect(invitada.getByRole("heading", { level: 1 })).toHaveText("Esta invitación ya no sirve");
+  await contexto.close();
+
+  await page.reload();
+  await page.getByRole("button", { name: "Retirar Gabriela Prueba Soto" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Retirar", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Retirar Gabriela Prueba Soto" })).toHaveCount(0);
+});
+
+test("quien administra termina la sesión de alguien, y esa persona queda fuera", async ({ page, browser }) => {
+  const contexto = await browser.newContext();
+  const otra = await contexto.newPage();
+  await ingresarComo(otra, "hugo.parra@drn.example");
+  await ingresarComo(page, ADMINISTRADOR, "/administracion/personas?texto=hugo");
+  await page.getByRole("button", { name: "Cerrar sesiones de Hugo Parra Gil" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Cerrar sesiones", exact: true }).click();
+  await expect(page.getByText("Se cerraron las sesiones de Hugo Parra Gil.")).toBeVisible();
+  await otra.reload();
+  expect(new URL(otra.url()).pathname).toBe("/ingresar");
+  await contexto.close();
+});
+
+test("se cierran las otras sesiones propias", async ({ page, browser }) => {
+  const contexto = await browser.newContext();
+  const otra = await contexto.newPage();
+  await ingresarComo(otra, "iris.vega@ipa.example");
+  await ingresarComo(page, "iris.vega@ipa.example", "/perfil/sesiones");
+  await page.getByRole("button", { name: "Cerrar mis otras sesiones" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Cerrar mis otras sesiones" }).click();
+  await expect(page.getByText("Sus otras sesiones se cerraron.")).toBeVisible();
+  await otra.reload();
+  expect(new URL(otra.url()).pathname).toBe("/ingresar");
+  await contexto.close();
+});
+
+test("el reloj de la demostración lleva a todos a otra fecha y vuelve", async ({ page }) => {
+  await page.goto("/demo/reloj");
+  await page.getByLabel("Día").fill("31/02/2025");
+  await page.getByRole("button", { name: "Poner esta fecha" }).click();
+  await expect(page.getByRole("link", { name: /dd\/mm\/aaaa/ })).toBeVisible();
+  await page.getByRole("button", { name: "Víspera del cierre" }).click();
+  await page.getByRole("button", { name: "Poner esta fecha" }).click();
+  await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("29/06/2025, 12:0");
+  await ingresarComo(page, TITULAR);
+  await expect(page.getByRole("region", { name: /^Plazo/ })).toContainText("queda 1 día");
+  await page.goto("/demo/reloj");
+  await page.getByRole("button", { name: "Volver al reloj verdadero" }).click();
+  await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("Hoy es");
+});
+
+const PUBLICAS = ["/ingresar", "/clave", "/clave/x", "/invitacion/x", "/demo/correo", "/demo/reloj"];
+for (const ruta of PUBLICAS) {
+  test(`${ruta}: accesible, a 320 px y con teclado`, async ({ page }) => {
+    await page.goto(ruta);
+    await esperarPantallaDebida(page);
+  });
+}
+for (const [correo, rutas] of [
+  [TITULAR, ["/institucion/SVA", "/institucion/SVA/personas", "/perfil", "/perfil/sesiones"]],
+  [
+    ADMINISTRADOR,
+    [
+      "/administracion/instituciones",
+      "/administracion/instituciones/nueva",
+      "/administracion/ejercicios",
+      "/administracion/personas",
+    ],
+  ],
+] as const) {
+  for (const ruta of rutas) {
+    test(`${ruta}: accesible, a 320 px y con teclado`, async ({ page }) => {
+      await ingresarComo(page, correo);
+      await page.goto(ruta);
+      await esperarPantallaDebida(page);
+    });
+  }
+}
