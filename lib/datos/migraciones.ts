@@ -30,16 +30,19 @@ const TABLA = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 
 /** The migrations of a folder in the order they apply: by name. */
 export function leerMigraciones(carpeta: string = CARPETA_MIGRACIONES): Migracion[] {
-  return readdirSync(carpeta, { withFileTypes: true })
+  // The bundler must not follow these paths: it would carry the whole project along.
+  return readdirSync(/*turbopackIgnore: true*/ carpeta, { withFileTypes: true })
     .filter((entrada) => entrada.isDirectory())
     .map(({ name }) => {
-      const sql = readFileSync(join(carpeta, name, "migration.sql"), "utf8");
+      const sql = readFileSync(/*turbopackIgnore: true*/ join(carpeta, name, "migration.sql"), "utf8");
       const copia = join(carpeta, name, "schema.prisma");
       return {
         nombre: name,
         sql,
         huella: createHash("sha256").update(sql).digest("hex"),
-        esquema: existsSync(copia) ? readFileSync(copia, "utf8") : null,
+        esquema: existsSync(/*turbopackIgnore: true*/ copia)
+          ? readFileSync(/*turbopackIgnore: true*/ copia, "utf8")
+          : null,
       };
     })
     .sort((a, b) => (a.nombre < b.nombre ? -1 : 1));
