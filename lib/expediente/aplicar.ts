@@ -60,6 +60,24 @@ export function identificadoresDe(plan: Plan | null): Set<string> {
 
 const DECISION = { incorpora: "«incorpora»", elimina: "«elimina»" } as const;
 
+function leido(
+  indice: number,
+  ajuste: Ajuste,
+  elemento: ElementoPlan | null,
+  componente: Componente | null,
+  aplicado: boolean,
+): AjusteLeido {
+  return { indice, ajuste, elemento, componente, impedimento: null, aplicado };
+}
+
+function impedido(
+  sinAplicar: AjusteLeido,
+  variante: Impedimento["variante"],
+  datos: Record<string, string> = {},
+): AjusteLeido {
+  return { ...sinAplicar, impedimento: { variante, datos } };
+}
+
 /** Reads the adjustments one after another against the original plan: which hold, which cannot be applied and why. */
 function leer(ajustes: readonly Ajuste[], original: Plan | null, elementos: readonly ElementoPlan[]) {
   const porClave = new Map<string, ElementoPlan[]>();
@@ -71,62 +89,57 @@ function leer(ajustes: readonly Ajuste[], original: Plan | null, elementos: read
   const leidos = ajustes.map((ajuste, indice): AjusteLeido => {
     const id = clave(ajuste.elemento);
     const candidatos = porClave.get(id) ?? [];
-    const sinAplicar = (
-      variante: Impedimento["variante"],
-      datos: Record<string, string> = {},
-      elemento: ElementoPlan | null = candidatos[0] ?? null,
-      componente: Componente | null = null,
-    ): AjusteLeido => ({
-      indice,
-      ajuste,
-      elemento,
-      componente,
-      impedimento: { variante, datos },
-      aplicado: false,
-    });
-    const leido = (elemento: ElementoPlan | null, componente: Componente | null, aplicado: boolean) => ({
-      indice,
-      ajuste,
-      elemento,
-      componente,
-      impedimento: null,
-      aplicado,
-    });
-
     if (ajuste.decision === "incorpora") {
-      if (!Object.hasOwn(TIPOS_ELEMENTO, ajuste.tipo ?? "")) return sinAplicar("sinTipo", {}, null);
+      if (!Object.hasOwn(TIPOS_ELEMENTO, ajuste.tipo ?? ""))
+        return impedido(leido(indice, ajuste, null, null, false), "sinTipo");
       if (!vacio(ajuste.componente))
-        return sinAplicar("conComponente", { decision: DECISION.incorpora }, null);
-      if (usados.has(id)) return sinAplicar("repetido", { id: ajuste.elemento }, null);
-      if (vacio(ajuste.contenido)) return leido(null, null, false);
+        return impedido(leido(indice, ajuste, null, null, false), "conComponente", {
+          decision: DECISION.incorpora,
+        });
+      if (usados.has(id))
+        return impedido(leido(indice, ajuste, null, null, false), "repetido", { id: ajuste.elemento });
+      if (vacio(ajuste.contenido)) return leido(indice, ajuste, null, null, false);
       usados.add(id);
-      return leido(null, null, true);
+      return leido(indice, ajuste, null, null, true);
     }
 
     const [primero] = candidatos;
-    if (!primero) return sinAplicar("elemento", { id: ajuste.elemento });
+    if (!primero)
+      return impedido(leido(indice, ajuste, null, null, false), "elemento", { id: ajuste.elemento });
     const previos = decididos.get(id) ?? new Set<string>();
     decididos.set(id, previos);
 
     if (ajuste.decision === "elimina") {
-      if (!vacio(ajuste.componente)) return sinAplicar("conComponente", { decision: DECISION.elimina });
-      if (previos.size > 0) return sinAplicar("decidido", { que: nombrar(primero) });
+      if (!vacio(ajuste.componente))
+        return impedido(leido(indice, ajuste, primero, null, false), "conComponente", {
+          decision: DECISION.elimina,
+        });
+      if (previos.size > 0)
+        return impedido(leido(indice, ajuste, primero, null, false), "decidido", { que: nombrar(primero) });
       for (const elemento of candidatos)
         for (const componente of [...elemento.componentes, "objetivoEspecifico"]) previos.add(componente);
-      return leido(primero, null, true);
+      return leido(indice, ajuste, primero, null, true);
     }
 
     const { componente } = ajuste;
-    if (vacio(componente)) return sinAplicar("sinComponente");
-    const elemento = candidatos.find((candidato) => tieneComponente(candidato, componente as string));
+    if (vacio(componente)) return impedido(leido(indice, ajuste, primero, null, false), "sinComponente");
+    const elemento = tieneComponente(primero, componente as string)
+      ? primero
+      : candidatos.find((candidato) => tieneComponente(candidato, componente as string));
     if (!elemento)
-      return sinAplicar("componente", { componente: componente ?? "", elemento: nombrar(primero) });
+      return impedido(leido(indice, ajuste, primero, null, false), "componente", {
+        componente: componente ?? "",
+        elemento: nombrar(primero),
+      });
     const suyo = componente as Componente;
     if (previos.has(suyo))
-      return sinAplicar("decidido", { que: `«${NOMBRES_COMPONENTE[suyo]}»` }, elemento, suyo);
-    if (ajuste.decision === "modifica" && vacio(ajuste.contenido)) return leido(elemento, suyo, false);
+      return impedido(leido(indice, ajuste, elemento, suyo, false), "decidido", {
+        que: `«${NOMBRES_COMPONENTE[suyo]}»`,
+      });
+    if (ajuste.decision === "modifica" && vacio(ajuste.contenido))
+      return leido(indice, ajuste, elemento, suyo, false);
     previos.add(suyo);
-    return leido(elemento, suyo, true);
+    return leido(indice, ajuste, elemento, suyo, true);
   });
   return { leidos, decididos };
 }

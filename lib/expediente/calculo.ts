@@ -31,6 +31,8 @@ export function esExacto(numerador: number, denominador: number, factor: number,
 
 /** Whether numerador ÷ denominador × factor is greater than `tope`, compared exactly. */
 export function supera(numerador: number, denominador: number, factor: number, tope: number): boolean {
+  // Far from the limit floating point cannot be wrong about the side.
+  if ((numerador / denominador) * factor < tope * 0.99) return false;
   const [alto, bajo] = [new Decimal(numerador).times(factor), new Decimal(denominador).times(tope)];
   return denominador > 0 ? alto.gt(bajo) : alto.lt(bajo);
 }

@@ -1,14 +1,58 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import type { Aplicacion } from "./aplicar";
 import type { Informe, Plan } from "./formato";
 
 /** Digests: SHA-256, in hexadecimal, of the canonical form of RFC 8785 (JCS). The same in the browser and the server. */
 
+const INDICE = /^\d+$/;
+
+/** Said of a value whose keys an engine would write in an order of its own. */
+const NO_SE_ORDENA = Symbol("no se ordena");
+
+/** The same value with the keys of its objects in the order of JCS. */
+function ordenado(valor: unknown): unknown {
+  if (typeof valor !== "object" || valor === null) return valor;
+  if (Array.isArray(valor)) {
+    const copia = valor.map(ordenado);
+    return copia.includes(NO_SE_ORDENA) ? NO_SE_ORDENA : copia;
+  }
+  const copia: Record<string, unknown> = {};
+  for (const llave of Object.keys(valor).sort()) {
+    if (llave === "__proto__" || INDICE.test(llave)) return NO_SE_ORDENA;
+    const hijo = ordenado((valor as Record<string, unknown>)[llave]);
+    if (hijo === NO_SE_ORDENA) return NO_SE_ORDENA;
+    copia[llave] = hijo;
+  }
+  return copia;
+}
+
+/**
+ * The canonical form of a JSON value. Sorting first and writing once is several times faster than writing piece by
+ * piece, and gives the same text; what it cannot do (keys like indexes, lone surrogates) goes to the library.
+ */
+export function formaCanonica(valor: unknown): string {
+  const copia = ordenado(valor);
+  const texto = copia === NO_SE_ORDENA ? "" : JSON.stringify(copia);
+  return texto && !texto.includes("\\ud") ? texto : (canonicalize(valor) ?? "");
+}
+
+const codificador = new TextEncoder();
+
+/** SHA-256 of some bytes, in hexadecimal. */
+export type Sha256 = (bytes: Uint8Array) => string;
+
+let resumir: Sha256 = (bytes) => bytesToHex(sha256(bytes));
+
+/** Puts the machine's own SHA-256, several times faster, in the place of the one that runs anywhere. Call it at start. */
+export function usarSha256(propio: Sha256): void {
+  resumir = propio;
+}
+
 /** SHA-256 in hexadecimal of the canonical form of a JSON value, taken as it is. */
 export function huella(valor: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalize(valor) ?? "")));
+  return resumir(codificador.encode(formaCanonica(valor)));
 }
 
 /** Digest of a plan: that of the plan in force is what the Committee's act carries. */

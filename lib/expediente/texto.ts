@@ -5,9 +5,14 @@ export function vacio(valor: unknown): valor is null | undefined | "" {
   return valor === undefined || valor === null || (typeof valor === "string" && valor.trim() === "");
 }
 
+/** From U+0300 on there are combining marks: a text without any character from there is already in NFC. */
+const COMBINABLE = /[\u0300-\uffff]/;
+
 /** The form under which a text is compared: ends trimmed, Unicode NFC. Absent and null give "". */
 export function clave(texto: string | null | undefined): string {
-  return texto === undefined || texto === null ? "" : texto.trim().normalize("NFC");
+  if (texto === undefined || texto === null) return "";
+  const recortado = texto.trim();
+  return COMBINABLE.test(recortado) ? recortado.normalize("NFC") : recortado;
 }
 
 /** The texts of a list that say something. */

@@ -33,7 +33,8 @@ function primeros<T extends { clave: string }>(lista: readonly T[]): Map<string,
 
 export function crearContexto(expediente: Expediente, ejercicio: Ejercicio): Contexto {
   const aplicacion = aplicarAjustes(expediente);
-  const elementos = elementosDe(aplicacion.plan);
+  const sinCambios = aplicacion.plan === expediente.planOriginal;
+  const elementos = sinCambios ? aplicacion.elementos : elementosDe(aplicacion.plan);
   const actividades = elementos.filter((elemento) => elemento.tipo === "actividad");
   return {
     expediente,

@@ -19,6 +19,8 @@ export function evaluarResultante(
     datos = {},
   ) => f.poner("AJU-12", variante, `/ajustes/${leido.indice}`, { lugar: nombrarAjuste(leido), ...datos });
 
+  evaluarAcotados(contexto, aplicados, f);
+  if (eliminados.length === 0) return;
   const ultimo = (tipo: string) => eliminados.findLast(({ elemento }) => elemento?.tipo === tipo);
   const general = ultimo("objetivoGeneral");
   if (general) poner(general, "general");
@@ -47,7 +49,6 @@ export function evaluarResultante(
     );
     if (suyas.length > 0) poner(leido, "vinculo", { actividades: suyas.map(nombrar).join("; ") });
   }
-  evaluarAcotados(contexto, aplicados, f);
 }
 
 /** AJU-13 counts components of the original plan: those modified, and every one of an element removed. */

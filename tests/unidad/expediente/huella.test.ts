@@ -1,6 +1,9 @@
 import canonicalize from "canonicalize";
-import { describe, expect, test } from "vitest";
-import { huella } from "@/lib/expediente/huella";
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { formaCanonica, huella } from "@/lib/expediente/huella";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** RFC 8785: the sample of §3.2.4, the sorting of §3.2.3 and the numbers of appendix B. */
 describe("RFC 8785", () => {
@@ -65,6 +68,17 @@ describe("RFC 8785", () => {
 describe("la huella", () => {
   test("es el SHA-256 de la forma canónica", () => {
     expect(huella({})).toBe("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+  });
+
+  test("la forma canónica es la de la biblioteca, para cualquier valor", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (valor) => {
+        expect(formaCanonica(valor)).toBe(canonicalize(valor));
+      }),
+      { numRuns: 60 },
+    );
+    expect(formaCanonica({ "9": 1, "10": [{ "2": 1, "1": 2 }] })).toBe('{"10":[{"1":2,"2":1}],"9":1}');
+    expect(formaCanonica(JSON.parse('{"b":1,"__proto__":{"a":2}}'))).toBe('{"__proto__":{"a":2},"b":1}');
   });
 
   test("no normaliza textos ni quita nulos", () => {
