@@ -23,12 +23,16 @@ async function medir(encargos: readonly Encargo[]) {
   let bytes = 0;
   const bucle = monitorEventLoopDelay({ resolution: 1 });
   bucle.enable();
+  const antes = process.cpuUsage();
   for (const x of encargos) {
     const desde = performance.now();
     bytes = (await generar(x)).length;
     tiempos.push(performance.now() - desde);
   }
   bucle.disable();
+  const { user, system } = process.cpuUsage(antes);
+  // What it costs whatever else the machine is doing: CPU of all threads, by document.
+  const cpu = redondo((user + system) / 1000 / encargos.length);
   tiempos.sort((a, b) => a - b);
   const en = (p: number) =>
     redondo(tiempos[Math.min(tiempos.length - 1, Math.floor(tiempos.length * p))] ?? 0);
@@ -36,6 +40,7 @@ async function medir(encargos: readonly Encargo[]) {
     minimo: en(0),
     mediana: en(0.5),
     p90: en(0.9),
+    cpu,
     bucleMaximo: redondo(bucle.max / 1e6),
     kB: Math.round(bytes / 1024),
   };
