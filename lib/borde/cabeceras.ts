@@ -22,9 +22,7 @@ export function cabecerasDeSeguridad({ nonce, segura, proveedores, desarrollo }:
     "default-src 'self'",
     // React draws its development errors with eval; production never does.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${desarrollo ? " 'unsafe-eval'" : ""}`,
-    // Attributes of style are drawn by components (widths of progress); no style element without nonce.
     `style-src 'self' 'nonce-${nonce}'${desarrollo ? " 'unsafe-inline'" : ""}`,
-    "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "connect-src 'self'",

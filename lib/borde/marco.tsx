@@ -17,6 +17,7 @@ import { ROLES } from "@/lib/flujo/permiso";
 import type { Falla } from "@/lib/flujo/resultado";
 import { ahoraCon, ahoraReal, esDemo } from "@/lib/sesion/reloj";
 import type { Sesion, Sombrero } from "@/lib/sesion/sesion";
+import { Campana } from "./campana";
 import { seccionesDe } from "./secciones";
 
 const RED = "Red de Expertos";
@@ -69,6 +70,7 @@ export async function Marco({ sesion, institucion, desfaseMs = 0, ancho = "hoja"
           detalle={rol}
         />
       }
+      avisos={actor ? <Campana actor={actor} /> : undefined}
       usuario={
         <MenuUsuario
           nombre={usuario.nombre}

@@ -6,13 +6,15 @@ import type { ReactNode } from "react";
 import type { z } from "zod";
 import type { Contexto, ContextoInstitucion } from "@/lib/casos/contexto";
 import { type Accion, puede } from "@/lib/flujo/permiso";
-import type { Resultado } from "@/lib/flujo/resultado";
-import { esDemo } from "@/lib/sesion/reloj";
+import type { Falla, Resultado } from "@/lib/flujo/resultado";
+import { ahoraReal, esDemo } from "@/lib/sesion/reloj";
 import { obtenerSesion, type Sesion } from "@/lib/sesion/sesion";
 import { codigoDe } from "./entrada";
 import { CambieDeInstitucion, FallaDePagina, Marco, SinFunciones } from "./marco";
+import { origenDe } from "./origen";
 import { anotarError } from "./registro";
 import { parsear } from "./respuesta";
+import { permiteRitmo, type Ritmo } from "./ritmo";
 import { type ContextoPublico, contextoDe, contextoEnInstitucion, contextoPublico } from "./solicitud";
 
 type Esquema = z.ZodType | undefined;
@@ -79,6 +81,12 @@ export function definirPaginaInstitucion<
   };
 }
 
+let definidas = 0;
+const DEMASIADAS_DE_LA_RED: Falla = {
+  codigo: "demasiadas_solicitudes",
+  mensaje: "Recibimos muchas consultas seguidas desde su red. Espere un minuto y vuelva a intentarlo.",
+};
+
 /** A page for whoever comes, with the reason why it needs no session; `soloDemo` makes it a 404 outside a demonstration. */
 export function definirPaginaPublica<
   D = undefined,
@@ -89,16 +97,22 @@ export function definirPaginaPublica<
     razon: string;
     soloDemo?: boolean;
     ancho?: "hoja" | "completo";
+    /** Limit by address of the client, where each drawing costs the database something. */
+    ritmo?: Ritmo;
   },
 ): Pagina {
+  definidas += 1;
+  const nombre = `pagina ${definidas}`;
   return async (props) => {
     // Read first: it makes the page dynamic, and only a dynamic page carries the nonce of its request.
-    await headers();
+    const cabeceras = await headers();
     if (definicion.soloDemo && !esDemo()) notFound();
     const ctx = await contextoPublico();
+    const llave = `${nombre} ${origenDe(cabeceras)}`;
+    const cabe = !definicion.ritmo || permiteRitmo(llave, definicion.ritmo, ahoraReal().getTime());
     return (
       <Marco sesion={null} desfaseMs={ctx.desfaseMs} ancho={definicion.ancho ?? "hoja"}>
-        {await dibujar(definicion, ctx, props)}
+        {cabe ? await dibujar(definicion, ctx, props) : <FallaDePagina falla={DEMASIADAS_DE_LA_RED} />}
       </Marco>
     );
   };

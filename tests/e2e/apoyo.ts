@@ -48,7 +48,9 @@ export async function esperarAccesible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
-  const resumen = violations.map(({ id, nodes }) => `${id}: ${nodes.map((nodo) => nodo.target.join(" ")).join("; ")}`);
+  const resumen = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((nodo) => nodo.target.join(" ")).join("; ")}`,
+  );
   expect(resumen, `accesibilidad de ${page.url()}`).toEqual([]);
 }
 
@@ -56,7 +58,9 @@ export async function esperarAccesible(page: Page): Promise<void> {
 export async function esperarQueQuepa(page: Page): Promise<void> {
   const antes = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
-  const sobra = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const sobra = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(sobra, `ancho de ${page.url()} a 320 px`).toBeLessThanOrEqual(0);
   if (antes) await page.setViewportSize(antes);
 }
@@ -85,7 +89,9 @@ export async function esperarTeclado(page: Page): Promise<void> {
     expect(foco.marca, `el foco se ve en ${foco.que} (${page.url()})`).toBe(true);
     vistos.add(foco.lugar);
   }
-  expect(vistos.size, `controles alcanzados con Tab en ${page.url()}`).toBeGreaterThanOrEqual(Math.min(total, 3));
+  expect(vistos.size, `controles alcanzados con Tab en ${page.url()}`).toBeGreaterThanOrEqual(
+    Math.min(total, 3),
+  );
 }
 
 /** What every screen owes: axe, 320 px and keyboard. */

@@ -25,7 +25,8 @@ for (const ruta of [...RUTAS, "/no/existe", "/icono.svg"]) {
     const csp = cabeceras["content-security-policy"] ?? "";
     const script = csp.split("; ").find((directiva) => directiva.startsWith("script-src "));
     expect(script).toMatch(/^script-src 'self' 'nonce-[\w-]+' 'strict-dynamic'$/);
-    for (const directiva of ["base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'"]) expect(csp).toContain(directiva);
+    for (const directiva of ["base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'"])
+      expect(csp).toContain(directiva);
     expect(cabeceras["strict-transport-security"]).toMatch(/max-age=63072000/);
     expect(cabeceras["x-content-type-options"]).toBe("nosniff");
     expect(cabeceras["referrer-policy"]).toBe("same-origin");
@@ -59,7 +60,12 @@ test("/salud dice cómo está y nada secreto", async ({ request }) => {
 });
 
 test("lo que cambia algo no se acepta desde otro sitio", async ({ request }) => {
-  for (const headers of [{ origin: "https://malo.example" }, { "sec-fetch-site": "cross-site" }, {}]) {
+  const ajenas: Record<string, string>[] = [
+    { origin: "https://malo.example" },
+    { "sec-fetch-site": "cross-site" },
+    {},
+  ];
+  for (const headers of ajenas) {
     const respuesta = await request.post("/sesion/salir", { headers, maxRedirects: 0 });
     expect(respuesta.status()).toBe(403);
   }

@@ -40,7 +40,10 @@ test.describe("ingresar", () => {
     await expect(page.getByLabel("Clave", { exact: true })).toHaveValue("");
   });
 
-  test("la cookie no la lee ningún script y al salir deja de servir aunque se conserve", async ({ page, context }) => {
+  test("la cookie no la lee ningún script y al salir deja de servir aunque se conserve", async ({
+    page,
+    context,
+  }) => {
     await ingresarComo(page, TITULAR);
     const cookie = (await context.cookies()).find(({ name }) => name.endsWith("cseu-sesion"));
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
@@ -66,7 +69,12 @@ test.describe("ingresar", () => {
 
 test.describe("lo ajeno no existe", () => {
   test.use({ erroresEsperados: [NO_EXISTE] });
-  for (const ruta of ["/institucion/IPA", "/institucion/IPA/personas", "/institucion/NOHAY", "/administracion/personas"]) {
+  for (const ruta of [
+    "/institucion/IPA",
+    "/institucion/IPA/personas",
+    "/institucion/NOHAY",
+    "/administracion/personas",
+  ]) {
     test(`${ruta} es un 404 para quien no la alcanza`, async ({ page }) => {
       await ingresarComo(page, TITULAR);
       const respuesta = await page.goto(ruta);
@@ -77,7 +85,10 @@ test.describe("lo ajeno no existe", () => {
   }
 });
 
-test("se invita a una persona, llega el correo, crea su cuenta y ve sus tareas", async ({ page, browser }) => {
+test("se invita a una persona, llega el correo, crea su cuenta y ve sus tareas", async ({
+  page,
+  browser,
+}) => {
   const correo = `invitada.${Date.now()}@sva.example`;
   await ingresarComo(page, TITULAR, "/institucion/SVA/personas");
   await page.getByLabel("Nombre y apellidos").fill("Gabriela Prueba Soto");
@@ -114,7 +125,10 @@ test("se invita a una persona, llega el correo, crea su cuenta y ve sus tareas",
   await expect(page.getByRole("button", { name: "Retirar Gabriela Prueba Soto" })).toHaveCount(0);
 });
 
-test("quien administra termina la sesión de alguien, y esa persona queda fuera", async ({ page, browser }) => {
+test("quien administra termina la sesión de alguien, y esa persona queda fuera", async ({
+  page,
+  browser,
+}) => {
   const contexto = await browser.newContext();
   const otra = await contexto.newPage();
   await ingresarComo(otra, "hugo.parra@drn.example");
