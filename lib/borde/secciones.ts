@@ -19,6 +19,7 @@ export function haySeccion(ruta: string): boolean {
 
 /** Sections of the Red de Expertos. */
 const DE_LA_RED: readonly Entrada[] = [
+  { texto: "Revisión", ruta: "/revision", permiso: "revision.ver" },
   { texto: "Instituciones", ruta: "/administracion/instituciones", permiso: "institucion.administrar" },
   { texto: "Prórrogas", ruta: "/coordinacion/prorrogas", permiso: "prorroga.otorgar" },
   { texto: "Ejercicios", ruta: "/administracion/ejercicios", permiso: "ejercicio.administrar" },

@@ -11,6 +11,7 @@ const PERSONAS = [
   ["rosa.campos@sva.example", "/institucion/SVA", "Lector institucional"],
   ["vera.ossa@externo.example", "/institucion/SVA", "Validador externo"],
   ["carla.nunez@red.example", "/administracion/instituciones", "Coordinación de la Red"],
+  ["elena.fuentes@red.example", "/revision", "Revisor"],
   [ADMINISTRADOR, "/administracion/instituciones", "Administrador"],
 ] as const;
 

@@ -7,13 +7,15 @@ import {
   listarInstituciones,
 } from "@/lib/datos/repositorio/institucion";
 import { conActor } from "@/lib/datos/transaccion";
+import { alcanza } from "@/lib/flujo/actor";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { Contexto } from "../contexto";
 
-/** Institutions within reach. */
+/** Institutions within reach of the hat. Row-level security would also show those of the person's other hats. */
 export async function instituciones({ actor }: Contexto): Promise<Resultado<readonly Institucion[]>> {
-  return exito(await conActor(actor, "institucion.listar", listarInstituciones, { soloLectura: true }));
+  const todas = await conActor(actor, "institucion.listar", listarInstituciones, { soloLectura: true });
+  return exito(todas.filter(({ id }) => alcanza(actor, id)));
 }
 
 /** One institution, to be edited. */
