@@ -63,3 +63,11 @@ export function abreviar(texto: string | null | undefined, maximo = 60): string 
   const espacio = corte.lastIndexOf(" ");
   return `${(espacio > maximo / 2 ? corte.slice(0, espacio) : corte).replace(/[\s,;:.]+$/, "")}…`;
 }
+
+/** The name a table gives to a code that a person or a file wrote; undefined when the table does not have it. */
+export function nombreEn(
+  tabla: Readonly<Record<string, string>>,
+  codigo: string | null | undefined,
+): string | undefined {
+  return Object.hasOwn(tabla, codigo ?? "") ? tabla[codigo ?? ""] : undefined;
+}

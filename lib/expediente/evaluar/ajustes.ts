@@ -1,10 +1,10 @@
 import { CATEGORIAS } from "@/lib/guia/e3-2025/categorias";
-import { NOMBRES_COMPONENTE, TIPOS_ELEMENTO, type TipoElemento } from "@/lib/guia/e3-2025/valores";
+import { NOMBRES_COMPONENTE, TIPOS_ELEMENTO } from "@/lib/guia/e3-2025/valores";
 import type { AjusteLeido } from "../aplicar";
 import { contenidoDe, nombrar, sinContenido } from "../elementos";
 import { compararInstantes, mostrarInstante } from "../fecha";
 import type { Ajuste, Expediente } from "../formato";
-import { abreviar, iguales, largo, vacio } from "../texto";
+import { abreviar, iguales, largo, nombreEn, vacio } from "../texto";
 import { evaluarContenidos } from "./contenidos";
 import type { Contexto } from "./contexto";
 import type { Nombre, Recolector } from "./recolector";
@@ -35,7 +35,7 @@ export function nombrarAjuste({ ajuste, elemento, componente, indice }: AjusteLe
     const nombre = nombrar(elemento);
     return componente ? `${nombre}, «${NOMBRES_COMPONENTE[componente]}»` : nombre;
   }
-  const tipo = TIPOS_ELEMENTO[ajuste.tipo as TipoElemento] as string | undefined;
+  const tipo = nombreEn(TIPOS_ELEMENTO, ajuste.tipo);
   if (ajuste.decision !== "incorpora" || !tipo)
     return `Ajuste ${indice + 1} (elemento ${abreviar(ajuste.elemento, 30)})`;
   const { descripcion, nombre } = (ajuste.contenido ?? {}) as { descripcion?: string; nombre?: string };

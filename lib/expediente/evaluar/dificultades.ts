@@ -6,7 +6,7 @@ import {
 } from "@/lib/guia/e3-2025/valores";
 import { nombrar } from "../elementos";
 import type { DificultadHolgura } from "../formato";
-import { abreviar, clave, vacio } from "../texto";
+import { abreviar, clave, nombreEn, vacio } from "../texto";
 import type { Contexto } from "./contexto";
 import type { Cumplimiento } from "./cumplimiento";
 import type { Recolector } from "./recolector";
@@ -51,7 +51,7 @@ function nombrarElemento(llave: string, contexto: Contexto): string {
 
 function evaluarDificultad(dato: DificultadHolgura, k: number, contexto: Contexto, f: Recolector): void {
   const ruta = `${LISTA}/${k}`;
-  const tipo = (TIPOS_DIFICULTAD as Readonly<Record<string, string>>)[dato.tipo ?? ""];
+  const tipo = nombreEn(TIPOS_DIFICULTAD, dato.tipo);
   const titulo = `${tipo ?? "Dificultad u holgura"} ${k + 1}`;
   const lugar = () => (vacio(dato.descripcion) ? titulo : `${titulo} (${abreviar(dato.descripcion)})`);
   if (vacio(dato.tipo)) f.poner("DYH-01", "falta", `${ruta}/tipo`, { lugar });

@@ -1,7 +1,7 @@
 import { COMPONENTES_RELACIONADOS, NOMBRES_COMPONENTE } from "@/lib/guia/e3-2025/valores";
 import { type ElementoPlan, nombrar } from "../elementos";
 import type { ResultadoActividad } from "../formato";
-import { abreviar, clave, conTexto, vacio } from "../texto";
+import { abreviar, clave, conTexto, nombreEn, vacio } from "../texto";
 import type { Contexto } from "./contexto";
 import type { Nombre, Recolector } from "./recolector";
 
@@ -96,7 +96,7 @@ function evaluarComponentes(
   resultado.componentes?.forEach((respuesta, j) => {
     const ruta = `${base}/componentes/${j}`;
     const componente = respuesta.componente ?? "";
-    const nombre = (NOMBRES_COMPONENTE as Readonly<Record<string, string>>)[componente];
+    const nombre = nombreEn(NOMBRES_COMPONENTE, componente);
     const datos = { lugar, componente: nombre ?? abreviar(componente) };
     if (!RELACIONADOS.has(componente)) f.poner("EJE-06", "ajeno", ruta, datos);
     else if (vistos.has(componente)) f.poner("EJE-06", "repetido", ruta, datos);

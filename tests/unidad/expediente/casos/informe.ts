@@ -79,9 +79,10 @@ export const CASOS_EJECUCION: readonly Caso[] = [
     (e) =>
       ejecucion(e).componentes?.push(
         { componente: "tramites", modificado: true },
+        { componente: "toString", modificado: true },
         { componente: "costos", modificado: true },
       ),
-    [`EJE-06 ${A}/0/componentes/7`, `EJE-06 ${A}/0/componentes/8`],
+    [`EJE-06 ${A}/0/componentes/7`, `EJE-06 ${A}/0/componentes/8`, `EJE-06 ${A}/0/componentes/9`],
   ),
   casosDe("EJE-06")("los siete, en otro orden", (e) => ejecucion(e).componentes?.reverse()),
   casosDe("EJE-07")(
