@@ -9,7 +9,7 @@ import {
   decisionesDelPlan,
   type ElementoDelPlan,
   justificacion,
-} from "./secciones/cambios";
+} from "./secciones/decisiones";
 import { describirContenido } from "./secciones/describir";
 
 const PLAN = "Plan de Mejoramiento de la Calidad de Servicio y Experiencia Usuaria";

@@ -2,7 +2,7 @@ import {
   categoriasEnPalabras,
   type DecisionDeComponente,
   decisionesDelPlan,
-} from "@/lib/documentos/secciones/cambios";
+} from "@/lib/documentos/secciones/decisiones";
 import { describirContenido } from "@/lib/documentos/secciones/describir";
 import { elementosDe, nombrar } from "@/lib/expediente/elementos";
 import type { Expediente } from "@/lib/expediente/formato";
