@@ -12,6 +12,8 @@ type Props = {
   inicio?: string;
   /** SelectorInstitucion. */
   institucion?: ReactNode;
+  /** Notices: the bell, beside the menu. */
+  avisos?: ReactNode;
   /** MenuUsuario. */
   usuario?: ReactNode;
   secciones?: readonly Seccion[];
@@ -28,6 +30,7 @@ export function Marco({
   children,
   inicio = "/",
   institucion,
+  avisos,
   usuario,
   secciones = [],
   migas,
@@ -52,6 +55,7 @@ export function Marco({
             )}
             <div className="ml-auto flex items-center gap-1">
               {secciones.length > 0 && <BotonNavegacion />}
+              {avisos}
               {usuario}
             </div>
           </div>

@@ -5,6 +5,7 @@ const TRAZOS = {
   archivo: "M14 3H6v18h12V7l-4-4Zm0 0v4h4",
   buscar: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 5 5",
   calendario: "M4 6h16v14H4V6Zm0 4h16M8 3v5m8-5v5",
+  campana: "M6 17V11a6 6 0 0 1 12 0v6l2 2H4l2-2Zm4 2a2 2 0 0 0 4 0",
   candado: "M6 11h12v9H6v-9Zm2.5 0V8a3.5 3.5 0 0 1 7 0v3",
   cerrar: "m6 6 12 12M18 6 6 18",
   circulo: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16Z",

@@ -28,7 +28,15 @@ export function contarNoLeidas(tx: Transaccion, usuarioId: string): Promise<numb
   return tx.notificacion.count({ where: { usuarioId, leidaEn: null } });
 }
 
-/** Marks a person's notices as read. */
-export async function marcarLeidas(tx: Transaccion, usuarioId: string, leidaEn: Date): Promise<void> {
-  await tx.notificacion.updateMany({ where: { usuarioId, leidaEn: null }, data: { leidaEn } });
+/** Marks as read a person's notices written up to an instant: those that came later have not been seen. */
+export async function marcarLeidas(
+  tx: Transaccion,
+  usuarioId: string,
+  hasta: Date,
+  leidaEn: Date,
+): Promise<void> {
+  await tx.notificacion.updateMany({
+    where: { usuarioId, leidaEn: null, creadaEn: { lte: hasta } },
+    data: { leidaEn },
+  });
 }
