@@ -7,11 +7,29 @@ import { CampoOtraRazon } from "./otra-razon";
 /** A sentence of the guide as the fields show it. */
 export const guiaDe = ({ frase, seccion }: Cita) => ({ texto: frase, seccion });
 
-const OPCIONES = Object.entries(CATEGORIAS).map(([letra, { nombre, explicacion }]) => ({
+const OPCIONES = Object.entries(CATEGORIAS).map(([letra, { nombre }]) => ({
   valor: letra,
   texto: `${letra}) ${nombre}`,
-  detalle: explicacion,
 }));
+
+/** The guide's own explanation of each category, one click away: seven paragraphs would bury the page. */
+const EXPLICACIONES = (
+  <details>
+    <summary className="inline-flex min-h-11 items-center text-primario underline underline-offset-4 hover:text-primario-hover">
+      Qué significa cada categoría, según la guía
+    </summary>
+    <dl className="mb-2 flex flex-col gap-3 border-l-4 border-primario bg-tinte px-4 py-3 text-texto">
+      {Object.entries(CATEGORIAS).map(([letra, { nombre, explicacion }]) => (
+        <div key={letra}>
+          <dt className="font-medium">
+            {letra}) {nombre}
+          </dt>
+          <dd>{explicacion}</dd>
+        </div>
+      ))}
+    </dl>
+  </details>
+);
 
 type Props = {
   elemento: string;
@@ -35,7 +53,12 @@ export function Justificacion({ elemento, componente, cambio, bloqueado }: Props
         valor={cambio.categorias}
         bloqueado={bloqueado}
         etiqueta="Categoría de la justificación"
-        ayuda="Elija una o más."
+        ayuda={
+          <>
+            Elija una o más.
+            {EXPLICACIONES}
+          </>
+        }
         guia={guiaDe(CITAS.escogerAlternativas)}
         opciones={OPCIONES}
       />

@@ -17,6 +17,8 @@ type Props = {
   editor?: ReactNode;
   justificacion?: ReactNode;
   faltas?: ReactNode;
+  /** How a content is read, when its component alone does not say (an objective is its code and its text). */
+  describir?: (contenido: unknown) => string;
 };
 
 const ESTADO = {
@@ -31,8 +33,9 @@ export function TarjetaComponente(props: Props) {
     props;
   // The link to the objective needs no decision: without one it is kept.
   const estado = ESTADO[decision ?? (componente === "objetivoEspecifico" ? "mantiene" : "pendiente")];
-  const antes = describirContenido(componente, original);
-  const despues = describirContenido(componente, nuevo);
+  const describir = props.describir ?? ((contenido: unknown) => describirContenido(componente, contenido));
+  const antes = describir(original);
+  const despues = describir(nuevo);
   return (
     <section
       id={id}
@@ -43,7 +46,10 @@ export function TarjetaComponente(props: Props) {
         <h2 id={`${id}-titulo`} className="min-w-0 flex-1 basis-60 text-lg">
           {nombre}
         </h2>
-        <Etiqueta tono={estado.tono}>{estado.texto}</Etiqueta>
+        {/* Who decides sees it in the buttons; on paper they are not there. */}
+        <span className={acciones && decision ? "hidden print:inline" : undefined}>
+          <Etiqueta tono={estado.tono}>{estado.texto}</Etiqueta>
+        </span>
         {acciones}
       </div>
       {decision === "modifica" ? (

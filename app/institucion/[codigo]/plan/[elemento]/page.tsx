@@ -151,6 +151,9 @@ function ComponenteDelPlan({
       decision={decision}
       original={original}
       nuevo={cambio?.contenido ?? null}
+      {...(componente === "objetivoEspecifico" && {
+        describir: (id: unknown) => objetivos.get(String(id)) ?? String(id ?? ""),
+      })}
       acciones={
         plan.puedeMantener && (
           <DecisionComponente

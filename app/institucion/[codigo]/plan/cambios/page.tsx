@@ -74,7 +74,8 @@ function contar(elementos: readonly ElementoVisto[]): string {
       elemento.componentes.filter(({ componente }) => componente !== "objetivoEspecifico"),
     );
   const con = (decision: string | null) => componentes.filter((uno) => uno.decision === decision).length;
-  const plural = (n: number, uno: string, varios: string) => (n === 1 ? `1 ${uno}` : `${n} ${varios}`);
+  const plural = (n: number, uno: string, varios: string) =>
+    n === 0 ? "" : n === 1 ? `1 ${uno}` : `${n} ${varios}`;
   const partes = [
     plural(con("mantiene"), "componente se mantiene", "componentes se mantienen"),
     plural(con("modifica"), "se modifica", "se modifican"),
@@ -86,7 +87,8 @@ function contar(elementos: readonly ElementoVisto[]): string {
     ),
   ];
   const faltan = con(null);
-  return `Respecto del plan diseñado en 2024: ${partes.join("; ")}.${faltan > 0 ? ` Falta decidir sobre ${plural(faltan, "componente", "componentes")}.` : ""}`;
+  const dicho = partes.filter(Boolean).join("; ") || "todavía no hay decisiones";
+  return `Respecto del plan diseñado en 2024: ${dicho}.${faltan > 0 ? ` Falta decidir sobre ${plural(faltan, "componente", "componentes")}.` : ""}`;
 }
 
 function CambiosDe({ elemento }: { elemento: ElementoVisto }) {
