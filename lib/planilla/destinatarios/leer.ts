@@ -47,7 +47,7 @@ export function leerDestinatarios(libro: Libro): Leido<DestinatariosLeidos> {
   if (tablas.length === 0) return noLeido("DESTINATARIOS_SIN_TABLA", SIN_TABLA);
   const lector = new LectorDestinatarios();
   for (const { tabla, hoja } of tablas) lector.leerTabla(tabla, hoja);
-  return leido(lector.terminar());
+  return leido(lector.terminar(tablas[0]?.hoja.nombre ?? ""));
 }
 
 class LectorDestinatarios {
@@ -90,8 +90,8 @@ class LectorDestinatarios {
     return null;
   }
 
-  /** Judges the rows with the rules of the guide and brings each fault to its cell. */
-  terminar(): DestinatariosLeidos {
+  /** Judges the rows with the rules of the guide and brings each fault to its cell; those of all, to the first sheet. */
+  terminar(primera: string): DestinatariosLeidos {
     const ilegibles = new Set(this.faltas.lista.map(({ hoja, celda }) => `${hoja}\n${celda}`));
     const recolector = new Recolector();
     evaluarDestinatarios(this.filas, recolector);
@@ -99,7 +99,7 @@ class LectorDestinatarios {
       const [j, campo] = ruta.split("/").slice(4);
       const sitio = j === undefined ? undefined : this.sitios[Number(j)];
       const columna = sitio && columnaDe(campo, sitio.fila);
-      const hoja = sitio?.hoja ?? this.sitios[0]?.hoja ?? "";
+      const hoja = sitio?.hoja ?? primera;
       const celda = sitio && columna ? sitio.fila.celda(columna) : "";
       if (celda !== "" && ilegibles.has(`${hoja}\n${celda}`)) continue;
       const esperado = ESPERADO[regla] ?? (regla === "FORMATO" ? "" : REGLA_POR_CODIGO[regla].exigencia);
