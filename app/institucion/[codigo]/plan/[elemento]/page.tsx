@@ -143,6 +143,11 @@ function ComponenteDelPlan({
   const bloqueado = !plan.puedeAjustar;
   const cuando =
     descartado && `${mostrarInstante(descartado.en)}${descartado.autor ? `, ${descartado.autor}` : ""}`;
+  const objetivos = new Map(
+    [plan.expediente.planOriginal, plan.vigente]
+      .flatMap((uno) => uno?.objetivosEspecificos ?? [])
+      .map(({ id, descripcion }) => [id, `${id}: ${descripcion ?? ""}`]),
+  );
   return (
     <TarjetaComponente
       id={`componente-${componente}`}
