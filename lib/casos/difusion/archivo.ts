@@ -1,0 +1,52 @@
+import {
+  atarArchivo,
+  type DocumentoCosoc,
+  desatarArchivo,
+  hayInstancia,
+  ponerDocumentoCosoc,
+  type UsoArchivo,
+} from "@/lib/datos/repositorio/difusion";
+import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import type { ContextoInstitucion } from "../contexto";
+import { conDifusion, esArchivoPropio } from "./comun";
+
+export type DeInstancia = {
+  readonly instancia: string;
+  readonly archivo: string;
+  readonly uso: UsoArchivo;
+};
+
+/** Ties an uploaded file to an instance, as copy of the means (DIF-02) or of the material (DIF-03). Idempotent. */
+export function adjuntar(ctx: ContextoInstitucion, entrada: DeInstancia): Promise<Resultado<null>> {
+  const { instancia, archivo, uso } = entrada;
+  return conDifusion(ctx, "difusion.adjuntar", async (tx, difusion) => {
+    if (!(await hayInstancia(tx, difusion, instancia)) || !(await esArchivoPropio(tx, difusion, archivo)))
+      return NO_ENCONTRADO;
+    await atarArchivo(tx, difusion, { instanciaId: instancia, archivoId: archivo, uso });
+    return exito(null);
+  });
+}
+
+/** Takes a file out of an instance; the file itself stays, so `adjuntar` undoes it. Idempotent. */
+export function desadjuntar(ctx: ContextoInstitucion, entrada: DeInstancia): Promise<Resultado<null>> {
+  const { instancia, archivo, uso } = entrada;
+  return conDifusion(ctx, "difusion.desadjuntar", async (tx, difusion) => {
+    if (!(await hayInstancia(tx, difusion, instancia))) return NO_ENCONTRADO;
+    await desatarArchivo(tx, difusion, { instanciaId: instancia, archivoId: archivo, uso });
+    return exito(null);
+  });
+}
+
+export type DelCosoc = { readonly documento: DocumentoCosoc; readonly archivo: string | null };
+
+/** Puts the file of the COSOC's act (DIF-10) or of the Comptroller's ruling (DIF-11); null takes it away. */
+export function ponerDelCosoc(
+  ctx: ContextoInstitucion,
+  { documento, archivo }: DelCosoc,
+): Promise<Resultado<null>> {
+  return conDifusion(ctx, "difusion.cosoc", async (tx, difusion) => {
+    if (archivo !== null && !(await esArchivoPropio(tx, difusion, archivo))) return NO_ENCONTRADO;
+    await ponerDocumentoCosoc(tx, difusion, documento, archivo);
+    return exito(null);
+  });
+}

@@ -1,0 +1,55 @@
+import { buscarArchivo } from "@/lib/datos/repositorio/archivo";
+import { leerCierre } from "@/lib/datos/repositorio/campo";
+import { compartirInstitucion, reservarInstitucion } from "@/lib/datos/repositorio/cerrojo";
+import { buscarDifusion, type DifusionRef } from "@/lib/datos/repositorio/difusion";
+import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { conActor, type OpcionesTransaccion, type Transaccion } from "@/lib/datos/transaccion";
+import { puede } from "@/lib/flujo/permiso";
+import { fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { MENSAJE_CIERRE } from "../campo/cierre";
+import type { ContextoInstitucion } from "../contexto";
+import { SIN_PLAN } from "../expediente";
+
+type Opciones = OpcionesTransaccion & {
+  /** Nobody else writes in the institution meanwhile: for what replaces a whole list. */
+  aSolas?: boolean;
+};
+
+/**
+ * One transaction that writes in the dissemination: shares the institution's lock with whoever fills it in, and is
+ * refused once the expediente is sent (nothing else closes it).
+ * @returns `cerrado_envio` with the reason; not found for who may not fill it in.
+ */
+export function conDifusion<T>(
+  ctx: ContextoInstitucion,
+  caso: string,
+  trabajo: (tx: Transaccion, difusion: DifusionRef) => Promise<Resultado<T>>,
+  { aSolas = false, ...opciones }: Opciones = {},
+): Promise<Resultado<T>> {
+  return conActor(
+    ctx.actor,
+    caso,
+    async (tx) => {
+      const institucionId = ctx.institucion.id;
+      if (!puede(ctx.actor, "difusion.llenar", institucionId)) return NO_ENCONTRADO;
+      await (aSolas ? reservarInstitucion : compartirInstitucion)(tx, institucionId);
+      const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
+      if (!ejercicio) return NO_ENCONTRADO;
+      const difusion = await buscarDifusion(tx, institucionId, ejercicio.id);
+      if (!difusion) return SIN_PLAN;
+      const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "envio");
+      if (cierre) return fallar(`cerrado_${cierre}`, MENSAJE_CIERRE[cierre]);
+      return trabajo(tx, difusion);
+    },
+    opciones,
+  );
+}
+
+/** Whether a file is of this institution: another's does not exist. */
+export async function esArchivoPropio(
+  tx: Transaccion,
+  { institucionId }: DifusionRef,
+  archivoId: string,
+): Promise<boolean> {
+  return (await buscarArchivo(tx, institucionId, archivoId)) !== null;
+}

@@ -1,0 +1,101 @@
+import { leerCampos, leerCierre } from "@/lib/datos/repositorio/campo";
+import { type ConteoDestinatarios, contarDestinatarios } from "@/lib/datos/repositorio/destinatario";
+import { buscarDifusion, leerArchivosDifusion } from "@/lib/datos/repositorio/difusion";
+import { conActor } from "@/lib/datos/transaccion";
+import type { Falta } from "@/lib/expediente/falta";
+import type { ValorCampo } from "@/lib/flujo/campo";
+import { destinoDeFalta } from "@/lib/flujo/destino";
+import { puede } from "@/lib/flujo/permiso";
+import { exito, type Resultado } from "@/lib/flujo/resultado";
+import { REGLAS } from "@/lib/guia/e3-2025/reglas";
+import { MENSAJE_CIERRE } from "../campo/cierre";
+import type { ContextoInstitucion } from "../contexto";
+import { expedienteConFaltas, SIN_PLAN } from "../expediente";
+
+/** A rule of the dissemination and how it stands. */
+export type ReglaEnVivo = {
+  readonly codigo: string;
+  readonly exigencia: string;
+  readonly nivel: "error" | "aviso";
+  readonly cuantas: number;
+  /** The first ones, with where each is mended. */
+  readonly faltas: readonly { readonly mensaje: string; readonly href: string }[];
+};
+
+export type DifusionEnPantalla = Awaited<ReturnType<typeof leerArchivosDifusion>> & {
+  readonly anio: number;
+  readonly campos: Record<string, ValorCampo>;
+  readonly destinatarios: ConteoDestinatarios;
+  readonly reglas: readonly ReglaEnVivo[];
+  /** Day of the Committee's approval of the report, AAAA-MM-DD: nothing is disseminated before (DIF-12). */
+  readonly aprobadoEl: string | null;
+  /** Why nothing can be written now. */
+  readonly cierre: string | null;
+  readonly puedeLlenar: boolean;
+};
+
+/** A long list may break the same rule thousands of times: these are told one by one, the rest are counted. */
+const POR_REGLA = 20;
+
+const esDeDifusion = ({ regla, ruta }: Falta): boolean =>
+  regla.startsWith("DIF-") || (regla === "FORMATO" && ruta.startsWith("/difusion"));
+
+/** The dissemination of the year: what is kept of it, its files, and the live state of its rules. */
+export async function leerDifusion(ctx: ContextoInstitucion): Promise<Resultado<DifusionEnPantalla>> {
+  const institucionId = ctx.institucion.id;
+  const leida = await conActor(
+    ctx.actor,
+    "difusion.leer",
+    async (tx) => {
+      const leido = await expedienteConFaltas(tx, ctx);
+      if (!leido.ok) return leido;
+      const { expediente, faltas, ejercicio } = leido.valor;
+      const difusion = await buscarDifusion(tx, institucionId, ejercicio.id);
+      if (!difusion) return SIN_PLAN;
+      const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "envio");
+      const llena = puede(ctx.actor, "difusion.llenar", institucionId);
+      return exito({
+        ...(await leerArchivosDifusion(tx, difusion)),
+        anio: ejercicio.anio,
+        destinatarios: await contarDestinatarios(tx, difusion),
+        reglas: reglasEnVivo(faltas.filter(esDeDifusion), (falta) => {
+          return `/institucion/${ctx.institucion.codigo}${destinoDeFalta(falta, expediente)}`;
+        }),
+        aprobadoEl: expediente.aprobacionInforme?.fecha ?? null,
+        cierre: cierre && MENSAJE_CIERRE[cierre],
+        puedeLlenar: llena && cierre === null,
+      });
+    },
+    { soloLectura: true },
+  );
+  if (!leida.ok) return leida;
+  const campos = await leerCampos({ actor: ctx.actor, institucionId, ahora: ctx.ahora }, [
+    "difusion",
+    "instancia",
+  ]);
+  return exito({ ...leida.valor, campos });
+}
+
+/** Every rule of the dissemination, met or not; what was written and cannot be read goes first. */
+function reglasEnVivo(faltas: readonly Falta[], hrefDe: (falta: Falta) => string): ReglaEnVivo[] {
+  const enlazar = (suyas: readonly Falta[]) =>
+    suyas.slice(0, POR_REGLA).map((falta) => ({ mensaje: falta.mensaje, href: hrefDe(falta) }));
+  const ilegibles = faltas.filter(({ regla }) => regla === "FORMATO");
+  const deLaGuia = REGLAS.filter(({ codigo }) => codigo.startsWith("DIF-")).map(
+    ({ codigo, exigencia, nivel }): ReglaEnVivo => {
+      const suyas = faltas.filter(({ regla }) => regla === codigo);
+      return { codigo, exigencia, nivel, cuantas: suyas.length, faltas: enlazar(suyas) };
+    },
+  );
+  if (ilegibles.length === 0) return deLaGuia;
+  return [
+    {
+      codigo: "FORMATO",
+      exigencia: "Las fechas se entienden",
+      nivel: "error",
+      cuantas: ilegibles.length,
+      faltas: enlazar(ilegibles),
+    },
+    ...deLaGuia,
+  ];
+}

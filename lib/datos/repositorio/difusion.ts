@@ -1,0 +1,186 @@
+import type { Transaccion } from "../transaccion";
+
+/** The dissemination of an institution's year: where its rows hang. */
+export type DifusionRef = { readonly id: string; readonly institucionId: string };
+
+export type UsoArchivo = "copia_medio" | "material";
+
+/** Which document of the COSOC a file is. */
+export type DocumentoCosoc = "acto" | "dictamen";
+
+export type ArchivoGuardado = {
+  readonly id: string;
+  readonly nombre: string;
+  readonly tipo: string;
+  readonly tamano: number;
+};
+
+export type InstanciaGuardada = {
+  readonly id: string;
+  readonly archivos: readonly (ArchivoGuardado & { readonly uso: UsoArchivo })[];
+};
+
+/** The dissemination of a year; null when the institution has no plan, or the actor does not reach it. */
+export async function buscarDifusion(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+): Promise<DifusionRef | null> {
+  return tx.difusion.findFirst({
+    where: { institucionId, ejercicioId },
+    select: { id: true, institucionId: true },
+  });
+}
+
+const ARCHIVO = { select: { id: true, nombre: true, tipo: true, tamano: true } } as const;
+
+type FilaArchivo = { id: string; nombre: string; tipo: string; tamano: bigint };
+const deFila = ({ tamano, ...resto }: FilaArchivo): ArchivoGuardado => ({
+  ...resto,
+  tamano: Number(tamano),
+});
+
+/** Every file of a dissemination with its id: those of each instance in order, the COSOC's and the list's. */
+export async function leerArchivosDifusion(tx: Transaccion, difusion: DifusionRef) {
+  const fila = await tx.difusion.findFirst({
+    where: { id: difusion.id, institucionId: difusion.institucionId },
+    select: {
+      actoArchivo: ARCHIVO,
+      dictamenArchivo: ARCHIVO,
+      destinatariosArchivo: ARCHIVO,
+      instancias: {
+        orderBy: { orden: "asc" },
+        select: {
+          id: true,
+          archivos: { orderBy: { orden: "asc" }, select: { uso: true, archivo: ARCHIVO } },
+        },
+      },
+    },
+  });
+  const de = (archivo: FilaArchivo | null | undefined) => (archivo ? deFila(archivo) : null);
+  return {
+    acto: de(fila?.actoArchivo),
+    dictamen: de(fila?.dictamenArchivo),
+    listado: de(fila?.destinatariosArchivo),
+    instancias: (fila?.instancias ?? []).map(
+      ({ id, archivos }): InstanciaGuardada => ({
+        id,
+        archivos: archivos.map(({ uso, archivo }) => ({ ...deFila(archivo), uso })),
+      }),
+    ),
+  };
+}
+
+/** Adds an empty instance at the end. Returns its id. */
+export async function crearInstancia(tx: Transaccion, difusion: DifusionRef): Promise<string> {
+  const { institucionId, id: difusionId } = difusion;
+  const { id } = await tx.difusionInstancia.create({
+    data: { institucionId, difusionId },
+    select: { id: true },
+  });
+  return id;
+}
+
+export async function hayInstancia(tx: Transaccion, difusion: DifusionRef, id: string): Promise<boolean> {
+  const { institucionId, id: difusionId } = difusion;
+  return (await tx.difusionInstancia.count({ where: { id, institucionId, difusionId } })) > 0;
+}
+
+/** Takes an instance away with its files' ties. What it held stays in the trail. */
+export async function borrarInstancia(tx: Transaccion, difusion: DifusionRef, id: string): Promise<void> {
+  await tx.difusionInstancia.deleteMany({ where: { id, difusionId: difusion.id } });
+}
+
+export type InstanciaQuitada = {
+  readonly id: string;
+  readonly orden: number;
+  readonly fecha: string | null;
+  readonly medio: string | null;
+  readonly modalidad: string | null;
+  readonly audiencia: string | null;
+  readonly archivos: readonly {
+    readonly archivoId: string;
+    readonly uso: UsoArchivo;
+    readonly orden: number;
+  }[];
+};
+
+type FilaBaja = {
+  anterior: Record<string, string | number | null>;
+  archivos: { archivo_id: string; uso: UsoArchivo; orden: number }[];
+};
+
+/** An instance that was taken away, as it was, with the files it had at that moment; read from the trail. */
+export async function leerInstanciaQuitada(
+  tx: Transaccion,
+  difusion: DifusionRef,
+  id: string,
+): Promise<InstanciaQuitada | null> {
+  const [fila] = await tx.$queryRaw<FilaBaja[]>`
+    SELECT b.anterior, coalesce((
+        SELECT jsonb_agg(a.anterior ORDER BY (a.anterior->>'orden')::int) FROM bitacora a
+        WHERE a.tabla = 'instancia_archivo' AND a.operacion = 'baja' AND a.institucion_id = b.institucion_id
+          AND a.caso = b.caso AND a.anterior->>'instancia_id' = ${id}
+          -- Those that went with it this time, and not in an earlier one.
+          AND a.id > (SELECT coalesce(max(id), 0) FROM bitacora WHERE tabla = 'difusion_instancia' AND operacion = 'alta'
+            AND institucion_id = b.institucion_id AND fila->>'id' = ${id})), '[]') AS archivos
+    FROM bitacora b
+    WHERE b.tabla = 'difusion_instancia' AND b.operacion = 'baja' AND b.institucion_id = ${difusion.institucionId}::uuid
+      AND b.anterior->>'id' = ${id} AND b.anterior->>'difusion_id' = ${difusion.id}
+    ORDER BY b.id DESC LIMIT 1`;
+  if (!fila) return null;
+  const texto = (llave: string) => (fila.anterior[llave] as string | null | undefined) ?? null;
+  return {
+    id,
+    orden: Number(fila.anterior.orden),
+    fecha: texto("fecha"),
+    medio: texto("medio"),
+    modalidad: texto("modalidad"),
+    audiencia: texto("audiencia"),
+    archivos: fila.archivos.map(({ archivo_id, uso, orden }) => ({ archivoId: archivo_id, uso, orden })),
+  };
+}
+
+/** Brings back an instance under its own id and in its place, with its files. */
+export async function restaurarInstancia(
+  tx: Transaccion,
+  difusion: DifusionRef,
+  { archivos, ...instancia }: InstanciaQuitada,
+): Promise<void> {
+  const { institucionId, id: difusionId } = difusion;
+  await tx.difusionInstancia.create({ data: { ...instancia, institucionId, difusionId } });
+  await tx.instanciaArchivo.createMany({
+    data: archivos.map((archivo) => ({ ...archivo, institucionId, instanciaId: instancia.id })),
+  });
+}
+
+type Atadura = { readonly instanciaId: string; readonly archivoId: string; readonly uso: UsoArchivo };
+
+/** Ties a file to an instance. Tying it again changes nothing. */
+export async function atarArchivo(
+  tx: Transaccion,
+  { institucionId }: DifusionRef,
+  atadura: Atadura,
+): Promise<void> {
+  await tx.instanciaArchivo.createMany({ data: [{ ...atadura, institucionId }], skipDuplicates: true });
+}
+
+/** Unties a file from an instance; the file stays. */
+export async function desatarArchivo(
+  tx: Transaccion,
+  { institucionId }: DifusionRef,
+  atadura: Atadura,
+): Promise<void> {
+  await tx.instanciaArchivo.deleteMany({ where: { ...atadura, institucionId } });
+}
+
+/** Puts (or, with null, takes away) the file of the COSOC's act or of the Comptroller's ruling. */
+export async function ponerDocumentoCosoc(
+  tx: Transaccion,
+  { id, institucionId }: DifusionRef,
+  documento: DocumentoCosoc,
+  archivoId: string | null,
+): Promise<void> {
+  const data = documento === "acto" ? { actoArchivoId: archivoId } : { dictamenArchivoId: archivoId };
+  await tx.difusion.updateMany({ where: { id, institucionId }, data });
+}
