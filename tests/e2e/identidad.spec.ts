@@ -48,7 +48,7 @@ test.describe("ingresar", () => {
     await ingresarComo(page, TITULAR);
     const cookie = (await context.cookies()).find(({ name }) => name.endsWith("cseu-sesion"));
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
-    await page.getByText("Menú de").click();
+    await page.getByRole("banner").locator("summary", { hasText: "Menú de" }).click();
     await page.getByRole("button", { name: "Cerrar sesión" }).click();
     await expect(page.getByText("Cerró su sesión.")).toBeVisible();
     if (cookie) await context.addCookies([cookie]);
@@ -158,7 +158,7 @@ test("se cierran las otras sesiones propias", async ({ page, browser }) => {
 test("el reloj de la demostración lleva a todos a otra fecha y vuelve", async ({ page }) => {
   await page.goto("/demo/reloj");
   await page.getByLabel("Día").fill("31/02/2025");
-  await page.getByRole("button", { name: "Poner esta fecha" }).click();
+  await page.getByLabel("Día").press("Enter");
   await expect(page.getByRole("link", { name: /dd\/mm\/aaaa/ })).toBeVisible();
   await page.getByRole("button", { name: "Víspera del cierre" }).click();
   await page.getByRole("button", { name: "Poner esta fecha" }).click();

@@ -24,13 +24,13 @@ test.describe("una persona con dos instituciones", () => {
   test("ve por cuál actúa, y cambia en el encabezado", async ({ page }) => {
     await ingresarComo(page, correo, "/institucion/SVA");
     await expect(page.getByRole("banner")).toContainText("Contraparte suplente");
-    await page.getByRole("banner").getByText("Actúa en").click();
+    await page.getByRole("banner").locator("summary", { hasText: "Actúa en" }).click();
     await page.getByRole("button", { name: /Prestaciones Australes/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Prestaciones Australes");
     await expect(page.getByRole("banner")).toContainText("Lector institucional");
     await page.goto("/institucion/IPA/personas");
     await expect(page.getByRole("heading", { name: "Invitar a una persona" })).toHaveCount(0);
-    await page.getByRole("banner").getByText("Actúa en").click();
+    await page.getByRole("banner").locator("summary", { hasText: "Actúa en" }).click();
     await page.getByRole("button", { name: /Valles y Aguas/ }).click();
     await expect(page.getByRole("banner")).toContainText("Contraparte suplente");
   });
@@ -47,7 +47,7 @@ test.describe("una persona con dos instituciones", () => {
       .click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Personas");
     expect(new URL(page.url()).pathname).toBe("/institucion/IPA/personas");
-    await page.getByRole("banner").getByText("Actúa en").click();
+    await page.getByRole("banner").locator("summary", { hasText: "Actúa en" }).click();
     await page.getByRole("button", { name: /Valles y Aguas/ }).click();
   });
 });
