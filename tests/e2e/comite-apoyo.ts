@@ -1,0 +1,37 @@
+import pg from "pg";
+import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
+import type { BaseDePrueba } from "@/tests/apoyo/base";
+import { mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
+
+type Cambio = Parameters<typeof modificarTexto>[2];
+
+/**
+ * Leaves an institution's plan decided (all kept but `cambio`) and nothing sent to the Committee, on a morning of June:
+ * each test starts from its own, whatever the others did.
+ */
+export async function prepararPlan(codigo: string, cambio?: Cambio): Promise<void> {
+  const pool = new pg.Pool({
+    connectionString: process.env.E2E_DUENO,
+    max: 1,
+    options: "-c app.alcance=* -c app.caso=prueba",
+  });
+  const comoDueno = async <F extends pg.QueryResultRow>(sql: string, valores: unknown[] = []) =>
+    (await pool.query<F>(sql, valores)).rows;
+  usarConexion(abrirConexion(process.env.E2E_APP ?? ""));
+  try {
+    await comoDueno(
+      "UPDATE reloj_demo SET desfase_ms = (extract(epoch FROM timestamptz '2025-06-10T15:00:00Z' - now()) * 1000)::bigint",
+    );
+    for (const tabla of ["envio", "firma", "acta_asistente", "acta", "aprobacion", "notificacion", "ajuste"])
+      await comoDueno(
+        `DELETE FROM ${tabla} WHERE institucion_id = (SELECT id FROM institucion WHERE codigo = $1)`,
+        [codigo],
+      );
+    const base = { comoDueno } as BaseDePrueba;
+    if (cambio) await modificarTexto(base, codigo, cambio);
+    await mantenerTodo(base, codigo);
+  } finally {
+    await cerrarConexion();
+    await pool.end();
+  }
+}
