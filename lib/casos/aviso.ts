@@ -2,6 +2,7 @@ import { encolarCorreos } from "@/lib/datos/repositorio/correo";
 import type { Integrante } from "@/lib/datos/repositorio/membresia";
 import { crearNotificaciones } from "@/lib/datos/repositorio/notificacion";
 import type { Transaccion } from "@/lib/datos/transaccion";
+import type { Actor } from "@/lib/flujo/actor";
 import type { ContextoInstitucion } from "./contexto";
 import { direccion } from "./enlace";
 
@@ -13,20 +14,24 @@ export type Aviso = {
   readonly texto: string;
   /** Path inside the platform, from its root. */
   readonly enlace: string;
+  /** Also tells whoever did it, when they are among the people: a receipt. */
+  readonly tambienQuienActua?: boolean;
 };
 
 /**
  * Tells people of something, on screen and by mail, in the transaction of what happened: if it is undone nobody hears.
- * Whoever did it is not told.
+ * Whoever did it is not told, unless the notice asks for it.
  */
 export async function avisar(
   tx: Transaccion,
-  ctx: Pick<ContextoInstitucion, "actor" | "ahora" | "institucion">,
+  ctx: Pick<ContextoInstitucion, "ahora" | "institucion"> & { readonly actor: Pick<Actor, "usuarioId"> },
   personas: readonly Pick<Integrante, "usuarioId" | "correo" | "nombre">[],
   aviso: Aviso,
 ): Promise<void> {
   const unicas = [...new Map(personas.map((persona) => [persona.usuarioId, persona])).values()];
-  const otras = unicas.filter((persona) => persona.usuarioId !== ctx.actor.usuarioId);
+  const otras = unicas.filter(
+    (persona) => aviso.tambienQuienActua || persona.usuarioId !== ctx.actor.usuarioId,
+  );
   await crearNotificaciones(
     tx,
     otras.map(({ usuarioId }) => ({

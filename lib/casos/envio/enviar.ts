@@ -1,92 +1,113 @@
 import { tomarMateria } from "@/lib/datos/repositorio/aprobacion";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
-import { crearEnvio, listarEnvios, prorrogaVigente } from "@/lib/datos/repositorio/envio";
-import { leerExpediente } from "@/lib/datos/repositorio/expediente";
-import { conActor } from "@/lib/datos/transaccion";
+import { buscarEnvio, crearEnvio, listarEnvios } from "@/lib/datos/repositorio/envio";
+import { unaVez } from "@/lib/datos/repositorio/intento";
+import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { aplicarAjustes } from "@/lib/expediente/aplicar";
-import { ejercicioDe } from "@/lib/expediente/ejercicio";
-import { evaluar } from "@/lib/expediente/evaluar";
 import { mostrarInstante } from "@/lib/expediente/fecha";
-import { huellasDe } from "@/lib/expediente/huella";
+import { huella, huellasDe } from "@/lib/expediente/huella";
 import { codigoNuevo } from "@/lib/flujo/codigo";
+import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
-import { estadoDeVentana } from "@/lib/flujo/ventana";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
 import type { ContextoInstitucion } from "../contexto";
+import { expedienteConFaltas } from "../expediente";
+import { fueraDePlazo, ventanaDeEnvio } from "./plazo";
+
+export type Enviado = { readonly version: number; readonly codigo: string };
+
+/** `huella`: digest of the whole expediente that the person was shown at the last check. */
+export type Enviar = { readonly huella: string };
+
+/** A frozen version may be long: tens of thousands of recipients. */
+const DURACION_MS = 60_000;
 
 /**
- * Submits the expediente to the Red de Expertos, when every rule without exception of level holds: a frozen version
- * with its digests and a code. Idempotent: while one is in course, sending the same again answers with it.
- * @param huellaInforme digest that the person was shown at the last check.
+ * Submits the expediente to the Red de Expertos when no rule of level error is broken: a frozen version with its
+ * digests and a code, told to the counterpart (the sender too) and the Committee. Idempotent by the key of the intent,
+ * and also without it: while what was sent is in course, sending the same again answers with it.
+ * Fails: `ya_enviado`, `fuera_de_plazo`, `con_faltas`, `conflicto_version`, `sin_plan`.
  */
-export function enviarExpediente(
-  ctx: ContextoInstitucion,
-  { huellaInforme }: { readonly huellaInforme: string },
-): Promise<Resultado<{ version: number; codigo: string }>> {
+export function enviarExpediente(ctx: ContextoInstitucion, entrada: Enviar): Promise<Resultado<Enviado>> {
   const institucionId = ctx.institucion.id;
-  return conActor(ctx.actor, "envio.enviar", async (tx) => {
-    const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
-    if (
-      !ejercicio ||
-      !(await tomarMateria(tx, { institucionId, ejercicioId: ejercicio.id, materia: "informe" }))
-    )
-      return NO_ENCONTRADO;
-    const [ultimo] = await listarEnvios(tx, institucionId, ejercicio.id);
-    if (ultimo && ultimo.estado !== "observado") {
-      if (ultimo.huellaInforme === huellaInforme)
-        return exito({ version: ultimo.version, codigo: ultimo.codigo });
-      return fallar("ya_enviado", "El expediente ya fue enviado y está en revisión. Recargue la página.");
-    }
-    const prorroga = await prorrogaVigente(tx, institucionId, ejercicio.id, "envio");
-    const ventana = {
-      abre: ejercicio.aperturaEnvio,
-      cierra: ejercicio.cierreEnvio,
-      prorroga: prorroga?.hasta ?? null,
-    };
-    const estado = estadoDeVentana(ventana, ctx.ahora);
-    if (estado === "por_abrir")
-      return fallar(
-        "fuera_de_plazo",
-        `El envío se abre el ${mostrarInstante(ventana.abre)} horas de Chile continental.`,
-      );
-    if (estado === "cerrada")
-      return fallar(
-        "fuera_de_plazo",
-        "El plazo para enviar venció y no hay una prórroga vigente. Pídala a la Red de Expertos: lo escrito se conserva.",
-      );
-    const leido = await leerExpediente(tx, institucionId, ejercicio.id);
-    if (!leido) return NO_ENCONTRADO;
-    const { expediente } = leido;
-    const errores = evaluar(expediente, ejercicioDe(ejercicio.anio)).faltas.filter(
-      ({ nivel }) => nivel === "error",
+  return conActor(
+    ctx.actor,
+    "envio.enviar",
+    async (tx) => {
+      if (!puede(ctx.actor, "envio.enviar", institucionId)) return NO_ENCONTRADO;
+      const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
+      if (!ejercicio) return NO_ENCONTRADO;
+      // Alone in the institution: whoever sends at the same instant waits here and then finds it sent.
+      await tomarMateria(tx, { institucionId, ejercicioId: ejercicio.id, materia: "informe" });
+      return unaVez(tx, ctx, "envio.enviar", async () => {
+        const enCurso = await envioEnCurso(tx, institucionId, ejercicio.id);
+        if (enCurso) return responderEnCurso(tx, enCurso, entrada);
+        const tarde = fueraDePlazo(await ventanaDeEnvio(tx, institucionId, ejercicio), ctx.ahora);
+        if (tarde) return fallar("fuera_de_plazo", tarde);
+        return congelar(tx, ctx, entrada);
+      });
+    },
+    { duracionMs: DURACION_MS },
+  );
+}
+
+async function envioEnCurso(tx: Transaccion, institucionId: string, ejercicioId: string) {
+  const [ultimo] = await listarEnvios(tx, institucionId, ejercicioId);
+  return ultimo && ultimo.estado !== "observado" ? ultimo : null;
+}
+
+type EnCurso = NonNullable<Awaited<ReturnType<typeof envioEnCurso>>>;
+
+/** Another click, another tab, a retry after a drop: the same submission, if it is of the same expediente. */
+async function responderEnCurso(
+  tx: Transaccion,
+  { institucionId, ejercicioId, version, codigo }: EnCurso,
+  entrada: Enviar,
+): Promise<Resultado<Enviado>> {
+  const envio = await buscarEnvio(tx, institucionId, version, ejercicioId);
+  if (envio && huella(envio.contenido) === entrada.huella) return exito({ version, codigo });
+  return fallar("ya_enviado", "El expediente ya fue enviado y está en revisión. Recargue la página.");
+}
+
+async function congelar(
+  tx: Transaccion,
+  ctx: ContextoInstitucion,
+  entrada: Enviar,
+): Promise<Resultado<Enviado>> {
+  const leido = await expedienteConFaltas(tx, ctx);
+  if (!leido.ok) return leido;
+  const { expediente, faltas, ejercicio } = leido.valor;
+  const institucionId = ctx.institucion.id;
+  const errores = faltas.filter(({ nivel }) => nivel === "error").length;
+  const { huellaPlan, huellaInforme } = huellasDe(aplicarAjustes(expediente), expediente.informe);
+  if (errores > 0 || !huellaPlan || !huellaInforme) {
+    const cuantas = errores === 1 ? "Queda 1 falta" : `Quedan ${errores} faltas`;
+    return fallar("con_faltas", `${cuantas} por corregir antes de enviar. Recargue la página para verlas.`);
+  }
+  if (huella(expediente) !== entrada.huella)
+    return fallar(
+      "conflicto_version",
+      "El expediente cambió después de la revisión que usted vio. Recargue la página y revíselo otra vez.",
     );
-    const huellas = huellasDe(aplicarAjustes(expediente), expediente.informe);
-    if (errores.length > 0 || !huellas.huellaPlan || !huellas.huellaInforme)
-      return fallar("con_faltas", `Aún hay ${errores.length} faltas por corregir antes de enviar.`);
-    if (huellas.huellaInforme !== huellaInforme)
-      return fallar(
-        "conflicto_version",
-        "El expediente cambió después de la última revisión que usted vio. Recargue la página.",
-      );
-    const codigo = codigoNuevo();
-    const { version } = await crearEnvio(tx, {
-      institucionId,
-      ejercicioId: ejercicio.id,
-      contenido: expediente,
-      huellaPlan: huellas.huellaPlan,
-      huellaInforme: huellas.huellaInforme,
-      codigo,
-      enviadoPorId: ctx.actor.usuarioId,
-      enviadoEn: ctx.ahora,
-    });
-    const { integrantes, contrapartes } = await personasDe(tx, institucionId);
-    await avisar(tx, ctx, [...contrapartes, ...integrantes], {
-      clave: `envio.enviar ${codigo}`,
-      asunto: "El expediente fue enviado a la Red de Expertos",
-      texto: `${ctx.actor.nombre} envió el expediente de ${ctx.institucion.nombre} el ${mostrarInstante(ctx.ahora)} horas de Chile continental. Código de verificación: ${codigo}.`,
-      enlace: `/institucion/${ctx.institucion.codigo}/envio`,
-    });
-    return exito({ version, codigo });
+  const codigo = codigoNuevo();
+  const { version } = await crearEnvio(tx, {
+    institucionId,
+    ejercicioId: ejercicio.id,
+    contenido: expediente,
+    huellaPlan,
+    huellaInforme,
+    codigo,
+    enviadoPorId: ctx.actor.usuarioId,
+    enviadoEn: ctx.ahora,
   });
+  const { integrantes, contrapartes } = await personasDe(tx, institucionId);
+  await avisar(tx, ctx, [...contrapartes, ...integrantes], {
+    clave: `envio.enviar ${codigo}`,
+    asunto: "El expediente fue enviado a la Red de Expertos",
+    texto: `${ctx.actor.nombre} envió el expediente de ${ctx.institucion.nombre} el ${mostrarInstante(ctx.ahora)} horas de Chile continental. Código de verificación: ${codigo}.`,
+    enlace: `/institucion/${ctx.institucion.codigo}/envio`,
+    tambienQuienActua: true,
+  });
+  return exito({ version, codigo });
 }

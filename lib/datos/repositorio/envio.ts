@@ -26,8 +26,15 @@ export async function crearEnvio(
   });
 }
 
+/** A submission without its frozen content. */
+export type EnvioListado = Prisma.EnvioGetPayload<{ omit: { contenido: true } }>;
+
 /** Every submission of a year, the newest first, without its frozen content. */
-export function listarEnvios(tx: Transaccion, institucionId: string, ejercicioId: string) {
+export function listarEnvios(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+): Promise<EnvioListado[]> {
   return tx.envio.findMany({
     where: { institucionId, ejercicioId },
     orderBy: { version: "desc" },
