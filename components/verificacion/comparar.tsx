@@ -2,6 +2,8 @@
 import { type ChangeEvent, useState } from "react";
 import { Alerta } from "@/components/ui/alerta";
 import { Campo } from "@/components/ui/campo";
+import { estiloBoton } from "@/components/ui/estilo-boton";
+import { Icono } from "@/components/ui/iconos";
 
 type Props = {
   /** Signed digests by what they are of: «Plan», «Informe». */
@@ -57,8 +59,20 @@ export function CompararArchivo({ firmadas }: Props) {
           accept=".json,application/json"
           aria-describedby="archivo-ayuda"
           onChange={alElegir}
-          className="block min-h-11 w-full max-w-lectura py-2"
+          className="peer sr-only"
         />
+        {/* The native button speaks the browser's language; this one is its label and speaks ours. */}
+        <label
+          htmlFor="archivo"
+          className={estiloBoton(
+            "secundario",
+            false,
+            "cursor-pointer peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-foco peer-focus-visible:ring-2 peer-focus-visible:ring-primario-activo",
+          )}
+        >
+          <Icono nombre="archivo" />
+          Elegir archivo
+        </label>
       </Campo>
       <div role="status">{estado.paso === "leyendo" && <p>Calculando la huella…</p>}</div>
       {estado.paso === "ilegible" && (

@@ -128,6 +128,7 @@ test("un acta en papel: las faltas van en sus campos, nada se pierde, y el PDF e
   const registrar = page.getByRole("button", {
     name: "Registrar el acta que aprueba el Plan de Mejoramiento",
   });
+  await page.getByRole("heading", { name: "Registrar un acta en papel" }).click();
   await page.getByLabel("Número o nombre del acta").fill("Acta N° 3");
   await page.getByLabel("Fecha del acta").fill("31/02/2025");
   await registrar.click();
@@ -135,6 +136,7 @@ test("un acta en papel: las faltas van en sus campos, nada se pierde, y el PDF e
   await expect(page.getByLabel("Número o nombre del acta")).toHaveValue("Acta N° 3");
   await esperarPantallaDebida(page);
   await page.reload();
+  await page.getByRole("heading", { name: "Registrar un acta en papel" }).click();
   await expect(page.getByLabel("Número o nombre del acta")).toHaveValue("Acta N° 3");
 
   const bytes = Buffer.from(

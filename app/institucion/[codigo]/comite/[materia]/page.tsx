@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { ActaVigente } from "@/components/comite/acta";
+import { ActaEnPapel } from "@/components/comite/acta-en-papel";
 import { ListaCambios } from "@/components/comite/cambios";
 import { FormularioFirma, FormularioObjecion } from "@/components/comite/decidir";
 import { BotonAbrir, BotonEnviar } from "@/components/comite/enviar";
+import { FaltasPorCorregir } from "@/components/comite/faltas";
 import { Historia } from "@/components/comite/historia";
 import { ConfirmarConProveedor } from "@/components/comite/identidad";
 import { LoQueSeFirma } from "@/components/comite/lo-que-se-firma";
@@ -10,7 +12,6 @@ import { FormularioPapel } from "@/components/comite/papel";
 import { ListaVotos } from "@/components/comite/votos";
 import { Alerta } from "@/components/ui/alerta";
 import { Encabezado } from "@/components/ui/encabezado";
-import { Enlace } from "@/components/ui/enlace";
 import { Plazo } from "@/components/ui/plazo";
 import { QuienSigue } from "@/components/ui/quien-sigue";
 import { Tarjeta } from "@/components/ui/tarjeta";
@@ -148,7 +149,7 @@ export default definirPaginaInstitucion({
                   </Tarjeta>
                 )}
                 {huella && (
-                  <Tarjeta titulo="Registrar un acta en papel" nivel={3} id="papel">
+                  <ActaEnPapel abierta={tarde !== null}>
                     <p className="mb-4 max-w-lectura text-texto-suave">
                       Si el Comité firmó fuera de la plataforma, adjunte el acta escaneada y sus datos. Debe
                       aprobar {conArticulo} tal como está aquí.
@@ -167,7 +168,7 @@ export default definirPaginaInstitucion({
                       hasta={materia === "plan" ? ejercicioDe(anio).limiteActaPlan : ejercicioDe(anio).cierre}
                       borrador={`acta ${actor.usuarioId} ${institucion.codigo} ${materia} ${anio}`}
                     />
-                  </Tarjeta>
+                  </ActaEnPapel>
                 )}
               </>
             )}
@@ -200,23 +201,3 @@ export default definirPaginaInstitucion({
     );
   },
 });
-
-function FaltasPorCorregir(props: {
-  faltas: readonly { regla: string; mensaje: string; href: string }[];
-  conArticulo: string;
-}) {
-  return (
-    <Alerta
-      tono="advertencia"
-      titulo={`Antes de enviar ${props.conArticulo} al Comité, corrija lo siguiente`}
-    >
-      <ol className="mt-2 flex list-decimal flex-col gap-2 pl-6">
-        {props.faltas.map(({ regla, mensaje, href }) => (
-          <li key={`${regla} ${href} ${mensaje}`}>
-            <Enlace href={href}>{mensaje}</Enlace> <span className="text-sm text-texto-suave">({regla})</span>
-          </li>
-        ))}
-      </ol>
-    </Alerta>
-  );
-}
