@@ -56,6 +56,7 @@ CREATE FUNCTION bitacora_trato(tabla text, columna text) RETURNS text LANGUAGE s
     WHEN 'invitacion.token_hash' THEN 'reservado'
     WHEN 'enlace_clave.token_hash' THEN 'reservado'
     WHEN 'correo.texto' THEN 'reservado'
+    WHEN 'aprobacion.contenido' THEN 'huella'
     WHEN 'envio.contenido' THEN 'huella'
     WHEN 'sesion.vista_en' THEN 'ruido'
   END;
