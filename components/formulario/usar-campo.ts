@@ -19,7 +19,7 @@ export type CampoVivo<T extends ValorCampo> = {
 };
 
 /** A kept value as it is shown and typed: numbers with decimal comma, days as dd/mm/aaaa. The rest, as it is. */
-function comoSeEscribe(lugar: string, guardado: ValorCampo): ValorCampo {
+export function comoSeEscribe(lugar: string, guardado: ValorCampo): ValorCampo {
   if (typeof guardado !== "string") return guardado;
   const leido = leerLugar(lugar);
   const tipo = leido && tipoDe(leido.grupo, leido.campo);

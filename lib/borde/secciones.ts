@@ -7,8 +7,9 @@ type Entrada = { readonly texto: string; readonly ruta: string; readonly permiso
 /** Sections of an institution, in the order of the year. A section appears when its line is here. */
 const DE_INSTITUCION: readonly Entrada[] = [
   { texto: "Inicio", ruta: "", permiso: "institucion.ver" },
-  { texto: "Comité", ruta: "/comite", permiso: "plan.ver" },
   { texto: "Plan", ruta: "/plan", permiso: "plan.ver" },
+  { texto: "Comité", ruta: "/comite", permiso: "plan.ver" },
+  { texto: "Informe", ruta: "/informe", permiso: "informe.ver" },
   { texto: "Personas", ruta: "/personas", permiso: "persona.ver" },
 ];
 

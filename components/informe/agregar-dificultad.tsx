@@ -1,0 +1,88 @@
+"use client";
+import { Boton } from "@/components/ui/boton";
+import type { Sugerencia } from "@/lib/flujo/vistaInforme";
+import type { AccionInforme } from "./accion";
+import { useAccionInforme } from "./usar-accion";
+
+type Agregar = AccionInforme<{ elemento?: string; componente?: Sugerencia["componente"] }, { id: string }>;
+
+type Props = { institucion: string; agregar: Agregar };
+
+/** Adds an empty difficulty at the end and goes to it. */
+export function AgregarDificultad({ institucion, agregar, posicion }: Props & { posicion: number }) {
+  const { llamar } = useAccionInforme(agregar, institucion);
+  return (
+    <Boton
+      icono="mas"
+      onClick={async () => {
+        if (await llamar({}, crypto.randomUUID())) irA(posicion);
+      }}
+    >
+      Agregar una dificultad u holgura
+    </Boton>
+  );
+}
+
+/** What nobody has explained yet, each with the button that begins its difficulty, already linked. */
+export function Sugerencias({
+  institucion,
+  agregar,
+  sugerencias,
+  posicion,
+}: Props & { sugerencias: readonly Sugerencia[]; posicion: number }) {
+  const { llamar } = useAccionInforme(agregar, institucion);
+  return (
+    <ul className="flex flex-col divide-y divide-borde">
+      {sugerencias.map(({ id, nombre, motivo, componente }) => (
+        <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+          <span className="min-w-0 flex-1 basis-72">
+            {nombre} <span className="block text-texto-suave">{motivo}.</span>
+          </span>
+          <Boton
+            variante="secundario"
+            icono="mas"
+            aria-label={`Explicar con una dificultad: ${nombre}`}
+            onClick={async () => {
+              if (await llamar({ elemento: id, componente }, crypto.randomUUID())) irA(posicion);
+            }}
+          >
+            Explicar con una dificultad
+          </Boton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Brings back a difficulty that was taken away. */
+export function RecuperarDificultad({
+  institucion,
+  id,
+  texto,
+  recuperar,
+}: {
+  institucion: string;
+  id: string;
+  texto: string;
+  recuperar: AccionInforme<{ id: string }>;
+}) {
+  const { llamar } = useAccionInforme(recuperar, institucion);
+  return (
+    <Boton variante="sutil" className="px-0 text-left" onClick={() => llamar({ id })}>
+      {texto}
+    </Boton>
+  );
+}
+
+/** Goes to the new card as soon as it is drawn. */
+function irA(posicion: number): void {
+  let intentos = 0;
+  const buscar = () => {
+    const tarjeta = document.getElementById(`dificultad-${posicion}`);
+    if (tarjeta) {
+      tarjeta.scrollIntoView({ block: "start" });
+      tarjeta.querySelector<HTMLElement>("select, textarea")?.focus({ preventScroll: true });
+    } else if (intentos++ < 120) requestAnimationFrame(buscar);
+  };
+  requestAnimationFrame(buscar);
+}

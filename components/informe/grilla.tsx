@@ -1,0 +1,227 @@
+"use client";
+import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
+import { useCola } from "@/components/formulario/proveedor";
+import { comoSeEscribe } from "@/components/formulario/usar-campo";
+import { avisar } from "@/components/ui/avisos-cola";
+import { Boton } from "@/components/ui/boton";
+import type { ValorCampo } from "@/lib/flujo/campo";
+import { type ColumnaGrilla, leerBloque, repartir } from "./bloque";
+import { type FilaGrilla, FilaIndicador } from "./grilla-fila";
+import { medicionDe } from "./medicion";
+import { ROL } from "./roles";
+
+export type GrupoGrilla = {
+  readonly titulo: string;
+  readonly id: string;
+  readonly filas: readonly FilaGrilla[];
+};
+
+type Props = { grupos: readonly GrupoGrilla[]; bloqueado: boolean };
+
+const COLUMNAS = [
+  "Indicador",
+  "¿Se midió?",
+  "Numerador",
+  "Denominador",
+  "Calculado",
+  "Resultado final",
+  "Meta",
+] as const;
+
+/** Which cell of the grid an element is; null when it is none. */
+function celdaDe(elemento: EventTarget): { fila: number; columna: ColumnaGrilla } | null {
+  const { fila, columna } = (elemento as HTMLElement).dataset;
+  return fila === undefined || columna === undefined
+    ? null
+    : { fila: Number(fila), columna: columna as ColumnaGrilla };
+}
+
+/** All the indicators as a sheet: arrows and Enter move, a block copied from Excel is pasted in its cells. */
+export function GrillaIndicadores({ grupos, bloqueado }: Props) {
+  const cola = useCola();
+  const tabla = useRef<HTMLTableElement>(null);
+  const filas = grupos.flatMap((grupo) => grupo.filas);
+
+  const visto = (lugar: string, delServidor: ValorCampo): ValorCampo =>
+    cola.verEntrada(lugar)?.valor ?? cola.verAceptado(lugar)?.escrito ?? comoSeEscribe(lugar, delServidor);
+
+  const guardados = new Map<string, ValorCampo>(
+    filas.flatMap(({ medido, numerador, denominador, resultado }) =>
+      [medido, numerador, denominador, ...(resultado ? [resultado] : [])].map(
+        ({ lugar, valor }) => [lugar, valor] as const,
+      ),
+    ),
+  );
+  const verHoy = (lugar: string) => visto(lugar, guardados.get(lugar) ?? null);
+
+  /** Writes many fields as if they had been typed, and offers to leave them as they were. */
+  function escribirVarios(valores: ReadonlyMap<string, ValorCampo>, texto: string) {
+    const antes = new Map([...valores.keys()].map((lugar) => [lugar, verHoy(lugar)]));
+    const poner = (nuevos: ReadonlyMap<string, ValorCampo>) => {
+      for (const [lugar, valor] of nuevos) {
+        const aceptado = cola.verAceptado(lugar);
+        cola.escribir(lugar, aceptado ? aceptado.valor : (guardados.get(lugar) ?? null), valor);
+      }
+      cola.vaciar();
+    };
+    poner(valores);
+    avisar({ tono: "exito", texto, accion: { texto: "Deshacer", alPulsar: () => poner(antes) } });
+  }
+
+  function alPegar(evento: ClipboardEvent) {
+    const desde = celdaDe(evento.target);
+    const bloque = leerBloque(evento.clipboardData.getData("text/plain"));
+    if (!desde || !bloque || bloqueado) return;
+    evento.preventDefault();
+    const destinos = filas.map(({ medido, numerador, denominador, resultado }) => {
+      const respuesta = verHoy(medido.lugar);
+      return {
+        lugares: {
+          numerador: numerador.lugar,
+          denominador: denominador.lugar,
+          ...(resultado && { resultado: resultado.lugar }),
+        },
+        medido: medido.lugar,
+        sinMedir: respuesta === false,
+        sinResponder: respuesta === null,
+      };
+    });
+    const pegado = repartir(bloque, destinos, desde);
+    if (pegado.valores.size === 0) {
+      avisar({ tono: "advertencia", texto: "No se pegó nada: el bloque no cabe desde esta celda." });
+      return;
+    }
+    const cuantos = pegado.filas === 1 ? "1 indicador" : `${pegado.filas} indicadores`;
+    const resto =
+      pegado.sobran === 0
+        ? ""
+        : ` ${pegado.sobran === 1 ? "1 celda no cabía y no se pegó" : `${pegado.sobran} celdas no cabían y no se pegaron`}.`;
+    escribirVarios(pegado.valores, `Se pegaron números en ${cuantos}.${resto}`);
+  }
+
+  function alPulsarTecla(evento: KeyboardEvent) {
+    const celda = celdaDe(evento.target);
+    if (!celda || evento.altKey || evento.ctrlKey || evento.metaKey) return;
+    const caja = evento.target as HTMLInputElement;
+    const largo = caja.value.length;
+    const todo = caja.selectionStart === 0 && caja.selectionEnd === largo;
+    const alInicio = todo || (caja.selectionStart === 0 && caja.selectionEnd === 0);
+    const alFinal = todo || (caja.selectionStart === largo && caja.selectionEnd === largo);
+    const destino =
+      evento.key === "ArrowDown" || (evento.key === "Enter" && !evento.shiftKey)
+        ? vecina(celda, 1)
+        : evento.key === "ArrowUp" || evento.key === "Enter"
+          ? vecina(celda, -1)
+          : evento.key === "ArrowLeft" && alInicio
+            ? deAlLado(caja, -1)
+            : evento.key === "ArrowRight" && alFinal
+              ? deAlLado(caja, 1)
+              : undefined;
+    if (destino === undefined) return;
+    evento.preventDefault();
+    destino?.focus();
+  }
+
+  /** The cell of the same column in the nearest row that has it. */
+  function vecina({ fila, columna }: { fila: number; columna: ColumnaGrilla }, paso: 1 | -1) {
+    for (let otra = fila + paso; otra >= 0 && otra < filas.length; otra += paso) {
+      const caja = tabla.current?.querySelector<HTMLInputElement>(
+        `[data-fila="${otra}"][data-columna="${columna}"]`,
+      );
+      if (caja) return caja;
+    }
+    return null;
+  }
+
+  function deAlLado(caja: HTMLInputElement, paso: 1 | -1) {
+    const suyas = [
+      ...(tabla.current?.querySelectorAll<HTMLInputElement>(`[data-fila="${caja.dataset.fila}"]`) ?? []),
+    ];
+    return suyas[suyas.indexOf(caja) + paso] ?? null;
+  }
+
+  function proponerResultados() {
+    const valores = new Map<string, ValorCampo>();
+    for (const { indicador, medido, numerador, denominador, resultado } of filas) {
+      if (!resultado || verHoy(medido.lugar) === false || verHoy(resultado.lugar) !== null) continue;
+      const [n, d] = [verHoy(numerador.lugar), verHoy(denominador.lugar)];
+      const medicion = medicionDe(
+        indicador,
+        typeof n === "string" ? n : null,
+        typeof d === "string" ? d : null,
+      );
+      if (medicion.estado === "medida" && medicion.propuesto !== null)
+        valores.set(resultado.lugar, medicion.propuesto);
+    }
+    if (valores.size === 0)
+      avisar({ tono: "info", texto: "No hay resultados por escribir: falta un número o ya están escritos." });
+    else
+      escribirVarios(
+        valores,
+        valores.size === 1 ? "Se escribió 1 resultado." : `Se escribieron ${valores.size} resultados.`,
+      );
+  }
+
+  let numero = -1;
+  return (
+    <div className="flex flex-col gap-4">
+      {!bloqueado && (
+        <div className="no-imprimir flex flex-wrap items-center gap-x-6 gap-y-3">
+          <Boton variante="secundario" icono="listo" onClick={proponerResultados}>
+            Escribir los resultados calculados que faltan
+          </Boton>
+          <p className="max-w-lectura text-texto-suave">
+            Las flechas y Entrar cambian de celda. Puede pegar desde Excel un bloque de numeradores y
+            denominadores: las celdas en blanco no borran nada.
+          </p>
+        </div>
+      )}
+      <div className="md:overflow-x-auto md:rounded-md md:border md:border-borde md:bg-papel">
+        <table
+          ref={tabla}
+          {...ROL.table}
+          className="block w-full border-collapse md:table"
+          onKeyDown={alPulsarTecla}
+          onPaste={alPegar}
+        >
+          <caption className="sr-only">Resultados de los indicadores</caption>
+          <thead {...ROL.rowgroup} className="sr-only md:not-sr-only md:table-header-group">
+            <tr {...ROL.row} className="md:table-row">
+              {COLUMNAS.map((columna) => (
+                <th
+                  key={columna}
+                  scope="col"
+                  {...ROL.columnheader}
+                  className="px-2 py-3 text-left align-baseline font-medium md:table-cell md:first:pl-4"
+                >
+                  {columna}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {grupos.map((grupo) => (
+            <tbody key={grupo.id} {...ROL.rowgroup} className="block md:table-row-group">
+              <tr {...ROL.row} className="block md:table-row">
+                <th
+                  id={grupo.id}
+                  scope="rowgroup"
+                  {...ROL.rowheader}
+                  colSpan={COLUMNAS.length}
+                  className="block py-3 text-left font-titulo text-lg font-semibold text-titulo md:table-cell md:border-t-2 md:border-borde md:bg-fondo md:px-4"
+                >
+                  {grupo.titulo}
+                </th>
+              </tr>
+              {grupo.filas.map((fila) => {
+                numero += 1;
+                return (
+                  <FilaIndicador key={fila.indicador.id} fila={fila} numero={numero} bloqueado={bloqueado} />
+                );
+              })}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { useCola } from "@/components/formulario/proveedor";
+import { Alerta } from "@/components/ui/alerta";
+import { Boton } from "@/components/ui/boton";
+import type { Importacion, ImportacionHecha } from "@/lib/flujo/vistaInforme";
+import { VistaImportacion } from "./vista-importacion";
+
+/** `ruta`: where a file is compared (POST) and what it showed is done (PUT). */
+type Props = { ruta: string };
+
+const TOPE = 10 * 1024 * 1024;
+const SIN_CONEXION = "No hay conexión con la plataforma. Vuelva a intentarlo; no se cambió nada.";
+
+/** Brings the report from a file: it is compared, everything is shown, and nothing changes until it is confirmed. */
+export function ImportarInforme({ ruta }: Props) {
+  const cola = useCola();
+  const router = useRouter();
+  const clave = useRef("");
+  const [nombre, setNombre] = useState("");
+  const [trabajando, setTrabajando] = useState(false);
+  const [falla, setFalla] = useState<string | null>(null);
+  const [vista, setVista] = useState<Importacion | null>(null);
+  const [hecha, setHecha] = useState<ImportacionHecha | null>(null);
+
+  async function comparar(archivo: File) {
+    setNombre(archivo.name);
+    setFalla(null);
+    setVista(null);
+    setHecha(null);
+    if (archivo.size > TOPE) {
+      setFalla("El archivo pasa de 10 MB. Cargue solo la planilla o el expediente.");
+      return;
+    }
+    setTrabajando(true);
+    try {
+      await cola.terminar();
+      const respuesta = await fetch(`${ruta}?${new URLSearchParams({ nombre: archivo.name })}`, {
+        method: "POST",
+        body: archivo,
+      });
+      const cuerpo = await respuesta.json();
+      if (respuesta.ok) {
+        clave.current = crypto.randomUUID();
+        setVista(cuerpo as Importacion);
+      } else setFalla((cuerpo as { mensaje: string }).mensaje);
+    } catch {
+      setFalla(SIN_CONEXION);
+    } finally {
+      setTrabajando(false);
+    }
+  }
+
+  async function confirmar() {
+    if (!vista) return;
+    const { nuevas, quitadas } = vista;
+    const cambios = vista.cambios.map(({ lugar, base, valor, que }) => ({ lugar, base, valor, que }));
+    try {
+      const respuesta = await fetch(ruta, {
+        method: "PUT",
+        headers: { "content-type": "application/json", "idempotency-key": clave.current },
+        body: JSON.stringify({ cambios, nuevas, quitadas }),
+      });
+      const cuerpo = await respuesta.json();
+      if (respuesta.ok) {
+        setHecha(cuerpo as ImportacionHecha);
+        setVista(null);
+        router.refresh();
+      } else setFalla((cuerpo as { mensaje: string }).mensaje);
+    } catch {
+      setFalla(SIN_CONEXION);
+    }
+  }
+
+  return (
+    <div className="flex flex-col gap-6">
+      <div>
+        <label htmlFor="archivo-importar" className="block font-medium">
+          Archivo con el informe
+        </label>
+        <p id="archivo-importar-ayuda" className="max-w-lectura text-texto-suave">
+          La planilla de Excel (.xlsx) que descargó de aquí, o el expediente en JSON. Hasta 10 MB.
+        </p>
+        <input
+          id="archivo-importar"
+          type="file"
+          accept=".xlsx,.json,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          aria-describedby="archivo-importar-ayuda"
+          className="mt-2 block min-h-11 w-full max-w-xl rounded-sm border border-borde-control bg-papel text-base file:mr-4 file:min-h-11 file:border-0 file:bg-tinte file:px-4 file:text-primario"
+          onChange={(e) => {
+            const [archivo] = e.currentTarget.files ?? [];
+            if (archivo) void comparar(archivo);
+            e.currentTarget.value = "";
+          }}
+        />
+      </div>
+      <div role="status">{trabajando && <p>Comparando «{nombre}» con el informe…</p>}</div>
+      {falla && (
+        <Alerta
+          tono="error"
+          anuncia
+          titulo={nombre ? `No se pudo importar «${nombre}»` : "No se pudo importar"}
+        >
+          {falla}
+        </Alerta>
+      )}
+      {hecha && <Hecha hecha={hecha} />}
+      {vista && <VistaImportacion nombre={nombre} vista={vista} />}
+      {vista && vista.cambios.length + vista.nuevas.length + vista.quitadas.length > 0 && (
+        <div className="flex flex-wrap gap-3">
+          <Boton onClick={confirmar} textoPendiente="Guardando los cambios…">
+            Guardar estos cambios en el informe
+          </Boton>
+          <Boton variante="secundario" onClick={() => setVista(null)}>
+            No cambiar nada
+          </Boton>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Hecha({ hecha: { guardados, agregadas, quitadas, conflictos } }: { hecha: ImportacionHecha }) {
+  const partes = [
+    guardados === 1 ? "1 dato guardado" : `${guardados} datos guardados`,
+    ...(agregadas ? [`${agregadas} dificultades u holguras agregadas`] : []),
+    ...(quitadas ? [`${quitadas} quitadas (se pueden recuperar en su página)`] : []),
+  ];
+  return (
+    <>
+      <Alerta tono="exito" anuncia titulo="El informe quedó actualizado">
+        {partes.join(", ")}.
+      </Alerta>
+      {conflictos.length > 0 && (
+        <Alerta tono="advertencia" titulo="Esto no se cambió">
+          <ul className="list-disc pl-4">
+            {conflictos.map(({ que, mensaje }) => (
+              <li key={que}>
+                {que}: {mensaje}
+              </li>
+            ))}
+          </ul>
+        </Alerta>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { cuociente, decimales, definicion, medir, resultadoCalculado } from "@/lib/expediente/calculo";
+import { leerNumero, mostrarNumero } from "@/lib/expediente/numero";
+
+/** What is needed of an indicator to compute its result. */
+export type IndicadorMedible = {
+  readonly id: string;
+  readonly nombre: string;
+  readonly formula: string;
+  readonly factor: 1 | 100 | null;
+  readonly unidad: string;
+  readonly sentido: "ascendente" | "descendente" | null;
+  readonly meta: number | null;
+};
+
+export type MedicionVista =
+  | { readonly estado: "incompleta" }
+  | { readonly estado: "imposible"; readonly mensaje: string }
+  | {
+      readonly estado: "medida";
+      /** Rounded value that decides, in es-CL. */
+      readonly valor: string;
+      /** The quotient in full, or its first decimals with an ellipsis. */
+      readonly exacto: string;
+      readonly alcanzada: boolean;
+      /** The result to write (DES-04), in es-CL; null when no number can say it. */
+      readonly propuesto: string | null;
+    };
+
+const DECIMALES_A_LA_VISTA = 10;
+
+const numero = (texto: string | null) => {
+  const leido = leerNumero(texto ?? "");
+  return leido.estado === "numero" ? leido.valor : null;
+};
+
+/**
+ * The result of an indicator while its numbers are typed (§3): takes both as typed, in es-CL.
+ * The exact value is never rounded without saying so.
+ */
+export function medicionDe(
+  indicador: IndicadorMedible,
+  numerador: string | null,
+  denominador: string | null,
+): MedicionVista {
+  const [n, d] = [numero(numerador), numero(denominador)];
+  if (n === null || d === null) return { estado: "incompleta" };
+  if (d === 0) return { estado: "imposible", mensaje: "El denominador no puede ser cero." };
+  const medicion = medir(indicador, n, d);
+  const definido = definicion(indicador);
+  if (!medicion || !definido)
+    return {
+      estado: "imposible",
+      mensaje: "La definición del indicador está incompleta en el plan: no se puede calcular.",
+    };
+  const { factor, meta } = definido;
+  const propuesto = resultadoCalculado(n, d, factor, Math.max(2, decimales(meta)));
+  return {
+    estado: "medida",
+    valor: mostrarNumero(medicion.valor),
+    exacto: medicion.exacto
+      ? mostrarNumero(medicion.valor)
+      : `${mostrarNumero(cuociente(n, d, factor, DECIMALES_A_LA_VISTA))}…`,
+    alcanzada: medicion.alcanzada,
+    propuesto: propuesto === null ? null : mostrarNumero(propuesto),
+  };
+}
+
+/** «≥ 80,5 %»: the target with its direction. */
+export function metaEnPalabras({ meta, sentido, unidad }: IndicadorMedible): string {
+  if (meta === null) return "Sin meta";
+  const signo = sentido === "descendente" ? "≤ " : sentido === "ascendente" ? "≥ " : "";
+  return `${signo}${mostrarNumero(meta)} ${unidad}`.trim();
+}

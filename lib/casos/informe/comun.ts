@@ -1,0 +1,34 @@
+import { leerCierre } from "@/lib/datos/repositorio/campo";
+import { compartirInstitucion } from "@/lib/datos/repositorio/cerrojo";
+import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { buscarInforme, type InformeRef } from "@/lib/datos/repositorio/informe";
+import { conActor, type Transaccion } from "@/lib/datos/transaccion";
+import { puede } from "@/lib/flujo/permiso";
+import { fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { MENSAJE_CIERRE } from "../campo/cierre";
+import type { ContextoInstitucion } from "../contexto";
+import { SIN_PLAN } from "../expediente";
+
+/**
+ * One transaction that writes in the report: shares the institution's lock with whoever fills it in, and is refused
+ * while the report is in the Committee's hands, approved or sent.
+ * @returns `cerrado_…` with the reason; not found for who may not fill it in.
+ */
+export function conInforme<T>(
+  ctx: ContextoInstitucion,
+  caso: string,
+  trabajo: (tx: Transaccion, informe: InformeRef) => Promise<Resultado<T>>,
+): Promise<Resultado<T>> {
+  return conActor(ctx.actor, caso, async (tx) => {
+    const institucionId = ctx.institucion.id;
+    if (!puede(ctx.actor, "informe.llenar", institucionId)) return NO_ENCONTRADO;
+    await compartirInstitucion(tx, institucionId);
+    const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
+    if (!ejercicio) return NO_ENCONTRADO;
+    const informe = await buscarInforme(tx, institucionId, ejercicio.id);
+    if (!informe) return SIN_PLAN;
+    const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "informe");
+    if (cierre) return fallar(`cerrado_${cierre}`, MENSAJE_CIERRE[cierre]);
+    return trabajo(tx, informe);
+  });
+}

@@ -1,0 +1,96 @@
+import { actaVigente, ultimaAprobacion } from "@/lib/datos/repositorio/aprobacion";
+import { leerCampos, leerCierre } from "@/lib/datos/repositorio/campo";
+import {
+  buscarInforme,
+  type DificultadQuitada,
+  leerDificultadesQuitadas,
+} from "@/lib/datos/repositorio/informe";
+import { conActor, type Transaccion } from "@/lib/datos/transaccion";
+import { planVigente } from "@/lib/expediente/aplicar";
+import type { Falta } from "@/lib/expediente/falta";
+import { estadoDeMateria, type Materia } from "@/lib/flujo/aprobacion";
+import type { NombreGrupo } from "@/lib/flujo/campo";
+import { puede } from "@/lib/flujo/permiso";
+import { exito, type Resultado } from "@/lib/flujo/resultado";
+import { MENSAJE_CIERRE } from "../campo/cierre";
+import type { ContextoInstitucion } from "../contexto";
+import { expedienteConFaltas } from "../expediente";
+import { esDelInforme, type SeccionInforme } from "./vista";
+
+async function estadoDe(
+  tx: Transaccion,
+  lugar: { readonly institucionId: string; readonly ejercicioId: string },
+  materia: Materia,
+) {
+  const suyo = { ...lugar, materia };
+  return estadoDeMateria(await ultimaAprobacion(tx, suyo), (await actaVigente(tx, suyo)) !== null);
+}
+
+/**
+ * The report of the year while it is filled in, in any order: how far each section is, what is at fault, whether it
+ * can be written and who acts.
+ */
+export function leerInforme(ctx: ContextoInstitucion) {
+  return conActor(
+    ctx.actor,
+    "informe.leer",
+    async (tx) => {
+      const leido = await expedienteConFaltas(tx, ctx);
+      if (!leido.ok) return leido;
+      const { expediente, faltas, avance, cumplimiento, ejercicio, dificultades } = leido.valor;
+      const institucionId = ctx.institucion.id;
+      const lugar = { institucionId, ejercicioId: ejercicio.id };
+      const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "informe");
+      const secciones = avance.filter((una): una is SeccionInforme => esDelInforme(una.seccion));
+      return exito({
+        expediente,
+        vigente: planVigente(expediente),
+        ejercicio,
+        cumplimiento,
+        secciones,
+        faltas: faltas.filter(({ ruta }: Falta) => ruta.startsWith("/informe")),
+        idsDificultad: dificultades,
+        estadoPlan: await estadoDe(tx, lugar, "plan"),
+        estado: await estadoDe(tx, lugar, "informe"),
+        cierre: cierre && { motivo: cierre, mensaje: MENSAJE_CIERRE[cierre] },
+        puedeLlenar: cierre === null && puede(ctx.actor, "informe.llenar", institucionId),
+        ahora: ctx.ahora,
+      });
+    },
+    { soloLectura: true },
+  );
+}
+
+export type InformeEnCurso = Extract<Awaited<ReturnType<typeof leerInforme>>, { ok: true }>["valor"];
+
+/** The report with its fields as they are kept, which is what the fields that save themselves show. */
+export async function leerInformeConCampos(ctx: ContextoInstitucion, grupos: readonly NombreGrupo[]) {
+  const leido = await leerInforme(ctx);
+  if (!leido.ok) return leido;
+  const donde = { actor: ctx.actor, institucionId: ctx.institucion.id, ahora: ctx.ahora };
+  return exito({ informe: leido.valor, valores: await leerCampos(donde, grupos) });
+}
+
+/** The difficulties and slacks of the report, and those taken away that can come back. */
+export async function leerDificultades(ctx: ContextoInstitucion) {
+  const leido = await leerInformeConCampos(ctx, ["dificultad", "informe"]);
+  if (!leido.ok) return leido;
+  const { informe } = leido.valor;
+  const quitadas = informe.puedeLlenar ? await leerQuitadas(ctx, informe.ejercicio.id) : [];
+  return exito({ ...leido.valor, quitadas });
+}
+
+function leerQuitadas(ctx: ContextoInstitucion, ejercicioId: string): Promise<DificultadQuitada[]> {
+  return conActor(
+    ctx.actor,
+    "informe.leer",
+    async (tx) => {
+      const informe = await buscarInforme(tx, ctx.institucion.id, ejercicioId);
+      return informe ? leerDificultadesQuitadas(tx, informe) : [];
+    },
+    { soloLectura: true },
+  );
+}
+
+export type LecturaDelInforme =
+  Awaited<ReturnType<typeof leerInforme>> extends Resultado<infer T> ? T : never;
