@@ -129,7 +129,7 @@ test.describe("dos contrapartes a la vez", () => {
 });
 
 test.describe("sin conexión", () => {
-  test.use({ erroresEsperados: [/ERR_INTERNET_DISCONNECTED/, /Failed to (load|fetch)/] });
+  test.use({ erroresEsperados: [/ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)/] });
 
   test("lo escrito queda en el equipo, se dice, sobrevive a una recarga y se guarda al volver", async ({
     page,
@@ -205,19 +205,27 @@ test("una prórroga de la coordinación reabre el plan, se ve con su razón y se
   await expect(page.getByText("Revocada", { exact: true })).toBeVisible();
 });
 
-test("las pantallas del plan se usan con teclado, lector de pantalla y a 320 píxeles", async ({ page }) => {
-  await ingresarComo(page, ANA, PLAN);
-  await esperarPantallaDebida(page);
-  await page.goto(`${PLAN}/nuevo`);
-  await esperarPantallaDebida(page);
-  await page.getByRole("button", { name: "Agregar y escribir su contenido" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Actividad A5" })).toBeVisible();
-  await esperarPantallaDebida(page);
-  await page.goto(`${PLAN}/A1`);
-  await modificar(page, "indicadoresDesempeno");
-  await modificar(page, "tramites");
-  await modificar(page, "costos");
-  await esperarPantallaDebida(page);
-  await page.goto(`${PLAN}/cambios`);
-  await esperarPantallaDebida(page);
+test.describe("con teclado, lector de pantalla y a 320 píxeles se usan", () => {
+  test("el plan y el resumen de cambios", async ({ page }) => {
+    await ingresarComo(page, ANA, PLAN);
+    await esperarPantallaDebida(page);
+    await page.goto(`${PLAN}/cambios`);
+    await esperarPantallaDebida(page);
+  });
+
+  test("agregar un elemento, y el elemento nuevo", async ({ page }) => {
+    await ingresarComo(page, ANA, `${PLAN}/nuevo`);
+    await esperarPantallaDebida(page);
+    await page.getByRole("button", { name: "Agregar y escribir su contenido" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Actividad A5" })).toBeVisible();
+    await esperarPantallaDebida(page);
+  });
+
+  test("una actividad con varios componentes que se modifican", async ({ page }) => {
+    test.slow();
+    await ingresarComo(page, ANA, `${PLAN}/A1`);
+    for (const componente of ["indicadoresDesempeno", "tramites", "costos", "areasResponsables"])
+      await modificar(page, componente);
+    await esperarPantallaDebida(page);
+  });
 });
