@@ -7,6 +7,10 @@ import { huellaPlan } from "@/lib/expediente/huella";
 import { type ActorPersona, SISTEMA } from "@/lib/flujo/actor";
 import type { Rol } from "@/lib/flujo/permiso";
 
+// Notices carry the platform's address, which comes with the settings of identity.
+process.env.SECRETO_SESION ??= "secreto-de-prueba-de-al-menos-32-letras";
+process.env.URL_PUBLICA ??= "http://localhost:3000";
+
 const TITULAR = "Ana Rojas";
 
 /** The exercise of the guide: June 30 closes at 00:00 of July 1 in continental Chile. */
