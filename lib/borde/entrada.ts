@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { CODIGO_INSTITUCION, EXIGENCIA_CODIGO } from "@/lib/flujo/codigoInstitucion";
 
 z.config(z.locales.es());
 
 /** Code of an institution as it stands in addresses: capital letters, digits and hyphens. */
-export const esquemaCodigo = z
-  .string()
-  .regex(/^[A-Z0-9][A-Z0-9-]{0,39}$/, "Use letras mayúsculas, dígitos y guiones, por ejemplo SVA-01.");
+export const esquemaCodigo = z.string().regex(CODIGO_INSTITUCION, EXIGENCIA_CODIGO);
 
 /** Name of the hidden field that carries the key of an intent. */
 export const CAMPO_CLAVE = "_clave";

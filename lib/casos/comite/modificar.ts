@@ -31,12 +31,8 @@ export async function impedimentoParaModificar(
     return fallar("conflicto_estado", `${nombre}: ya está abierto. Recargue la página para ver su estado.`)
       .falla;
   if (materia === "informe" || !acta) return null;
-  const tarde = fueraDePlazoParaFirmar("plan", ejercicio, ctx.ahora);
-  if (tarde && acta.origen === "plataforma") {
-    const prorroga = await prorrogaVigente(tx, ctx.institucion.id, ejercicio.id, "ajuste");
-    if (!prorroga || prorroga.hasta < ctx.ahora)
-      return fallar("fuera_de_plazo", `El acta vigente no se puede dejar sin efecto. ${tarde}`).falla;
-  }
+  const irrepetible = await actaIrrepetible(tx, ctx, ejercicio, acta);
+  if (irrepetible) return irrepetible;
   const informe = await leerSituacion(tx, ctx.institucion.id, ejercicio, "informe");
   if (informe.estado === "en_firma" || informe.estado === "aprobada")
     return fallar(
@@ -44,6 +40,21 @@ export async function impedimentoParaModificar(
       "El informe ya está en el Comité o aprobado con este plan. Ábralo primero.",
     ).falla;
   return null;
+}
+
+/** Why the act of a plan cannot be given up: no other could be signed now. Null when it can. */
+export async function actaIrrepetible(
+  tx: Transaccion,
+  ctx: Pick<ContextoInstitucion, "ahora" | "institucion">,
+  ejercicio: Ejercicio,
+  acta: Situacion["acta"],
+): Promise<Falla | null> {
+  const tarde = fueraDePlazoParaFirmar("plan", ejercicio, ctx.ahora);
+  if (!tarde || acta?.origen !== "plataforma") return null;
+  const prorroga = await prorrogaVigente(tx, ctx.institucion.id, ejercicio.id, "ajuste");
+  return prorroga && prorroga.hasta >= ctx.ahora
+    ? null
+    : fallar("fuera_de_plazo", `El acta vigente no se puede dejar sin efecto. ${tarde}`).falla;
 }
 
 /**
@@ -61,24 +72,38 @@ export function volverAModificar(
     const situacion = await leerSituacion(tx, institucionId, ejercicio, materia);
     const falla = await impedimentoParaModificar(tx, ctx, ejercicio, materia, situacion);
     if (falla) return { ok: false, falla };
-    const { ultima, acta } = situacion;
-    const { nombre, conArticulo } = NOMBRES_MATERIA[materia];
     const porque = motivo.trim() || "La contraparte lo volvió a abrir para modificarlo.";
-    if (ultima?.estado === "en_firma")
-      await cerrarAprobacion(tx, ultima.id, {
-        estado: "anulada",
-        cerradaEn: ctx.ahora,
-        motivoCierre: porque,
-      });
-    if (acta) await anularActa(tx, acta.id, ctx.ahora, porque);
-    const { integrantes, contrapartes } = await personasDe(tx, institucionId);
-    await avisar(tx, ctx, [...integrantes, ...contrapartes], {
-      clave: `comite.modificar ${acta?.id ?? ultima?.id}`,
-      asunto: `${nombre}: las firmas quedaron sin efecto`,
-      texto: `${ctx.actor.nombre} volvió a abrir ${conArticulo}: ${acta ? "el acta y las firmas dadas quedaron" : "las firmas dadas quedaron"} sin efecto. Motivo: ${porque}`,
-      enlace: rutaComite(ctx.institucion.codigo, materia),
-    });
+    const que = `${ctx.actor.nombre} volvió a abrir ${NOMBRES_MATERIA[materia].conArticulo}`;
+    await dejarSinEfecto(tx, ctx, materia, situacion, { que, porque });
     return exito({ firmas: firmasVivas(situacion) });
+  });
+}
+
+/**
+ * Closes the version that waits and annuls the act in force of a matter, if there are, and tells the Committee and the
+ * counterparts. Inside a transaction that holds the institution.
+ * @param razon `que` opens the notice and says who did what; `porque` is the reason, kept with what is annulled.
+ */
+export async function dejarSinEfecto(
+  tx: Transaccion,
+  ctx: Parameters<typeof avisar>[1],
+  materia: Materia,
+  { ultima, acta }: Situacion,
+  { que, porque }: { readonly que: string; readonly porque: string },
+): Promise<void> {
+  if (ultima?.estado === "en_firma")
+    await cerrarAprobacion(tx, ultima.id, {
+      estado: "anulada",
+      cerradaEn: ctx.ahora,
+      motivoCierre: porque,
+    });
+  if (acta) await anularActa(tx, acta.id, ctx.ahora, porque);
+  const { integrantes, contrapartes } = await personasDe(tx, ctx.institucion.id);
+  await avisar(tx, ctx, [...integrantes, ...contrapartes], {
+    clave: `comite.modificar ${acta?.id ?? ultima?.id}`,
+    asunto: `${NOMBRES_MATERIA[materia].nombre}: las firmas quedaron sin efecto`,
+    texto: `${que}: ${acta ? "el acta y las firmas dadas quedaron" : "las firmas dadas quedaron"} sin efecto. Motivo: ${porque}`,
+    enlace: rutaComite(ctx.institucion.codigo, materia),
   });
 }
 

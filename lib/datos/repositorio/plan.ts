@@ -146,6 +146,38 @@ export async function crearPlan(tx: Transaccion, nuevo: PlanNuevo): Promise<stri
     select: { id: true },
   });
   const planId = creado.id;
+  await escribirElementos(tx, institucionId, planId, plan);
+  await tx.informe.createMany({ data: [{ institucionId, ejercicioId }], skipDuplicates: true });
+  await tx.difusion.createMany({ data: [{ institucionId, ejercicioId }], skipDuplicates: true });
+  return planId;
+}
+
+/**
+ * Puts another plan in the place of the one loaded, in the same row, so that the decisions taken on it stay tied to it;
+ * which of them no longer hold is the caller's to take away first.
+ * @param nuevo as `crearPlan` takes it.
+ */
+export async function reemplazarPlan(tx: Transaccion, planId: string, nuevo: PlanNuevo): Promise<void> {
+  const { institucionId, plan, huella, origen, cargadoPorId, cargadoEn } = nuevo;
+  await tx.plan.update({
+    where: { id: planId },
+    data: { objetivoGeneral: plan.objetivoGeneral ?? "", huella, origen, cargadoPorId, cargadoEn },
+    select: { id: true },
+  });
+  // From the leaves up: an objective cannot go while an activity names it.
+  await tx.indicador.deleteMany({ where: { planId } });
+  await tx.actividad.deleteMany({ where: { planId } });
+  await tx.objetivoEspecifico.deleteMany({ where: { planId } });
+  await escribirElementos(tx, institucionId, planId, plan);
+}
+
+/** Writes what hangs from a plan that has nothing yet. */
+async function escribirElementos(
+  tx: Transaccion,
+  institucionId: string,
+  planId: string,
+  plan: Plan,
+): Promise<void> {
   const objetivos = await tx.objetivoEspecifico.createManyAndReturn({
     data: (plan.objetivosEspecificos ?? []).map(({ id, descripcion }, orden) => ({
       institucionId,
@@ -209,9 +241,6 @@ export async function crearPlan(tx: Transaccion, nuevo: PlanNuevo): Promise<stri
       ...deActividad(({ indicadoresDesempeno }) => (indicadoresDesempeno ?? []).map(datosIndicador)),
     ].map((fila) => ({ ...fila, institucionId, planId })),
   });
-  await tx.informe.createMany({ data: [{ institucionId, ejercicioId }], skipDuplicates: true });
-  await tx.difusion.createMany({ data: [{ institucionId, ejercicioId }], skipDuplicates: true });
-  return planId;
 }
 
 function datosIndicador(indicador: Indicador) {

@@ -34,5 +34,9 @@ function leerPlanJson(bytes: Uint8Array): PlanesLeidos {
   const faltas = faltasFormato(lectura.valor, lectura.faltas);
   if (faltas.length > 0) return { planes: [], faltas: faltas.map(faltaJson) };
   const plan = lectura.valor as Plan;
-  return { planes: [{ plan, faltas: evaluarPlan(plan).map(faltaJson) }], faltas: [] };
+  const lugares = {
+    codigo: { hoja: "", celda: "/institucion/codigo" },
+    ejercicio: { hoja: "", celda: "/ejercicio" },
+  };
+  return { planes: [{ plan, faltas: evaluarPlan(plan).map(faltaJson), lugares }], faltas: [] };
 }

@@ -25,6 +25,8 @@ import { Origen } from "./origen";
 export interface PlanLeido {
   plan: Plan;
   faltas: FaltaCelda[];
+  /** Where the file says whose plan it is and of which year: what only the platform can judge is told there. */
+  lugares: Record<"codigo" | "ejercicio", Pick<FaltaCelda, "hoja" | "celda">>;
 }
 
 /** A workbook holds one institution; a plan that cannot even be told whose it is comes with `planes` empty. */
@@ -81,7 +83,12 @@ export function leerPlantillaPlan(libro: Libro): PlanesLeidos {
     const encontrado = breve(comoTexto(lugar.valor));
     faltas.agregar({ hoja, celda, encontrado, esperado: origen.exigencia(regla), mensaje, nivel, regla });
   }
-  return { planes: [{ plan, faltas: faltas.lista }], faltas: [] };
+  const lugar = (ruta: string) => {
+    const { hoja, celda } = origen.buscar(ruta);
+    return { hoja, celda };
+  };
+  const lugares = { codigo: lugar("/institucion/codigo"), ejercicio: lugar("/ejercicio") };
+  return { planes: [{ plan, faltas: faltas.lista, lugares }], faltas: [] };
 }
 
 class LectorPlan {
