@@ -11,6 +11,7 @@ import { sembrar, USUARIOS_DEMO } from "@/prisma/semilla";
 import { decir, ejecutar } from "./consola";
 import { construirSiCambio } from "./construccion";
 import { conEntorno, entornoLocal, puertoPedido } from "./entorno";
+import { fechaPedida, ponerFechaDemo } from "./fecha-demo";
 import {
   anotarHijo,
   esperarRespuesta,
@@ -24,7 +25,7 @@ import {
 
 const TURNO = join(CARPETA_DATOS, "demo.json");
 
-async function prepararBase(): Promise<Servidor> {
+async function prepararBase(fecha: Date | null): Promise<Servidor> {
   decir(
     process.env.DATABASE_URL
       ? "Usando la base de datos de DATABASE_URL…"
@@ -43,6 +44,7 @@ async function prepararBase(): Promise<Servidor> {
   await exigirLoginSinPoder(servidor.app);
   usarConexion(abrirConexion(servidor.app));
   if (await sembrar(decir, new Date())) decir("  datos ficticios sembrados");
+  if (fecha) await ponerFechaDemo(fecha, new Date());
   await cerrarConexion();
   return servidor;
 }
@@ -90,6 +92,7 @@ async function servir(servidor: Servidor, puerto: number, parar: AbortSignal): P
 
 ejecutar(async () => {
   const puerto = puertoPedido();
+  const fecha = fechaPedida(process.argv.slice(2));
   const otra = tomarTurno(TURNO, puerto);
   if (otra) {
     decir(`La demostración ya está corriendo en http://localhost:${otra.puerto} (proceso ${otra.pid}).`);
@@ -105,7 +108,7 @@ ejecutar(async () => {
         `El puerto ${puerto} lo ocupa otro programa. Ciérrelo o elija otro: PUERTO=${puerto + 1} npm run demo`,
       );
     }
-    servidor = await prepararBase();
+    servidor = await prepararBase(fecha);
     return await servir(servidor, puerto, parar);
   } catch (error) {
     // Being asked to stop also ends whatever step was under way: that is no failure of it.
