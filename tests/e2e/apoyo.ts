@@ -6,7 +6,7 @@ const CLAVE_DEMO = "demostracion-cseu-2025";
 
 type Opciones = {
   /** Console messages that a test provokes on purpose (a 404, a lost connection). */
-  erroresEsperados: RegExp[];
+  erroresEsperados: RegExp | RegExp[];
 };
 
 /** Playwright's test, which also fails on any console error, page error or violation of the content policy. */
@@ -15,8 +15,9 @@ export const test = base.extend<Opciones & { vigilancia: undefined }>({
   vigilancia: [
     async ({ page, erroresEsperados }, usar) => {
       const errores: string[] = [];
+      const esperados = [erroresEsperados].flat();
       const anotar = (texto: string) => {
-        if (!erroresEsperados.some((patron) => patron.test(texto))) errores.push(texto);
+        if (!esperados.some((patron) => patron.test(texto))) errores.push(texto);
       };
       page.on("pageerror", (error) => anotar(`pageerror: ${error.message}`));
       page.on("console", (mensaje) => {
@@ -69,7 +70,9 @@ export async function esperarQueQuepa(page: Page): Promise<void> {
 export async function esperarTeclado(page: Page): Promise<void> {
   const total = await page.evaluate(() => {
     const sirven = "a[href], button, input:not([type=hidden]), select, textarea, summary";
-    return [...document.querySelectorAll<HTMLElement>(sirven)].filter(
+    // Under a modal dialog nothing else is reached, nor must be.
+    const desde = document.querySelector("dialog:modal") ?? document;
+    return [...desde.querySelectorAll<HTMLElement>(sirven)].filter(
       (e) => e.checkVisibility() && !e.matches("[tabindex='-1']"),
     ).length;
   });

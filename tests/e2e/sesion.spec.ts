@@ -1,5 +1,5 @@
 import { enLaBase } from "../apoyo/baseE2e";
-import { esperarPantallaDebida, expect, ingresarComo, NO_EXISTE, test } from "./apoyo";
+import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
 
 const MINUTO = 60_000;
 
@@ -53,7 +53,7 @@ test.describe("una persona con dos instituciones", () => {
 });
 
 test.describe("el fin de la sesión", () => {
-  test.use({ erroresEsperados: [NO_EXISTE, /status of 401/] });
+  test.use({ erroresEsperados: /status of 401/ });
   const correo = "rosa.campos@sva.example";
   const dejarQuieta = (minutos: number) =>
     enLaBase(
