@@ -234,7 +234,11 @@ export async function leerCampos(
     grupo: NombreGrupo;
     clave: string[];
     valores: Record<string, ValorCampo>;
-  }>(actor, "campo.leer", { texto, valores: [institucionId, ahora], nombre: `campos.${grupos.map((grupo) => grupo.slice(0, 4)).join(".")}` });
+  }>(actor, "campo.leer", {
+    texto,
+    valores: [institucionId, ahora],
+    nombre: `campos.${grupos.map((grupo) => grupo.slice(0, 4)).join(".")}`,
+  });
   const guardados: Record<string, ValorCampo> = {};
   for (const { grupo, clave, valores } of rows)
     for (const [campo, valor] of Object.entries(valores))
