@@ -18,15 +18,37 @@ export function decimales(numero: number): number {
   return Math.max(0, (punto < 0 ? 0 : mantisa.length - punto - 1) - Number(exponente));
 }
 
-/** numerador ÷ denominador × factor, rounded half away from zero to the decimals asked. The denominator is not zero. */
-export function cuociente(numerador: number, denominador: number, factor: number, lugares: number): Big {
-  Decimal.DP = lugares;
-  return new Decimal(numerador).times(factor).div(new Decimal(denominador));
+/** numerador ÷ denominador × factor, exact: it is rounded only when asked. The denominator is not zero. */
+export class Cuociente {
+  private readonly dividendo: Big;
+  private readonly divisor: Big;
+
+  constructor(numerador: number, denominador: number, factor: number) {
+    const entero = new Decimal(numerador);
+    this.dividendo = factor === 1 ? entero : entero.times(factor);
+    this.divisor = new Decimal(denominador);
+  }
+
+  /** Half away from zero, to the decimals asked. */
+  redondear(lugares: number): Big {
+    Decimal.DP = lugares;
+    return this.dividendo.div(this.divisor);
+  }
+
+  /** Whether it is `valor` itself and not something that rounds to it. */
+  es(valor: Big): boolean {
+    return this.dividendo.eq(valor.times(this.divisor));
+  }
+
+  /** DES-04: whether a written result is its rounding to the decimals that the result has. */
+  redondeaA(resultado: number): boolean {
+    return this.redondear(decimales(resultado)).eq(resultado);
+  }
 }
 
-/** Whether numerador ÷ denominador × factor is exactly `valor`. */
-export function esExacto(numerador: number, denominador: number, factor: number, valor: Big): boolean {
-  return new Decimal(numerador).times(factor).eq(valor.times(denominador));
+/** numerador ÷ denominador × factor, rounded half away from zero to the decimals asked. The denominator is not zero. */
+export function cuociente(numerador: number, denominador: number, factor: number, lugares: number): Big {
+  return new Cuociente(numerador, denominador, factor).redondear(lugares);
 }
 
 /** Whether numerador ÷ denominador × factor is greater than `tope`, compared exactly. */
@@ -53,6 +75,7 @@ export function definicion(indicador: Indicador): IndicadorDefinido | null {
 }
 
 export interface Medicion {
+  readonly cuociente: Cuociente;
   /** Value rounded to two decimals, or to those of the target if it has more. Decides whether the target is reached. */
   readonly valor: Big;
   readonly alcanzada: boolean;
@@ -73,11 +96,15 @@ export function medir(
   if (!definido || typeof numerador !== "number" || typeof denominador !== "number" || denominador === 0)
     return null;
   const { factor, sentido, meta } = definido;
-  const valor = cuociente(numerador, denominador, factor, Math.max(2, decimales(meta)));
+  const exacto = new Cuociente(numerador, denominador, factor);
+  const valor = exacto.redondear(Math.max(2, decimales(meta)));
   return {
+    cuociente: exacto,
     valor,
     alcanzada: sentido === "ascendente" ? valor.gte(meta) : valor.lte(meta),
-    exacto: esExacto(numerador, denominador, factor, valor),
+    get exacto() {
+      return exacto.es(valor);
+    },
   };
 }
 
@@ -91,10 +118,10 @@ export function resultadoCalculado(
   factor: 1 | 100,
   lugares = 2,
 ): number | null {
+  const exacto = new Cuociente(numerador, denominador, factor);
   for (let decimal = lugares; decimal >= 0; decimal--) {
-    const resultado = Number(cuociente(numerador, denominador, factor, decimal).toString());
-    if (Number.isFinite(resultado) && resultadoCorresponde(resultado, numerador, denominador, factor))
-      return resultado === 0 ? 0 : resultado;
+    const resultado = Number(exacto.redondear(decimal).toString());
+    if (Number.isFinite(resultado) && exacto.redondeaA(resultado)) return resultado === 0 ? 0 : resultado;
   }
   return null;
 }
@@ -106,5 +133,5 @@ export function resultadoCorresponde(
   denominador: number,
   factor: 1 | 100,
 ): boolean {
-  return cuociente(numerador, denominador, factor, decimales(resultado)).eq(resultado);
+  return new Cuociente(numerador, denominador, factor).redondeaA(resultado);
 }

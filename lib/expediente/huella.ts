@@ -40,10 +40,10 @@ export function formaCanonica(valor: unknown): string {
 
 const codificador = new TextEncoder();
 
-/** SHA-256 of some bytes, in hexadecimal. */
-export type Sha256 = (bytes: Uint8Array) => string;
+/** SHA-256 of a text in UTF-8, in hexadecimal. */
+export type Sha256 = (texto: string) => string;
 
-let resumir: Sha256 = (bytes) => bytesToHex(sha256(bytes));
+let resumir: Sha256 = (texto) => bytesToHex(sha256(codificador.encode(texto)));
 
 /** Puts the machine's own SHA-256, several times faster, in the place of the one that runs anywhere. Call it at start. */
 export function usarSha256(propio: Sha256): void {
@@ -52,7 +52,7 @@ export function usarSha256(propio: Sha256): void {
 
 /** SHA-256 in hexadecimal of the canonical form of a JSON value, taken as it is. */
 export function huella(valor: unknown): string {
-  return resumir(codificador.encode(formaCanonica(valor)));
+  return resumir(formaCanonica(valor));
 }
 
 /** Digest of a plan: that of the plan in force is what the Committee's act carries. */

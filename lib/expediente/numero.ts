@@ -34,9 +34,10 @@ export function leerNumero(texto: string): LecturaNumero {
 
 /** Writes a number (or an exact decimal) in full with decimal comma and thousands points: 1234.5 → "1.234,5". */
 export function mostrarNumero(numero: number | Big): string {
-  const [entero = "0", decimales] = new Big(numero).toFixed().replace("-", "").split(".");
-  const signo = new Big(numero).lt(0) ? "-" : "";
-  const agrupado = entero.replace(/\B(?=(\d{3})+$)/g, ".");
+  const exacto = new Big(numero);
+  const [entero = "0", decimales] = exacto.toFixed().replace("-", "").split(".");
+  const signo = exacto.lt(0) ? "-" : "";
+  const agrupado = entero.length < 4 ? entero : entero.replace(/\B(?=(\d{3})+$)/g, ".");
   return `${signo}${agrupado}${decimales ? `,${decimales}` : ""}`;
 }
 

@@ -1,16 +1,27 @@
 import { type Aplicacion, aplicarAjustes } from "../aplicar";
+import { type Medicion, medir } from "../calculo";
 import type { Ejercicio } from "../ejercicio";
 import { type ElementoPlan, elementosDe, nombrar, nombrarIndicador } from "../elementos";
-import type { Expediente, Indicador, Plan } from "../formato";
+import type { Expediente, Indicador, Plan, Resultado, ResultadoActividad } from "../formato";
 import { type Huellas, huellasDe } from "../huella";
 import { clave } from "../texto";
 
-/** An indicator of the plan in force, with the words that name it. */
+/** An indicator of the plan in force, with the words that name it and what the report says of it. */
 export interface IndicadorVigente {
   readonly indicador: Indicador;
   readonly clave: string;
   readonly nombre: () => string;
+  /** The first result of the report for it: a repeated one is not looked at. */
+  readonly resultado: Resultado | undefined;
+  /** The value of that result; null when it was not measured or cannot be computed. */
+  readonly medicion: Medicion | null;
 }
+
+/** An activity of the plan in force, with the first result of the report for it. */
+export type ActividadVigente = ElementoPlan & {
+  readonly tipo: "actividad";
+  readonly resultado: ResultadoActividad | undefined;
+};
 
 /** What every family of rules reads: computed once. */
 export interface Contexto {
@@ -18,49 +29,79 @@ export interface Contexto {
   readonly ejercicio: Ejercicio;
   readonly aplicacion: Aplicacion;
   readonly vigente: Plan | null;
+  /** Worked out when asked for: they cost as much as everything else. */
   readonly huellas: Huellas;
   readonly objetivos: ReadonlyMap<string, ElementoPlan>;
-  readonly actividades: ReadonlyMap<string, ElementoPlan & { tipo: "actividad" }>;
+  readonly actividades: ReadonlyMap<string, ActividadVigente>;
   readonly desempeno: ReadonlyMap<string, IndicadorVigente>;
   readonly satisfaccion: ReadonlyMap<string, IndicadorVigente>;
 }
 
-function primeros<T extends { clave: string }>(lista: readonly T[]): Map<string, T> {
+/** The first of each key: a faulty plan or report may repeat an identifier. */
+function primeros<T>(lista: readonly T[], llave: (dato: T) => string): Map<string, T> {
   const mapa = new Map<string, T>();
-  for (const dato of lista) if (!mapa.has(dato.clave)) mapa.set(dato.clave, dato);
+  for (const dato of lista) {
+    const suya = llave(dato);
+    if (!mapa.has(suya)) mapa.set(suya, dato);
+  }
   return mapa;
+}
+
+const suClave = (dato: { readonly clave: string }) => dato.clave;
+
+/** Joins the indicators of the plan in force with their results. */
+function conResultado(
+  indicadores: readonly Pick<IndicadorVigente, "indicador" | "nombre">[],
+  resultados: readonly Resultado[] | null | undefined,
+): Map<string, IndicadorVigente> {
+  const porClave = primeros(resultados ?? [], ({ indicador }) => clave(indicador));
+  const vigentes = indicadores.map(({ indicador, nombre }): IndicadorVigente => {
+    const llave = clave(indicador.id);
+    const resultado = porClave.get(llave);
+    const medicion =
+      resultado?.medido === true ? medir(indicador, resultado.numerador, resultado.denominador) : null;
+    return { indicador, clave: llave, nombre, resultado, medicion };
+  });
+  return primeros(vigentes, suClave);
 }
 
 export function crearContexto(expediente: Expediente, ejercicio: Ejercicio): Contexto {
   const aplicacion = aplicarAjustes(expediente);
+  const { informe } = expediente;
   const sinCambios = aplicacion.plan === expediente.planOriginal;
   const elementos = sinCambios ? aplicacion.elementos : elementosDe(aplicacion.plan);
-  const actividades = elementos.filter((elemento) => elemento.tipo === "actividad");
+  const ejecuciones = primeros(informe?.actividades ?? [], ({ actividad }) => clave(actividad));
+  const actividades = elementos
+    .filter((elemento) => elemento.tipo === "actividad")
+    .map((elemento): ActividadVigente => ({ ...elemento, resultado: ejecuciones.get(elemento.clave) }));
+  const satisfaccion = elementos.filter((elemento) => elemento.tipo === "indicadorSatisfaccion");
+  let huellas: Huellas | undefined;
   return {
     expediente,
     ejercicio,
     aplicacion,
     vigente: aplicacion.plan,
-    huellas: huellasDe(aplicacion, expediente.informe),
-    objetivos: primeros(elementos.filter(({ tipo }) => tipo === "objetivoEspecifico")),
-    actividades: primeros(actividades),
-    desempeno: primeros(
+    get huellas() {
+      huellas ??= huellasDe(aplicacion, informe);
+      return huellas;
+    },
+    objetivos: primeros(
+      elementos.filter(({ tipo }) => tipo === "objetivoEspecifico"),
+      suClave,
+    ),
+    actividades: primeros(actividades, suClave),
+    desempeno: conResultado(
       actividades.flatMap((actividad) =>
         (actividad.dato.indicadoresDesempeno ?? []).map((indicador, i) => ({
           indicador,
-          clave: clave(indicador.id),
           nombre: () => nombrarIndicador(actividad, indicador, i),
         })),
       ),
+      informe?.indicadoresDesempeno,
     ),
-    satisfaccion: primeros(
-      elementos
-        .filter((elemento) => elemento.tipo === "indicadorSatisfaccion")
-        .map((elemento) => ({
-          indicador: elemento.dato,
-          clave: elemento.clave,
-          nombre: () => nombrar(elemento),
-        })),
+    satisfaccion: conResultado(
+      satisfaccion.map((elemento) => ({ indicador: elemento.dato, nombre: () => nombrar(elemento) })),
+      informe?.indicadoresSatisfaccion,
     ),
   };
 }

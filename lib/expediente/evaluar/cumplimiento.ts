@@ -1,5 +1,4 @@
-import { medir } from "../calculo";
-import type { Actividad, Informe, Resultado, ResultadoActividad } from "../formato";
+import type { Actividad, ResultadoActividad } from "../formato";
 import { mostrarNumero } from "../numero";
 import { clave, conTexto } from "../texto";
 import type { Contexto, IndicadorVigente } from "./contexto";
@@ -53,38 +52,18 @@ export function estadoDeActividad(
   return completa ? "cumplida" : "pendiente";
 }
 
-/** The state of a target given the result written for it, with the value that decides. */
-export function estadoDeMeta(
-  { indicador }: Pick<IndicadorVigente, "indicador">,
-  resultado: Omit<Resultado, "resultado"> | undefined,
-): { estado: EstadoMeta; valor: string | null } {
-  if (resultado?.medido === false) return { estado: "noMedida", valor: null };
-  const medicion = resultado?.medido ? medir(indicador, resultado.numerador, resultado.denominador) : null;
-  if (!medicion) return { estado: "pendiente", valor: null };
-  return {
-    estado: medicion.alcanzada ? "alcanzada" : "noAlcanzada",
-    valor: mostrarNumero(medicion.valor),
-  };
+/** The state of a target given the result written for it. */
+function estadoDeMeta({ resultado, medicion }: IndicadorVigente): EstadoMeta {
+  if (resultado?.medido === false) return "noMedida";
+  if (!medicion) return "pendiente";
+  return medicion.alcanzada ? "alcanzada" : "noAlcanzada";
 }
 
-/** The first result of each element, by key: the repeated ones are not looked at. */
-export function primerosPorClave<T>(
-  lista: readonly T[] | null | undefined,
-  id: (dato: T) => string,
-): Map<string, T> {
-  const mapa = new Map<string, T>();
-  for (const dato of lista ?? []) if (!mapa.has(clave(id(dato)))) mapa.set(clave(id(dato)), dato);
-  return mapa;
-}
-
-function metas(
-  indicadores: ReadonlyMap<string, IndicadorVigente>,
-  resultados: readonly Omit<Resultado, "resultado">[] | null | undefined,
-): CumplimientoMetas {
-  const porClave = primerosPorClave(resultados, (dato) => dato.indicador);
+function metas(indicadores: ReadonlyMap<string, IndicadorVigente>): CumplimientoMetas {
   const detalle = [...indicadores.values()].map((vigente) => ({
     indicador: vigente.indicador.id,
-    ...estadoDeMeta(vigente, porClave.get(vigente.clave)),
+    estado: estadoDeMeta(vigente),
+    valor: vigente.medicion && mostrarNumero(vigente.medicion.valor),
   }));
   const cuantas = (estado: EstadoMeta) => detalle.filter((dato) => dato.estado === estado).length;
   return {
@@ -98,11 +77,9 @@ function metas(
 }
 
 export function calcularCumplimiento(contexto: Contexto): Cumplimiento {
-  const informe: Informe = contexto.expediente.informe ?? {};
-  const resultados = primerosPorClave(informe.actividades, (dato) => dato.actividad);
-  const detalle = [...contexto.actividades.values()].map(({ dato, clave: llave }) => ({
+  const detalle = [...contexto.actividades.values()].map(({ dato, resultado }) => ({
     actividad: dato.id,
-    estado: estadoDeActividad(dato, resultados.get(llave)),
+    estado: estadoDeActividad(dato, resultado),
   }));
   const cuantas = (estado: EstadoActividad) => detalle.filter((dato) => dato.estado === estado).length;
   return {
@@ -113,7 +90,7 @@ export function calcularCumplimiento(contexto: Contexto): Cumplimiento {
       pendientes: cuantas("pendiente"),
       detalle,
     },
-    desempeno: metas(contexto.desempeno, informe.indicadoresDesempeno),
-    satisfaccion: metas(contexto.satisfaccion, informe.indicadoresSatisfaccion),
+    desempeno: metas(contexto.desempeno),
+    satisfaccion: metas(contexto.satisfaccion),
   };
 }

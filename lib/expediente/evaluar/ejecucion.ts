@@ -1,27 +1,22 @@
 import { COMPONENTES_RELACIONADOS, NOMBRES_COMPONENTE } from "@/lib/guia/e3-2025/valores";
-import { type ElementoPlan, nombrar } from "../elementos";
+import { nombrar } from "../elementos";
 import type { ResultadoActividad } from "../formato";
 import { abreviar, clave, conTexto, nombreEn, vacio } from "../texto";
-import type { Contexto } from "./contexto";
+import type { ActividadVigente, Contexto } from "./contexto";
 import type { Nombre, Recolector } from "./recolector";
-
-type ElementoActividad = ElementoPlan & { tipo: "actividad" };
 
 /** EJE: one result per activity of the plan in force; a foreign or repeated one is not looked at any further. */
 export function evaluarEjecucion({ expediente, actividades }: Contexto, f: Recolector): void {
-  const vistas = new Set<string>();
   expediente.informe?.actividades?.forEach((resultado, k) => {
     const ruta = `/informe/actividades/${k}`;
     const elemento = actividades.get(clave(resultado.actividad));
     if (!elemento) f.poner("EJE-01", "ajeno", ruta, { id: abreviar(resultado.actividad) });
-    else if (vistas.has(elemento.clave)) f.poner("EJE-01", "repetido", ruta, { lugar: nombrar(elemento) });
-    else {
-      vistas.add(elemento.clave);
-      evaluarResultado(resultado, elemento, ruta, f);
-    }
+    else if (elemento.resultado !== resultado)
+      f.poner("EJE-01", "repetido", ruta, { lugar: nombrar(elemento) });
+    else evaluarResultado(resultado, elemento, ruta, f);
   });
   for (const elemento of actividades.values())
-    if (!vistas.has(elemento.clave))
+    if (!elemento.resultado)
       f.poner(
         "EJE-01",
         "falta",
@@ -33,7 +28,7 @@ export function evaluarEjecucion({ expediente, actividades }: Contexto, f: Recol
 
 function evaluarResultado(
   resultado: ResultadoActividad,
-  elemento: ElementoActividad,
+  elemento: ActividadVigente,
   ruta: string,
   f: Recolector,
 ) {
@@ -52,7 +47,7 @@ function evaluarResultado(
 
 function evaluarTramites(
   resultado: ResultadoActividad,
-  { dato }: ElementoActividad,
+  { dato }: ActividadVigente,
   base: string,
   lugar: Nombre,
   f: Recolector,
@@ -87,7 +82,7 @@ const RELACIONADOS: ReadonlySet<string> = new Set(COMPONENTES_RELACIONADOS);
 
 function evaluarComponentes(
   resultado: ResultadoActividad,
-  elemento: ElementoActividad,
+  elemento: ActividadVigente,
   base: string,
   lugar: Nombre,
   f: Recolector,

@@ -1,4 +1,5 @@
 import type { Ejercicio } from "../ejercicio";
+import { elementosDe } from "../elementos";
 import type { Falta } from "../falta";
 import type { Expediente, Plan } from "../formato";
 import type { Huellas } from "../huella";
@@ -35,7 +36,7 @@ export function evaluar(expediente: Expediente, ejercicio: Ejercicio): Evaluacio
   const contexto = crearContexto(expediente, ejercicio);
   const cumplimiento = calcularCumplimiento(contexto);
   const f = new Recolector();
-  evaluarPlanOriginal(expediente.planOriginal ?? null, "/planOriginal", f);
+  evaluarPlanOriginal(expediente.planOriginal ?? null, contexto.aplicacion.elementos, "/planOriginal", f);
   evaluarPertenencia(expediente, f);
   evaluarAjustes(contexto, f);
   evaluarActaDelPlan(contexto, f);
@@ -52,6 +53,6 @@ export function evaluar(expediente: Expediente, ejercicio: Ejercicio): Evaluacio
 /** Judges a plan by itself (rules PLAN); paths are inside the plan. */
 export function evaluarPlan(plan: Plan): Falta[] {
   const f = new Recolector();
-  evaluarPlanOriginal(plan, "", f);
+  evaluarPlanOriginal(plan, elementosDe(plan), "", f);
   return ordenar(f.faltas, "plan");
 }

@@ -1,5 +1,5 @@
 import { SENTIDOS } from "@/lib/guia/e3-2025/valores";
-import { cuociente, decimales, esExacto, medir, resultadoCorresponde, supera } from "../calculo";
+import { cuociente, decimales, supera } from "../calculo";
 import type { Resultado } from "../formato";
 import { mostrarNumero } from "../numero";
 import { abreviar, clave, vacio } from "../texto";
@@ -15,27 +15,17 @@ export function evaluarIndicadores(contexto: Contexto, prefijo: Prefijo, f: Reco
   const vigentes = prefijo === "DES" ? contexto.desempeno : contexto.satisfaccion;
   const lista = `/informe/${LISTAS[prefijo]}`;
   const resultados: readonly Resultado[] = contexto.expediente.informe?.[LISTAS[prefijo]] ?? [];
-  const vistos = new Set<string>();
   resultados.forEach((resultado, k) => {
     const ruta = `${lista}/${k}`;
     const vigente = vigentes.get(clave(resultado.indicador));
     if (!vigente) f.poner(`${prefijo}-01`, "ajeno", ruta, { id: abreviar(resultado.indicador) });
-    else if (vistos.has(vigente.clave))
-      f.poner(`${prefijo}-01`, "repetido", ruta, { lugar: vigente.nombre() });
-    else {
-      vistos.add(vigente.clave);
-      evaluarResultado({ resultado, vigente, ruta, prefijo, f });
-    }
+    else if (vigente.resultado !== resultado)
+      f.poner(`${prefijo}-01`, "repetido", ruta, { lugar: vigente.nombre });
+    else evaluarResultado({ resultado, vigente, ruta, prefijo, f });
   });
   for (const vigente of vigentes.values())
-    if (!vistos.has(vigente.clave))
-      f.poner(
-        `${prefijo}-01`,
-        "falta",
-        lista,
-        { lugar: vigente.nombre() },
-        { elemento: vigente.indicador.id },
-      );
+    if (!vigente.resultado)
+      f.poner(`${prefijo}-01`, "falta", lista, { lugar: vigente.nombre }, { elemento: vigente.indicador.id });
 }
 
 interface Caso {
@@ -51,7 +41,7 @@ function evaluarResultado(caso: Caso): void {
   const { medido } = resultado;
   if (medido === true) evaluarMedido(caso);
   else if (medido === false) evaluarNoMedido(caso);
-  else f.poner(`${prefijo}-02`, "medido", `${ruta}/medido`, { lugar: vigente.nombre() });
+  else f.poner(`${prefijo}-02`, "medido", `${ruta}/medido`, { lugar: vigente.nombre });
 }
 
 const NUMEROS = ["numerador", "denominador", "resultado"] as const;
@@ -61,33 +51,30 @@ function evaluarMedido(caso: Caso): void {
   const exigidos = prefijo === "DES" ? NUMEROS : NUMEROS.slice(0, 2);
   const faltan = exigidos.filter((campo) => vacio(resultado[campo]));
   for (const campo of faltan)
-    f.poner(`${prefijo}-02`, "falta", `${ruta}/${campo}`, { lugar: vigente.nombre(), campo });
+    f.poner(`${prefijo}-02`, "falta", `${ruta}/${campo}`, { lugar: vigente.nombre, campo });
   if (resultado.denominador === 0)
-    f.poner(`${prefijo}-03`, "falta", `${ruta}/denominador`, { lugar: vigente.nombre() });
+    f.poner(`${prefijo}-03`, "falta", `${ruta}/denominador`, { lugar: vigente.nombre });
   if (vacio(resultado.interpretacion))
-    f.poner(`${prefijo}-05`, "falta", `${ruta}/interpretacion`, { lugar: vigente.nombre() });
+    f.poner(`${prefijo}-05`, "falta", `${ruta}/interpretacion`, { lugar: vigente.nombre });
   evaluarAlerta(caso);
   if (faltan.length === 0) evaluarValor(caso);
 }
 
 /** DES-04, 06 and 07: silent (null measurement) when the denominator is zero or the indicator is not well defined. */
 function evaluarValor({ resultado: dato, vigente, ruta, prefijo, f }: Caso): void {
-  const { indicador } = vigente;
-  const medicion = medir(indicador, dato.numerador, dato.denominador);
+  const { indicador, medicion } = vigente;
   if (!medicion) return;
-  const [numerador, denominador] = [dato.numerador as number, dato.denominador as number];
-  const factor = indicador.factor as 1 | 100;
-  if (prefijo === "DES" && !resultadoCorresponde(dato.resultado as number, numerador, denominador, factor)) {
+  if (prefijo === "DES" && !medicion.cuociente.redondeaA(dato.resultado as number)) {
     const lugares = decimales(dato.resultado as number);
-    const esperado = cuociente(numerador, denominador, factor, lugares);
+    const esperado = medicion.cuociente.redondear(lugares);
     f.poner("DES-04", "falta", `${ruta}/resultado`, {
-      lugar: vigente.nombre(),
+      lugar: vigente.nombre,
       resultado: mostrarNumero(dato.resultado as number),
-      numerador: mostrarNumero(numerador),
-      denominador: mostrarNumero(denominador),
-      porFactor: factor === 100 ? " × 100" : "",
+      numerador: mostrarNumero(dato.numerador as number),
+      denominador: mostrarNumero(dato.denominador as number),
+      porFactor: indicador.factor === 100 ? " × 100" : "",
       esperado: mostrarNumero(esperado),
-      redondeo: esExacto(numerador, denominador, factor, esperado)
+      redondeo: medicion.cuociente.es(esperado)
         ? ""
         : ` (redondeado a ${lugares} ${lugares === 1 ? "decimal" : "decimales"})`,
     });
@@ -95,7 +82,7 @@ function evaluarValor({ resultado: dato, vigente, ruta, prefijo, f }: Caso): voi
   const conAnalisis = !vacio(dato.analisisBrechas);
   if (medicion.alcanzada !== conAnalisis) return;
   f.poner(medicion.alcanzada ? `${prefijo}-07` : `${prefijo}-06`, "falta", `${ruta}/analisisBrechas`, {
-    lugar: vigente.nombre(),
+    lugar: vigente.nombre,
     valor: mostrarNumero(medicion.valor),
     meta: mostrarNumero(indicador.meta as number),
     sentido: SENTIDOS[indicador.sentido as keyof typeof SENTIDOS].toLowerCase(),
@@ -108,12 +95,12 @@ function evaluarAlerta({ resultado: dato, vigente, ruta, prefijo, f }: Caso): vo
   if (typeof numerador !== "number") return;
   if (prefijo === "DES" && numerador < 0)
     f.poner("DES-11", "negativo", `${ruta}/numerador`, {
-      lugar: vigente.nombre(),
+      lugar: vigente.nombre,
       numerador: mostrarNumero(numerador),
     });
   else if (vigente.indicador.factor === 100 && denominador && supera(numerador, denominador, 100, 100))
     f.poner(`${prefijo}-11`, "porcentaje", `${ruta}/numerador`, {
-      lugar: vigente.nombre(),
+      lugar: vigente.nombre,
       valor: mostrarNumero(cuociente(numerador, denominador, 100, 2)),
     });
 }
@@ -127,15 +114,15 @@ const SOBRAN_SIN_MEDIR = [
 
 function evaluarNoMedido({ resultado, vigente, ruta, prefijo, f }: Caso): void {
   if (vacio(resultado.justificacion))
-    f.poner(`${prefijo}-08`, "falta", `${ruta}/justificacion`, { lugar: vigente.nombre() });
+    f.poner(`${prefijo}-08`, "falta", `${ruta}/justificacion`, { lugar: vigente.nombre });
   if (vacio(resultado.antecedentes))
-    f.poner(`${prefijo}-09`, "falta", `${ruta}/antecedentes`, { lugar: vigente.nombre() });
+    f.poner(`${prefijo}-09`, "falta", `${ruta}/antecedentes`, { lugar: vigente.nombre });
   for (const [campo, nombre] of SOBRAN_SIN_MEDIR) {
     const valor = resultado[campo];
     if (vacio(valor)) continue;
     const encontrado = typeof valor === "number" ? mostrarNumero(valor) : abreviar(valor);
     f.poner(`${prefijo}-10`, "falta", `${ruta}/${campo}`, {
-      lugar: vigente.nombre(),
+      lugar: vigente.nombre,
       campo: nombre,
       encontrado,
     });

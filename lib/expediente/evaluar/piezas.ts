@@ -6,38 +6,39 @@ import type { Datos } from "./recolector";
 
 /** Checks that the original plan and the new content of an adjustment share (PLAN-05, PLAN-06, AJU-02). */
 
-type Pieza = readonly [
-  campo: keyof Indicador,
-  nombre: string,
-  remedio: string,
-  esta: (i: Indicador) => boolean,
-];
+interface Pieza {
+  readonly campo: keyof Indicador;
+  readonly nombre: string;
+  readonly remedio: string;
+  readonly esta: (indicador: Indicador) => boolean;
+}
 
 const PIEZAS: readonly Pieza[] = [
-  ["nombre", "el nombre", "Escríbalo.", (i) => !vacio(i.nombre)],
-  ["formula", "la fórmula", "Escríbala.", (i) => !vacio(i.formula)],
-  [
-    "factor",
-    "el factor (1 o 100)",
-    "Elija 1, o 100 si es un porcentaje.",
-    (i) => (FACTORES as readonly unknown[]).includes(i.factor),
-  ],
-  [
-    "sentido",
-    "el sentido (ascendente o descendente)",
-    "Elija uno de los dos.",
-    (i) => Object.hasOwn(SENTIDOS, i.sentido ?? ""),
-  ],
-  ["meta", "la meta", "Escríbala como número.", (i) => typeof i.meta === "number"],
+  { campo: "nombre", nombre: "el nombre", remedio: "Escríbalo.", esta: (i) => !vacio(i.nombre) },
+  { campo: "formula", nombre: "la fórmula", remedio: "Escríbala.", esta: (i) => !vacio(i.formula) },
+  {
+    campo: "factor",
+    nombre: "el factor (1 o 100)",
+    remedio: "Elija 1, o 100 si es un porcentaje.",
+    esta: (i) => (FACTORES as readonly unknown[]).includes(i.factor),
+  },
+  {
+    campo: "sentido",
+    nombre: "el sentido (ascendente o descendente)",
+    remedio: "Elija uno de los dos.",
+    esta: (i) => Object.hasOwn(SENTIDOS, i.sentido ?? ""),
+  },
+  {
+    campo: "meta",
+    nombre: "la meta",
+    remedio: "Escríbala como número.",
+    esta: (i) => typeof i.meta === "number",
+  },
 ];
 
 /** The fields that an indicator lacks, with how to call them. */
-export function faltantesDe(indicador: Indicador): { campo: string; nombre: string; remedio: string }[] {
-  return PIEZAS.filter(([, , , esta]) => !esta(indicador)).map(([campo, nombre, remedio]) => ({
-    campo,
-    nombre,
-    remedio,
-  }));
+export function faltantesDe(indicador: Indicador): readonly Omit<Pieza, "esta">[] {
+  return PIEZAS.filter(({ esta }) => !esta(indicador));
 }
 
 const leida = (fecha: string | null | undefined) => (vacio(fecha) ? "vacío" : mostrarFecha(fecha as string));
@@ -47,8 +48,7 @@ export function revisarPlazos(
   plazos: Plazos | null | undefined,
 ): { variante: "fechas" | "orden"; datos: Datos } | null {
   const { inicio, termino } = plazos ?? {};
-  const datos = { inicio: leida(inicio), termino: leida(termino) };
-  if (vacio(inicio) || vacio(termino) || !esFecha(inicio as string) || !esFecha(termino as string))
-    return { variante: "fechas", datos };
-  return (inicio as string) > (termino as string) ? { variante: "orden", datos } : null;
+  const reales = esFecha(inicio ?? "") && esFecha(termino ?? "");
+  if (reales && (inicio as string) <= (termino as string)) return null;
+  return { variante: reales ? "orden" : "fechas", datos: { inicio: leida(inicio), termino: leida(termino) } };
 }

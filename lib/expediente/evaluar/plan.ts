@@ -1,15 +1,22 @@
 import { NOMBRES_COMPONENTE, OBJETIVO_GENERAL } from "@/lib/guia/e3-2025/valores";
-import { type ElementoPlan, elementosDe, nombrar, nombrarIndicador, sinContenido } from "../elementos";
+import { type ElementoPlan, nombrar, nombrarIndicador, sinContenido } from "../elementos";
 import type { Expediente, Indicador, Plan } from "../formato";
 import { clave, vacio } from "../texto";
 import { faltantesDe, revisarPlazos } from "./piezas";
 import type { Nombre, Recolector } from "./recolector";
 
-/** PLAN-01 to PLAN-08. `base` is where the plan stands: "/planOriginal" in an expediente, "" in a plan file. */
-export function evaluarPlanOriginal(plan: Plan | null, base: string, f: Recolector): void {
+/**
+ * PLAN-01 to PLAN-08, on a plan and its elements. `base` is where the plan stands: "/planOriginal" in an expediente,
+ * "" in a plan file.
+ */
+export function evaluarPlanOriginal(
+  plan: Plan | null,
+  elementos: readonly ElementoPlan[],
+  base: string,
+  f: Recolector,
+): void {
   if (vacio(plan?.objetivoGeneral)) f.poner("PLAN-01", "falta", `${base}/objetivoGeneral`);
   evaluarMinimos(plan, base, f);
-  const elementos = elementosDe(plan);
   evaluarUnicidad(elementos, base, f);
   const objetivos = new Set(
     elementos.filter(({ tipo }) => tipo === "objetivoEspecifico").map((elemento) => elemento.clave),
@@ -32,9 +39,10 @@ function evaluarMinimos(plan: Plan | null, base: string, f: Recolector): void {
 function evaluarUnicidad(elementos: readonly ElementoPlan[], base: string, f: Recolector): void {
   const usados = new Map<string, Nombre>([[OBJETIVO_GENERAL, "el objetivo general"]]);
   const registrar = (id: string, ruta: string, lugar: Nombre) => {
-    const otro = usados.get(clave(id));
+    const llave = clave(id);
+    const otro = usados.get(llave);
     if (otro) f.poner("PLAN-03", "falta", ruta, { lugar, id, otro });
-    else usados.set(clave(id), lugar);
+    else usados.set(llave, lugar);
   };
   for (const elemento of elementos) {
     if (elemento.tipo === "objetivoGeneral") continue;
