@@ -96,7 +96,12 @@ export function CampoNumero({ lugar, valor, bloqueado, ...resto }: PropsVivo<str
 }
 
 /** A day, dd/mm/aaaa; what cannot be read stays as written and marked. */
-export function CampoFecha({ lugar, valor, bloqueado, ...resto }: PropsVivo<string | null>) {
+export function CampoFecha({
+  lugar,
+  valor,
+  bloqueado,
+  ...resto
+}: PropsVivo<string | null> & { desde?: string; hasta?: string }) {
   return (
     <Vivo lugar={lugar} valor={valor}>
       {(campo) => (

@@ -28,6 +28,8 @@ type Props = {
   /** As in the `accept` of an input. It helps to choose; it does not check. */
   acepta?: string;
   varios?: boolean;
+  /** Offers the camera too, on what is touched. */
+  camara?: boolean;
   alElegir: (archivos: File[]) => void;
   /** Cancels what is being sent, or takes away what was. */
   alQuitar: (id: string) => void;
@@ -96,6 +98,30 @@ export function SubirArchivo(props: Props) {
           <Icono nombre="subir" />
           {varios ? "Elegir archivos" : "Elegir archivo"}
         </label>
+        {props.camara && (
+          <label className="hidden pointer-coarse:inline-block">
+            <input
+              type="file"
+              accept="image/*"
+              capture="environment"
+              aria-label={`Tomar una foto: ${etiqueta}`}
+              onChange={(evento) => {
+                elegir(evento.currentTarget.files);
+                evento.currentTarget.value = "";
+              }}
+              className="peer sr-only"
+            />
+            <span
+              className={estiloBoton(
+                "sutil",
+                false,
+                "cursor-pointer peer-focus-visible:outline-3 peer-focus-visible:outline-foco peer-focus-visible:ring-2 peer-focus-visible:ring-primario-activo",
+              )}
+            >
+              Tomar una foto
+            </span>
+          </label>
+        )}
         <span aria-hidden="true" className="text-texto-suave max-sm:hidden">
           {varios ? "o arrastre los archivos hasta aquí" : "o arrastre el archivo hasta aquí"}
         </span>

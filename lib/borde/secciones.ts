@@ -10,6 +10,8 @@ const DE_INSTITUCION: readonly Entrada[] = [
   { texto: "Plan", ruta: "/plan", permiso: "plan.ver" },
   { texto: "Comité", ruta: "/comite", permiso: "plan.ver" },
   { texto: "Informe", ruta: "/informe", permiso: "informe.ver" },
+  { texto: "Difusión", ruta: "/difusion", permiso: "difusion.ver" },
+  { texto: "Envío", ruta: "/envio", permiso: "envio.ver" },
   { texto: "Personas", ruta: "/personas", permiso: "persona.ver" },
 ];
 

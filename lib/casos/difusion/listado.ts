@@ -11,7 +11,8 @@ import { planillaEnTaller } from "@/lib/planilla/taller/taller";
 import type { ContextoInstitucion } from "../contexto";
 import { conDifusion } from "./comun";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** MIME type of the workbooks of recipients. */
+export const TIPO_LISTADO = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const NO_ES_XLSX = fallar(
   "listado_no_es_xlsx",
@@ -34,7 +35,7 @@ async function abrirListado(ctx: ContextoInstitucion, id: string): Promise<Resul
     },
   );
   if (!fila) return NO_ENCONTRADO;
-  if (fila.tipo !== XLSX) return NO_ES_XLSX;
+  if (fila.tipo !== TIPO_LISTADO) return NO_ES_XLSX;
   const abierto = await almacenArchivos().abrir(fila.sha256);
   if (!abierto.ok) return abierto;
   const partes: Buffer[] = [];

@@ -1,0 +1,86 @@
+"use client";
+import { type ArchivoVisto, ListaArchivos } from "@/components/archivo/lista-archivos";
+import { useSubidas } from "@/components/archivo/usar-subidas";
+import type { AccionPlan } from "@/components/plan/accion";
+import { useAccion } from "@/components/plan/usar-accion";
+import { Alerta } from "@/components/ui/alerta";
+import { avisar } from "@/components/ui/avisos-cola";
+import type { CitaGuia } from "@/components/ui/campo";
+import { SubirArchivo } from "@/components/ui/subir-archivo";
+import { LIMITES_ARCHIVO } from "@/lib/flujo/archivo";
+import { AYUDA_ARCHIVOS } from "./limites";
+
+type Uso = "copia_medio" | "material";
+type Accion = AccionPlan<{ instancia: string; archivo: string; uso: Uso }>;
+
+type Props = {
+  institucion: string;
+  instancia: string;
+  uso: Uso;
+  etiqueta: string;
+  guia?: CitaGuia;
+  archivos: readonly ArchivoVisto[];
+  puedeLlenar: boolean;
+  atar: Accion;
+  desatar: Accion;
+};
+
+/** The files of one kind of an instance: sent as soon as they are chosen, opened, taken away and brought back. */
+export function ArchivosDeInstancia(props: Props) {
+  const { institucion, instancia, uso, etiqueta, guia, archivos, puedeLlenar } = props;
+  const atar = useAccion(props.atar, institucion);
+  const desatar = useAccion(props.desatar, institucion);
+  const subidas = useSubidas({
+    institucion,
+    destino: `${instancia} ${uso}`,
+    alListo: async ({ id, nombre }) => {
+      const hecho = await props.atar(null, { institucion, instancia, archivo: id, uso }).catch(() => null);
+      if (hecho?.ok) avisar({ tono: "exito", texto: `«${nombre}» quedó adjunto.` });
+      return hecho?.ok ? null : (hecho?.falla.mensaje ?? "Se subió, pero no quedó adjunto. Reintente.");
+    },
+  });
+
+  async function quitar({ id: archivo, nombre }: ArchivoVisto) {
+    const entrada = { instancia, archivo, uso };
+    if ((await desatar.llamar(entrada)) === undefined) return;
+    avisar({
+      tono: "exito",
+      texto: `Se quitó «${nombre}».`,
+      accion: { texto: "Deshacer", alPulsar: () => void atar.llamar(entrada) },
+    });
+  }
+
+  const falla = desatar.falla ?? atar.falla;
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      {puedeLlenar ? (
+        <SubirArchivo
+          id={`${uso}-${instancia}`}
+          etiqueta={etiqueta}
+          ayuda={AYUDA_ARCHIVOS}
+          {...(guia && { guia })}
+          acepta={LIMITES_ARCHIVO.aceptar}
+          camara
+          archivos={subidas.archivos}
+          alElegir={subidas.elegir}
+          alQuitar={subidas.quitar}
+          alReintentar={subidas.reintentar}
+        />
+      ) : (
+        <p className="font-medium">{etiqueta}</p>
+      )}
+      {falla && (
+        <Alerta tono="advertencia" anuncia>
+          {falla.mensaje}
+        </Alerta>
+      )}
+      <ListaArchivos
+        institucion={institucion}
+        etiqueta={etiqueta}
+        archivos={archivos}
+        alQuitar={puedeLlenar ? quitar : undefined}
+      />
+      {archivos.length === 0 && !puedeLlenar && <p className="text-texto-suave">Sin archivos.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+import { useRouter } from "next/navigation";
+import type { AccionPlan } from "@/components/plan/accion";
+import { useAccion } from "@/components/plan/usar-accion";
+import { Alerta } from "@/components/ui/alerta";
+import { avisar } from "@/components/ui/avisos-cola";
+import { Boton } from "@/components/ui/boton";
+
+type DeInstancia = { id: string };
+
+type PropsAgregar = {
+  institucion: string;
+  cuantas: number;
+  agregar: AccionPlan<Record<string, never>, { id: string }>;
+};
+
+/** Adds an empty instance at the end and goes to it. */
+export function AgregarInstancia({ institucion, cuantas, agregar }: PropsAgregar) {
+  const { llamar, falla } = useAccion(agregar, institucion);
+  const router = useRouter();
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <Boton
+        variante={cuantas === 0 ? "primario" : "secundario"}
+        icono="mas"
+        textoPendiente="Agregando…"
+        onClick={async () => {
+          if (await llamar({}, crypto.randomUUID())) router.push(`#instancia-${cuantas + 1}`);
+        }}
+      >
+        Agregar instancia de difusión
+      </Boton>
+      {falla && (
+        <Alerta tono="advertencia" anuncia>
+          {falla.mensaje}
+        </Alerta>
+      )}
+    </div>
+  );
+}
+
+type PropsQuitar = {
+  institucion: string;
+  id: string;
+  numero: number;
+  quitar: AccionPlan<DeInstancia>;
+  recuperar: AccionPlan<DeInstancia>;
+};
+
+/** Takes an instance away at once; the notice brings it back with what it said and its files. */
+export function QuitarInstancia({ institucion, id, numero, quitar, recuperar }: PropsQuitar) {
+  const hacer = useAccion(quitar, institucion);
+  const deshacer = useAccion(recuperar, institucion);
+  const falla = hacer.falla ?? deshacer.falla;
+  return (
+    <div>
+      <Boton
+        variante="sutil"
+        icono="papelera"
+        textoPendiente="Quitando…"
+        onClick={async () => {
+          if ((await hacer.llamar({ id })) === undefined) return;
+          avisar({
+            tono: "exito",
+            texto: `Se quitó la instancia ${numero}.`,
+            accion: { texto: "Deshacer", alPulsar: () => void deshacer.llamar({ id }) },
+          });
+        }}
+      >
+        Quitar<span className="sr-only"> la instancia {numero}</span>
+      </Boton>
+      {falla && (
+        <Alerta tono="advertencia" anuncia>
+          {falla.mensaje}
+        </Alerta>
+      )}
+    </div>
+  );
+}

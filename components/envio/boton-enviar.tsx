@@ -1,0 +1,74 @@
+"use client";
+import { useRef, useState } from "react";
+import type { AccionPlan } from "@/components/plan/accion";
+import { useAccion } from "@/components/plan/usar-accion";
+import { Alerta } from "@/components/ui/alerta";
+import { avisar } from "@/components/ui/avisos-cola";
+import { Boton } from "@/components/ui/boton";
+import { Confirmacion } from "@/components/ui/confirmacion";
+
+type Props = {
+  institucion: string;
+  nombre: string;
+  anio: number;
+  /** Digest of what was checked on this page. */
+  huella: string;
+  archivos: number;
+  enviar: AccionPlan<{ huella: string }, { version: number; codigo: string }>;
+};
+
+/** Sends the expediente once: the same key goes with every try until one of them is answered. */
+export function BotonEnviarExpediente({ institucion, nombre, anio, huella, archivos, enviar }: Props) {
+  const [abierto, setAbierto] = useState(false);
+  const clave = useRef("");
+  const { llamar, falla, cola, olvidar } = useAccion(enviar, institucion);
+
+  async function confirmar() {
+    clave.current ||= crypto.randomUUID();
+    const hecho = await llamar({ huella }, clave.current);
+    if (!hecho) return;
+    clave.current = "";
+    setAbierto(false);
+    avisar({ tono: "exito", texto: `Expediente enviado. Código de verificación: ${hecho.codigo}.` });
+  }
+
+  return (
+    <>
+      <Boton
+        onClick={async () => {
+          // What is being typed is part of what is sent.
+          await cola.terminar();
+          olvidar();
+          setAbierto(true);
+        }}
+      >
+        Enviar a la Red de Expertos
+      </Boton>
+      <Confirmacion
+        abierto={abierto}
+        titulo={`¿Enviar el expediente ${anio} de ${nombre}?`}
+        textoConfirmar="Enviar el expediente"
+        textoPendiente="Enviando…"
+        alCerrar={() => setAbierto(false)}
+        alConfirmar={confirmar}
+      >
+        <div className="flex flex-col gap-3">
+          {falla && (
+            <Alerta tono="error" anuncia>
+              {falla.mensaje}
+            </Alerta>
+          )}
+          <p>
+            Se envían el plan, el informe, las dos actas y la difusión, con{" "}
+            {archivos === 1 ? "1 archivo" : `${archivos.toLocaleString("es-CL")} archivos`}, tal como están
+            ahora. Quedará un comprobante con código, instante y huellas.
+          </p>
+          <p>
+            Después no se podrá modificar nada, salvo que la Red de Expertos lo devuelva con observaciones. Se
+            avisará por correo a las contrapartes y al Comité.
+          </p>
+        </div>
+      </Confirmacion>
+    </>
+  );
+}
