@@ -1,7 +1,12 @@
 import pg from "pg";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
+import { leerExpediente } from "@/lib/datos/repositorio/expediente";
+import { conActor } from "@/lib/datos/transaccion";
+import { planVigente } from "@/lib/expediente/aplicar";
+import type { Plan } from "@/lib/expediente/formato";
+import { SISTEMA } from "@/lib/flujo/actor";
 import type { BaseDePrueba } from "@/tests/apoyo/base";
-import { mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
+import { lugarDe, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
 
 type Cambio = Parameters<typeof modificarTexto>[2];
 
@@ -10,6 +15,31 @@ type Cambio = Parameters<typeof modificarTexto>[2];
  * each test starts from its own, whatever the others did.
  */
 export async function prepararPlan(codigo: string, cambio?: Cambio): Promise<void> {
+  await conBaseDeLaPlataforma(async (base) => {
+    const { comoDueno } = base;
+    await comoDueno(
+      "UPDATE reloj_demo SET desfase_ms = (extract(epoch FROM timestamptz '2025-06-10T15:00:00Z' - now()) * 1000)::bigint",
+    );
+    for (const tabla of ["envio", "firma", "acta_asistente", "acta", "aprobacion", "notificacion", "ajuste"])
+      await comoDueno(
+        `DELETE FROM ${tabla} WHERE institucion_id = (SELECT id FROM institucion WHERE codigo = $1)`,
+        [codigo],
+      );
+    if (cambio) await modificarTexto(base, codigo, cambio);
+    await mantenerTodo(base, codigo);
+  });
+}
+
+/** The plan in force of an institution, as anybody would have it in a file. */
+export function planDe(codigo: string): Promise<Plan | null> {
+  return conBaseDeLaPlataforma(async (base) => {
+    const { institucion, ejercicioId } = await lugarDe(base, codigo);
+    const leido = await conActor(SISTEMA, "prueba", (tx) => leerExpediente(tx, institucion.id, ejercicioId));
+    return leido && planVigente(leido.expediente);
+  });
+}
+
+async function conBaseDeLaPlataforma<T>(hacer: (base: BaseDePrueba) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({
     connectionString: process.env.E2E_DUENO,
     max: 1,
@@ -19,17 +49,7 @@ export async function prepararPlan(codigo: string, cambio?: Cambio): Promise<voi
     (await pool.query<F>(sql, valores)).rows;
   usarConexion(abrirConexion(process.env.E2E_APP ?? ""));
   try {
-    await comoDueno(
-      "UPDATE reloj_demo SET desfase_ms = (extract(epoch FROM timestamptz '2025-06-10T15:00:00Z' - now()) * 1000)::bigint",
-    );
-    for (const tabla of ["envio", "firma", "acta_asistente", "acta", "aprobacion", "notificacion", "ajuste"])
-      await comoDueno(
-        `DELETE FROM ${tabla} WHERE institucion_id = (SELECT id FROM institucion WHERE codigo = $1)`,
-        [codigo],
-      );
-    const base = { comoDueno } as BaseDePrueba;
-    if (cambio) await modificarTexto(base, codigo, cambio);
-    await mantenerTodo(base, codigo);
+    return await hacer({ comoDueno } as BaseDePrueba);
   } finally {
     await cerrarConexion();
     await pool.end();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { esperarAccesible, esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
-import { prepararPlan } from "./comite-apoyo";
+import { planDe, prepararPlan } from "./comite-apoyo";
 
 // Several people and several browsers in each one.
 test.describe.configure({ timeout: 240_000 });
@@ -79,6 +79,17 @@ test("la contraparte envía el plan, firman dos integrantes, hay acta y cualquie
   await expect(alguien.getByText("Directora nacional")).toBeVisible();
   await expect(alguien.getByText("Nora Pavez Silva")).toHaveCount(0);
   await esperarPantallaDebida(alguien);
+  const plan = await planDe("IPA");
+  const elegir = (nombre: string, contenido: unknown) =>
+    alguien.getByLabel("Archivo JSON").setInputFiles({
+      name: nombre,
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(contenido)),
+    });
+  await elegir("plan.json", plan);
+  await expect(alguien.getByText("plan.json: es lo que se firmó")).toBeVisible();
+  await elegir("otro.json", { ...plan, objetivoGeneral: `${plan?.objetivoGeneral}.` });
+  await expect(alguien.getByText("otro.json: no es lo que se firmó")).toBeVisible();
 });
 
 test("un integrante objeta, la contraparte lo ve, vuelve a enviar y el Comité firma la segunda versión", async ({
@@ -128,7 +139,7 @@ test("un acta en papel: las faltas van en sus campos, nada se pierde, y el PDF e
   const registrar = page.getByRole("button", {
     name: "Registrar el acta que aprueba el Plan de Mejoramiento",
   });
-  await page.getByRole("heading", { name: "Registrar un acta en papel" }).click();
+  await page.locator("#papel > summary").click();
   await page.getByLabel("Número o nombre del acta").fill("Acta N° 3");
   await page.getByLabel("Fecha del acta").fill("31/02/2025");
   await registrar.click();
@@ -136,7 +147,7 @@ test("un acta en papel: las faltas van en sus campos, nada se pierde, y el PDF e
   await expect(page.getByLabel("Número o nombre del acta")).toHaveValue("Acta N° 3");
   await esperarPantallaDebida(page);
   await page.reload();
-  await page.getByRole("heading", { name: "Registrar un acta en papel" }).click();
+  await page.locator("#papel > summary").click();
   await expect(page.getByLabel("Número o nombre del acta")).toHaveValue("Acta N° 3");
 
   const bytes = Buffer.from(
