@@ -78,6 +78,22 @@ export function revisarPlan(quien: Precargador, leido: PlanEnArchivo): Promise<R
   );
 }
 
+/** Every fault of a file, those that only the platform can tell included. */
+export function faltasDelArchivo(
+  quien: Precargador,
+  leido: PlanEnArchivo,
+): Promise<Resultado<FaltaPrecarga[]>> {
+  return conActor(
+    quien.actor,
+    "plan.revisarPrecarga",
+    async (tx) => {
+      const destino = await buscarDestino(tx, quien, leido);
+      return destino.ok ? exito([...destino.valor.faltas]) : destino;
+    },
+    { soloLectura: true },
+  );
+}
+
 /** Finds the year and the institution of a file's plan, and adds the faults that only the platform can tell. */
 export async function buscarDestino(
   tx: Transaccion,
