@@ -64,6 +64,14 @@ export async function planillaEnTaller<T extends NombreTarea>(
   }
 }
 
+/** What a worker sees of the environment: no secrets, and nothing unset, which would reach it as the text "undefined". */
+export function ambienteDelObrero(entorno: NodeJS.ProcessEnv): Record<string, string> {
+  const pares = ["NODE_ENV", "TMPDIR"].map((nombre) => [nombre, entorno[nombre]] as const);
+  return Object.fromEntries(
+    pares.flatMap(([nombre, valor]) => (valor === undefined ? [] : [[nombre, valor]])),
+  );
+}
+
 function enviarTarea(
   tarea: string,
   argumentos: readonly unknown[],
@@ -74,7 +82,7 @@ function enviarTarea(
   const obrero = new Worker(/* turbopackIgnore: true */ ruta, {
     workerData: { tarea, argumentos },
     execArgv: ["--import", "tsx"],
-    env: { NODE_ENV: process.env.NODE_ENV, TMPDIR: process.env.TMPDIR },
+    env: ambienteDelObrero(process.env),
     resourceLimits: { maxOldGenerationSizeMb: condiciones.memoria ?? MEMORIA, maxYoungGenerationSizeMb: 64 },
   });
   return new Promise<Leido<unknown>>((resolver, rechazar) => {

@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { planillaEnTaller } from "@/lib/planilla/taller/taller";
+import { ambienteDelObrero, planillaEnTaller } from "@/lib/planilla/taller/taller";
 import { juntar, trocear } from "@/lib/planilla/taller/trozos";
 import { libroCrudo, libroDe } from "@/tests/apoyo/libros";
 import { zip } from "@/tests/apoyo/zip";
@@ -31,6 +31,14 @@ describe("el taller de planillas", { timeout: 60_000 }, () => {
       { plazo: 400 },
     );
     expect(leido).toMatchObject({ ok: false, falla: { codigo: "LIBRO_DEMORA" } });
+  });
+
+  it("su hilo no hereda secretos, ni una carpeta temporal llamada «undefined»", () => {
+    expect(ambienteDelObrero({ NODE_ENV: "test", SECRETO_SESION: "x" })).toEqual({ NODE_ENV: "test" });
+    expect(ambienteDelObrero({ TMPDIR: "/var/tmp", NODE_ENV: "test" })).toEqual({
+      NODE_ENV: "test",
+      TMPDIR: "/var/tmp",
+    });
   });
 
   it("quien espera puede desistir", async () => {
