@@ -1,5 +1,11 @@
 import { estadoDeMateria } from "@/lib/flujo/aprobacion";
 import type { Situacion } from "@/lib/flujo/tareas";
+import {
+  COMPONENTES_ACTIVIDAD,
+  COMPONENTES_OBJETIVO,
+  COMPONENTES_SATISFACCION,
+  OBJETIVO_GENERAL,
+} from "@/lib/guia/e3-2025/valores";
 import type { Transaccion } from "../transaccion";
 import type { Ejercicio } from "./ejercicio";
 
@@ -27,7 +33,11 @@ type Fila = {
   } | null;
 };
 
-/** Where an institution stands in an exercise, in one statement: counts and states, no contents. */
+/**
+ * Where an institution stands in an exercise, in one statement: counts and states, no contents. An element of the plan
+ * is decided when all its components are, or when it is removed whole (AJU-01); the activities to report are those of
+ * the plan in force.
+ */
 export async function leerSituacion(
   tx: Transaccion,
   institucionId: string,
@@ -37,17 +47,29 @@ export async function leerSituacion(
     WITH l AS (SELECT ${institucionId}::uuid AS i, ${ejercicio.id}::uuid AS e),
          p AS (SELECT plan.id FROM plan, l WHERE institucion_id = i AND ejercicio_id = e),
          elementos AS (
-           SELECT 'objetivoGeneral' AS codigo FROM p
-           UNION ALL SELECT codigo FROM objetivo_especifico, p WHERE plan_id = p.id
-           UNION ALL SELECT codigo FROM indicador, p WHERE plan_id = p.id AND actividad_id IS NULL
-           UNION ALL SELECT codigo FROM actividad, p WHERE plan_id = p.id)
+           SELECT ${OBJETIVO_GENERAL} AS codigo, ${[...COMPONENTES_OBJETIVO]}::text[] AS componentes FROM p
+           UNION ALL SELECT codigo, ${[...COMPONENTES_OBJETIVO]}::text[] FROM objetivo_especifico, p WHERE plan_id = p.id
+           UNION ALL SELECT codigo, ${[...COMPONENTES_SATISFACCION]}::text[] FROM indicador, p
+             WHERE plan_id = p.id AND actividad_id IS NULL
+           UNION ALL SELECT codigo, ${[...COMPONENTES_ACTIVIDAD]}::text[] FROM actividad, p WHERE plan_id = p.id),
+         decisiones AS (
+           SELECT elemento, bool_or(decision = 'elimina') AS eliminado,
+             coalesce(array_agg(componente) FILTER (WHERE decision IN ('mantiene', 'modifica')), '{}') AS componentes
+           FROM ajuste, p WHERE plan_id = p.id GROUP BY elemento),
+         vigentes AS (
+           SELECT codigo FROM actividad, p WHERE plan_id = p.id
+             AND codigo NOT IN (SELECT elemento FROM decisiones WHERE eliminado)
+           UNION SELECT elemento FROM ajuste, p
+             WHERE plan_id = p.id AND decision = 'incorpora' AND tipo = 'actividad')
     SELECT EXISTS (SELECT FROM p) AS "hayPlan",
       (SELECT count(*)::int FROM membresia, l WHERE institucion_id = i AND rol = 'integrante_comite' AND hasta IS NULL) AS integrantes,
       (SELECT count(*)::int FROM elementos) AS total,
-      (SELECT count(*)::int FROM elementos WHERE codigo IN (SELECT elemento FROM ajuste, p WHERE plan_id = p.id)) AS decididas,
-      (SELECT count(*)::int FROM actividad, p WHERE plan_id = p.id) AS actividades,
+      (SELECT count(*)::int FROM elementos e JOIN decisiones d ON d.elemento = e.codigo
+        WHERE d.eliminado OR e.componentes <@ d.componentes) AS decididas,
+      (SELECT count(*)::int FROM vigentes) AS actividades,
       (SELECT count(*)::int FROM informe_actividad a, informe f, l
-        WHERE f.institucion_id = i AND f.ejercicio_id = e AND a.informe_id = f.id AND a.ejecutada_segun_descripcion IS NOT NULL) AS informadas,
+        WHERE f.institucion_id = i AND f.ejercicio_id = e AND a.informe_id = f.id AND a.ejecutada_segun_descripcion IS NOT NULL
+          AND a.actividad IN (SELECT codigo FROM vigentes)) AS informadas,
       (SELECT count(*)::int FROM difusion_instancia d, difusion f, l
         WHERE f.institucion_id = i AND f.ejercicio_id = e AND d.difusion_id = f.id) AS instancias,
       (SELECT count(*)::int FROM observacion o JOIN envio v ON v.id = o.envio_id, l
