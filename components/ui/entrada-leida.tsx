@@ -1,5 +1,6 @@
 "use client";
 import { type ChangeEvent, type FocusEvent, type ReactNode, useState } from "react";
+import { alSoltar } from "./al-soltar";
 import { EntradaTexto, type PropsEntrada } from "./entrada-texto";
 
 /** How a typed text was understood: `eco` is its canonical form, shown when it differs from what was typed. */
@@ -34,11 +35,12 @@ export function EntradaLeida({ leer, textoEco, normaliza = false, onChange, onBl
   }
 
   function alSalir(evento: FocusEvent<HTMLInputElement>) {
-    const leida = revisar(evento.currentTarget.value, leer);
-    setLectura(leida);
-    if (normaliza && leida.ok && leida.eco !== undefined && leida.eco !== evento.currentTarget.value) {
-      escribirEn(evento.currentTarget, leida.eco);
+    const caja = evento.currentTarget;
+    const leida = revisar(caja.value, leer);
+    if (normaliza && leida.ok && leida.eco !== undefined && leida.eco !== caja.value) {
+      escribirEn(caja, leida.eco);
     }
+    alSoltar(() => setLectura(revisar(caja.value, leer)));
     onBlur?.(evento);
   }
 
