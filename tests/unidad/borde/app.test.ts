@@ -1,18 +1,28 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { faltasDeArchivo, leerArbol } from "@/tests/apoyo/recorrerApp";
+import { EXCEPCIONES, faltasDeArchivo, leerArbol } from "@/tests/apoyo/recorrerApp";
 
 const APP = fileURLToPath(new URL("../../../app", import.meta.url));
 const COMPONENTES = fileURLToPath(new URL("../../../components", import.meta.url));
 
-// The gallery of components exists in development alone and draws nothing of anybody.
-const FUERA = ["(desarrollo)/"];
-
 describe("la puerta única", () => {
-  it("toda página, ruta y acción de app/ está hecha con ella", () => {
-    const archivos = leerArbol(APP).filter(({ ruta }) => !FUERA.some((prefijo) => ruta.startsWith(prefijo)));
+  it("toda página, disposición, ruta y acción de app/ está hecha con ella", () => {
+    const archivos = leerArbol(APP);
     expect(archivos.length).toBeGreaterThan(20);
     expect(archivos.flatMap(faltasDeArchivo)).toEqual([]);
+  });
+
+  it("las excepciones existen, y la de desarrollo no se dibuja en producción", () => {
+    const archivos = leerArbol(APP);
+    for (const ruta of Object.keys(EXCEPCIONES))
+      expect(
+        archivos.some((archivo) => archivo.ruta === ruta),
+        ruta,
+      ).toBe(true);
+    const enDesarrollo = archivos.filter(({ ruta }) => /^\(desarrollo\)\/.*page\.tsx$/.test(ruta));
+    expect(enDesarrollo.map(({ ruta }) => ruta)).toEqual(["(desarrollo)/componentes/page.tsx"]);
+    for (const { texto } of enDesarrollo)
+      expect(texto).toMatch(/\{\s*if \(process\.env\.NODE_ENV === "production"\) notFound\(\);/);
   });
 
   it("ningún componente define acciones de servidor por su cuenta", () => {
@@ -35,6 +45,15 @@ describe("la puerta única", () => {
     ["acciones.ts", '"use server";\nexport const borrar = otra;'],
     ["vista.tsx", 'export function F() { async function a() { "use server"; } }'],
     ["page.tsx", "export default definirPaginaPublica({ ver: () => null });"],
+    ["a/layout.tsx", "export default function Marco({ children }) { return children; }"],
+    ["a/layout.tsx", "export default definirDisposicionInstitucion({});\nexport const dynamic = 1;"],
+    ["a/layout.tsx", "const x = 1;"],
+    ["layout.tsx", 'import { obtenerSesion } from "@/lib/sesion/sesion";'],
+    ["template.tsx", "export default function Marco() { return null; }"],
+    ["a/default.tsx", "export default function Nada() { return null; }"],
+    ["a/loading.tsx", "export default function Espera() { return null; }"],
+    ["robots.ts", "export default function robots() { return {}; }"],
+    ["not-found.tsx", 'import { leerInicio } from "@/lib/casos/institucion/inicio";'],
   ])("rechaza %s hecho de otra forma: %s", (ruta, texto) => {
     expect(faltasDeArchivo({ ruta, texto })).not.toEqual([]);
   });
