@@ -24,6 +24,8 @@ export function haySeccion(ruta: string): boolean {
 const DE_LA_RED: readonly Entrada[] = [
   { texto: "Revisión", ruta: "/revision", permiso: "revision.ver" },
   { texto: "Instituciones", ruta: "/administracion/instituciones", permiso: "institucion.administrar" },
+  { texto: "Coordinación", ruta: "/coordinacion", permiso: "plan.precargar" },
+  { texto: "Precarga", ruta: "/coordinacion/precarga", permiso: "plan.precargar" },
   { texto: "Prórrogas", ruta: "/coordinacion/prorrogas", permiso: "prorroga.otorgar" },
   { texto: "Ejercicios", ruta: "/administracion/ejercicios", permiso: "ejercicio.administrar" },
   { texto: "Personas", ruta: "/administracion/personas", permiso: "usuario.administrar" },
@@ -41,7 +43,8 @@ export function seccionesDe(
     .filter(({ permiso }) => puede(actor, permiso, institucion?.id))
     .map(({ texto, ruta: propia }) => {
       const href = `${base}${propia}`;
-      const actual = propia === "" ? camino === href : camino === href || camino.startsWith(`${href}/`);
+      const exacta = propia === "" || propia === "/coordinacion";
+      const actual = camino === href || (!exacta && camino.startsWith(`${href}/`));
       return { texto, href, actual };
     });
 }

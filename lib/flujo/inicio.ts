@@ -3,5 +3,6 @@ import type { Rol } from "./permiso";
 /** Where each function starts to work: its institution, or the lists of the Red. Takes the role and the institution's code. */
 export function inicioDe(rol: Rol | null, codigo: string | null): string {
   if (codigo !== null) return `/institucion/${codigo}`;
-  return rol === "administrador" || rol === "coordinacion" ? "/administracion/instituciones" : "/revision";
+  if (rol === "coordinacion") return "/coordinacion";
+  return rol === "administrador" ? "/administracion/instituciones" : "/revision";
 }

@@ -27,4 +27,9 @@ export const ORDENES: Readonly<Record<string, Orden>> = {
     resumen: "Escribe los formularios E3O1RT1 y E3O1RT2 como xlsx y PDF",
     cargar: () => import("./documentos"),
   },
+  precargar: {
+    uso: "precargar ARCHIVO… [--crear-instituciones]",
+    resumen: "Carga planes (JSON o planilla de Excel) en la base de datos",
+    cargar: () => import("./precargar"),
+  },
 };

@@ -12,7 +12,7 @@ const PERSONAS = [
   ["marta.diaz@sva.example", "/institucion/SVA", "Integrante del Comité"],
   ["rosa.campos@sva.example", "/institucion/SVA", "Lector institucional"],
   ["vera.ossa@externo.example", "/institucion/SVA", "Validador externo"],
-  ["carla.nunez@red.example", "/administracion/instituciones", "Coordinación de la Red"],
+  ["carla.nunez@red.example", "/coordinacion", "Coordinación de la Red"],
   ["elena.fuentes@red.example", "/revision", "Revisor"],
   [ADMINISTRADOR, "/administracion/instituciones", "Administrador"],
 ] as const;

@@ -3,6 +3,7 @@ import { RecuperarQuitado } from "@/components/plan/elemento-acciones";
 import { EstadoDelPlazo } from "@/components/plan/estado-del-plazo";
 import { ListaFaltas } from "@/components/plan/faltas";
 import { MantenerPendientes } from "@/components/plan/mantener-pendientes";
+import { DescargasPlan } from "@/components/precarga/descargas-plan";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
 import { ListaTareas, type Tarea } from "@/components/ui/lista-tareas";
@@ -93,6 +94,7 @@ export default definirPaginaInstitucion({
         ))}
         <FaltasDelPlan datos={datos} codigo={codigo} />
         {datos.puedeAjustar && <Quitados quitados={datos.quitados} codigo={codigo} />}
+        <DescargasPlan base={base} anio={datos.ejercicio.anio} />
       </div>
     );
   },
