@@ -1,14 +1,43 @@
 import { Alerta } from "@/components/ui/alerta";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
+import { Plazo } from "@/components/ui/plazo";
+import { textoPlazo } from "@/components/ui/plazo-texto";
 
 type Props = {
   codigo: string;
   cierre: { readonly motivo: string; readonly mensaje: string } | null;
   estadoPlan: string;
+  /** Last instant to send it, and the present one. */
+  vence: Date;
+  ahora: Date;
 };
 
-/** Why the report cannot be written now and where it is opened again; and that the plan is not approved yet. */
-export function EstadoDelInforme({ codigo, cierre, estadoPlan }: Props) {
+const TREINTA_DIAS_MS = 30 * 86_400_000;
+
+/** Until when the report can be sent, why it cannot be written now if so, and that the plan is not approved yet. */
+export function EstadoDelInforme(props: Props) {
+  const { vence, ahora } = props;
+  const { fecha, hora } = textoPlazo(vence, ahora);
+  return (
+    <div className="flex flex-col gap-4">
+      {vence.getTime() - ahora.getTime() > TREINTA_DIAS_MS ? (
+        <p className="text-texto-suave">
+          El informe se envía a la Red de Expertos a más tardar el {fecha}, {hora} horas de Chile continental.
+        </p>
+      ) : (
+        <Plazo
+          titulo="Envío a la Red de Expertos"
+          vence={vence}
+          ahora={ahora}
+          nota="El Comité debe aprobar antes el informe."
+        />
+      )}
+      <Situacion {...props} />
+    </div>
+  );
+}
+
+function Situacion({ codigo, cierre, estadoPlan }: Props) {
   if (cierre)
     return (
       <Alerta

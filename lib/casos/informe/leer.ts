@@ -1,21 +1,33 @@
 import { actaVigente, ultimaAprobacion } from "@/lib/datos/repositorio/aprobacion";
 import { leerCampos, leerCierre } from "@/lib/datos/repositorio/campo";
+import type { Ejercicio } from "@/lib/datos/repositorio/ejercicio";
 import {
   buscarInforme,
   type DificultadQuitada,
   leerDificultadesQuitadas,
 } from "@/lib/datos/repositorio/informe";
+import { listarProrrogas } from "@/lib/datos/repositorio/prorroga";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { planVigente } from "@/lib/expediente/aplicar";
 import type { Falta } from "@/lib/expediente/falta";
 import { estadoDeMateria, type Materia } from "@/lib/flujo/aprobacion";
 import type { NombreGrupo } from "@/lib/flujo/campo";
 import { puede } from "@/lib/flujo/permiso";
-import { exito, type Resultado } from "@/lib/flujo/resultado";
+import { exito } from "@/lib/flujo/resultado";
+import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import { MENSAJE_CIERRE } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas } from "../expediente";
-import { esDelInforme, type SeccionInforme } from "./vista";
+import { esDelInforme, SECCIONES_INFORME, type SeccionInforme } from "./vista";
+
+const ORDEN: readonly string[] = SECCIONES_INFORME;
+
+/** By the sections of the work, and in each as the rules list them. */
+function enOrdenDelTrabajo(faltas: readonly Falta[]): Falta[] {
+  const lugar = ({ regla }: Falta) =>
+    regla === "FORMATO" ? -1 : ORDEN.indexOf(REGLA_POR_CODIGO[regla].seccion);
+  return faltas.toSorted((a, b) => lugar(a) - lugar(b));
+}
 
 async function estadoDe(
   tx: Transaccion,
@@ -48,17 +60,26 @@ export function leerInforme(ctx: ContextoInstitucion) {
         ejercicio,
         cumplimiento,
         secciones,
-        faltas: faltas.filter(({ ruta }: Falta) => ruta.startsWith("/informe")),
+        faltas: enOrdenDelTrabajo(faltas.filter(({ ruta }) => ruta.startsWith("/informe"))),
         idsDificultad: dificultades,
         estadoPlan: await estadoDe(tx, lugar, "plan"),
         estado: await estadoDe(tx, lugar, "informe"),
         cierre: cierre && { motivo: cierre, mensaje: MENSAJE_CIERRE[cierre] },
         puedeLlenar: cierre === null && puede(ctx.actor, "informe.llenar", institucionId),
+        vence: await venceEnvio(tx, ejercicio, institucionId),
         ahora: ctx.ahora,
       });
     },
     { soloLectura: true },
   );
+}
+
+/** The last instant at which the report can be sent to the Red, with its extension. */
+async function venceEnvio(tx: Transaccion, ejercicio: Ejercicio, institucionId: string): Promise<Date> {
+  const ultimo = new Date(ejercicio.cierreEnvio.getTime() - 1);
+  const prorrogas = await listarProrrogas(tx, ejercicio.id, institucionId);
+  const vigente = prorrogas.find(({ alcance, revocadaEn }) => alcance === "envio" && revocadaEn === null);
+  return vigente && vigente.hasta > ultimo ? vigente.hasta : ultimo;
 }
 
 export type InformeEnCurso = Extract<Awaited<ReturnType<typeof leerInforme>>, { ok: true }>["valor"];
@@ -91,6 +112,3 @@ function leerQuitadas(ctx: ContextoInstitucion, ejercicioId: string): Promise<Di
     { soloLectura: true },
   );
 }
-
-export type LecturaDelInforme =
-  Awaited<ReturnType<typeof leerInforme>> extends Resultado<infer T> ? T : never;

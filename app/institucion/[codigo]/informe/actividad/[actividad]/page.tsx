@@ -6,6 +6,7 @@ import { EstadoDelInforme } from "@/components/informe/estado";
 import { CampoFormatos } from "@/components/informe/formatos";
 import { LoQueFalta } from "@/components/informe/lo-que-falta";
 import { Pregunta } from "@/components/informe/pregunta";
+import { ResponderSinCambios } from "@/components/informe/sin-cambios";
 import { describirContenido } from "@/components/plan/describir";
 import { TextoPlan } from "@/components/plan/tarjeta-componente";
 import { Alerta } from "@/components/ui/alerta";
@@ -159,8 +160,19 @@ function Ejecucion({ informe, actividad, valores }: ActividadVista) {
 
 function Componentes({ informe, actividad, valores, ajustados }: ActividadVista) {
   const { etiqueta, guia } = palabrasDe("componente", "modificado");
+  const respuestas = COMPONENTES_RELACIONADOS.map((componente) => {
+    const lugar = escribirLugar({
+      grupo: "componente",
+      clave: [actividad.id, componente],
+      campo: "modificado",
+    });
+    return { lugar, valor: siNoDe(valores, lugar) };
+  });
   return (
-    <Tarjeta titulo="Componentes relacionados, respecto del plan ajustado a junio">
+    <Tarjeta
+      titulo="Componentes relacionados, respecto del plan ajustado a junio"
+      acciones={informe.puedeLlenar && <ResponderSinCambios respuestas={respuestas} />}
+    >
       <div className="flex flex-col divide-y divide-borde">
         {COMPONENTES_RELACIONADOS.map((componente, i) => {
           const lugar = (campo: string) =>

@@ -1,0 +1,147 @@
+import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
+
+const INFORME = "/institucion/IPA/informe";
+const TITULAR = "iris.vega@ipa.example";
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeEach(async ({ page }) => {
+  await ingresarComo(page, TITULAR);
+});
+
+test("cada pantalla del informe es accesible, cabe en 320 px y se maneja con el teclado", async ({
+  page,
+}) => {
+  test.slow();
+  for (const ruta of [
+    "",
+    "/actividad/A1",
+    "/indicadores",
+    "/indicador/A1.ID1",
+    "/dificultades",
+    "/seguimiento",
+    "/importar",
+  ]) {
+    await page.goto(`${INFORME}${ruta}`);
+    await esperarPantallaDebida(page);
+  }
+});
+
+test("la explicación se pide solo cuando corresponde, y lo escrito se conserva si deja de corresponder", async ({
+  page,
+}) => {
+  await page.goto(`${INFORME}/actividad/A1`);
+  const pregunta = page.getByRole("group", { name: /de acuerdo con lo descrito/ });
+  await pregunta.getByLabel("No", { exact: true }).check();
+  const explicacion = page.getByRole("textbox", { name: "Explicación", exact: true });
+  await explicacion.fill("Faltó presupuesto.");
+  await explicacion.blur();
+  await expect(page.getByText("No cumplida")).toBeVisible();
+  await pregunta.getByLabel("Sí", { exact: true }).check();
+  await expect(explicacion).toHaveCount(0);
+  await expect(page.getByText(/Explicación: lo que se escribió se conserva/)).toBeVisible();
+  await page.getByRole("button", { name: /Responder «No» en los 7 que faltan/ }).click();
+  await expect(page.getByRole("button", { name: /Responder «No»/ })).toHaveCount(0);
+  await page.getByLabel("PDF").check();
+  await page.getByLabel(/Otros formatos/).fill("csv, base de datos");
+  await page.getByLabel(/Otros formatos/).blur();
+  await expect(page.getByText(/Guardado/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel(/Otros formatos/)).toHaveValue("csv, base de datos");
+  await expect(page.getByLabel("PDF")).toBeChecked();
+});
+
+test("la grilla calcula al escribir, se recorre con flechas y Entrar, y recibe un bloque de Excel que se deshace", async ({
+  page,
+}) => {
+  await page.goto(`${INFORME}/indicadores`);
+  const numeradores = page.getByRole("textbox", { name: /^Numerador de/ });
+  const denominadores = page.getByRole("textbox", { name: /^Denominador de/ });
+  await numeradores.nth(0).fill("2");
+  await numeradores.nth(0).press("ArrowRight");
+  await expect(denominadores.nth(0)).toBeFocused();
+  await denominadores.nth(0).fill("3");
+  await expect(page.getByText(/66,6666666667…|0,6666666667…/).first()).toBeVisible();
+  await denominadores.nth(0).press("Enter");
+  await expect(denominadores.nth(1)).toBeFocused();
+  await denominadores.nth(1).press("ArrowUp");
+  await expect(denominadores.nth(0)).toBeFocused();
+
+  await numeradores.nth(0).focus();
+  await page.evaluate(() => {
+    const datos = new DataTransfer();
+    datos.setData("text/plain", "1.234,5\t2.000\r\n80\t100\r\n");
+    const evento = new ClipboardEvent("paste", { clipboardData: datos, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(evento);
+  });
+  await expect(numeradores.nth(0)).toHaveValue("1.234,5");
+  await expect(denominadores.nth(1)).toHaveValue("100");
+  await page.getByRole("button", { name: "Deshacer" }).click();
+  await expect(numeradores.nth(0)).toHaveValue("2");
+  await expect(denominadores.nth(1)).toHaveValue("");
+  await numeradores.nth(1).fill("doce");
+  await expect(page.getByText(/Escriba un número, con coma/)).toBeVisible();
+  await page.getByRole("button", { name: /resultados calculados que faltan/ }).click();
+  await expect(page.getByRole("textbox", { name: /^Resultado final de/ }).nth(0)).not.toHaveValue("");
+  await expect(page.getByText(/Guardado/)).toBeVisible();
+  await page.reload();
+  await expect(numeradores.nth(1)).toHaveValue("doce");
+});
+
+test("el análisis de brechas aparece solo si la meta no se alcanza, y el resultado se propone", async ({
+  page,
+}) => {
+  await page.goto(`${INFORME}/indicador/A2.ID1`);
+  await page.getByLabel("Sí, se midió").check();
+  await page.getByLabel("Numerador").fill("1");
+  await page.getByLabel("Denominador").fill("1000");
+  const brechas = page.getByRole("textbox", { name: "Análisis de brechas" });
+  const alcanzada = page.getByText("Meta alcanzada", { exact: true });
+  await expect(brechas.or(alcanzada).first()).toBeVisible();
+  const sinAlcanzar = await brechas.isVisible();
+  if (!sinAlcanzar) await page.getByLabel("Numerador").fill("999");
+  await brechas.fill("Faltaron turnos.");
+  await page.getByRole("button", { name: /^Usar / }).click();
+  await expect(page.getByRole("textbox", { name: "Resultado final" })).not.toHaveValue("");
+  await page.getByLabel("Numerador").fill(sinAlcanzar ? "1000" : "1");
+  await expect(alcanzada).toBeVisible();
+  await expect(brechas).toHaveCount(0);
+  await expect(page.getByText(/Análisis de brechas: lo que se escribió se conserva/)).toBeVisible();
+  await page.getByLabel("No se pudo medir").check();
+  await expect(page.getByRole("textbox", { name: "Por qué no se pudo medir" })).toBeVisible();
+});
+
+test("una dificultad se agrega, se vincula, se quita y se deshace", async ({ page }) => {
+  await page.goto(`${INFORME}/dificultades`);
+  await page.getByRole("button", { name: "Agregar una dificultad u holgura" }).click();
+  const tarjeta = page.locator("#dificultad-1");
+  await tarjeta.getByLabel("Dificultad u holgura").selectOption("holgura");
+  await tarjeta.getByLabel("Descripción").fill("Llegaron refuerzos.");
+  await tarjeta.getByRole("button", { name: "Vincular un elemento del plan" }).click();
+  await tarjeta.getByLabel("Elemento del plan").selectOption("A1");
+  await tarjeta.getByRole("button", { name: "Vincular", exact: true }).click();
+  await expect(tarjeta.getByLabel("Actividades", { exact: true })).toBeChecked();
+  await tarjeta.getByRole("button", { name: /^Quitar la dificultad/ }).click();
+  await expect(tarjeta).toHaveCount(0);
+  await page.getByRole("button", { name: "Deshacer" }).click();
+  await expect(tarjeta.getByLabel("Descripción")).toHaveValue("Llegaron refuerzos.");
+});
+
+test("el expediente descargado vuelve con un cambio, que se revisa antes de guardar", async ({ page }) => {
+  const bajado = await page.request.get(`${INFORME}/expediente.json`);
+  const expediente = await bajado.json();
+  expediente.informe = { ...expediente.informe, seguimiento: { avances: "Escrito fuera de la plataforma." } };
+  await page.goto(`${INFORME}/importar`);
+  await page.getByLabel("Archivo con el informe").setInputFiles({
+    name: "expediente.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(expediente)),
+  });
+  await expect(page.getByText(/cambia 1 dato del informe/)).toBeVisible();
+  await page.getByRole("button", { name: "Guardar estos cambios en el informe" }).click();
+  await expect(page.getByText("El informe quedó actualizado")).toBeVisible();
+  await page.goto(`${INFORME}/seguimiento`);
+  await expect(page.getByLabel("Avances")).toHaveValue("Escrito fuera de la plataforma.");
+  const planilla = await page.request.get(`${INFORME}/plantilla.xlsx`);
+  expect(planilla.headers()["content-type"]).toContain("spreadsheetml");
+});
