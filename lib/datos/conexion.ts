@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { ErrorDatos } from "./errorDatos";
 import { PrismaClient } from "./generado/client";
+import "./sha256Nativo";
 
 type Numeros = { maximo: number; esperaMs: number };
 

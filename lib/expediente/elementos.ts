@@ -7,7 +7,7 @@ import {
   type TipoElemento,
 } from "@/lib/guia/e3-2025/valores";
 import type { Actividad, Indicador, ObjetivoEspecifico, Plan } from "./formato";
-import { abreviar, clave, conTexto, vacio } from "./texto";
+import { abreviar, algunTexto, clave, vacio } from "./texto";
 
 /** The elements of a plan, in its order, with the components on which the institution decides. */
 
@@ -101,22 +101,21 @@ export function contenidoDe(elemento: ElementoPlan, componente: Componente): unk
 
 /** Whether a component says nothing (PLAN-07, AJU-15). */
 export function sinContenido(elemento: ElementoPlan, componente: Componente): boolean {
-  const contenido = contenidoDe(elemento, componente);
-  if (elemento.tipo !== "actividad") return vacio(contenido);
+  if (elemento.tipo !== "actividad") return vacio(contenidoDe(elemento, componente));
   const { dato } = elemento;
   switch (componente) {
     case "areasResponsables":
-      return conTexto(dato.areasResponsables).length === 0 || vacio(dato.participantes);
+      return !algunTexto(dato.areasResponsables) || vacio(dato.participantes);
     case "costos":
       return typeof dato.costos?.montoClp !== "number" && !dato.costos?.items?.length;
     case "plazos":
       return vacio(dato.plazos?.inicio) && vacio(dato.plazos?.termino);
     case "tramites":
-      return conTexto(dato.tramites).length === 0;
+      return !algunTexto(dato.tramites);
     case "indicadoresDesempeno":
       return !dato.indicadoresDesempeno?.length;
     default:
-      return vacio(contenido);
+      return vacio(contenidoDe(elemento, componente));
   }
 }
 

@@ -20,6 +20,11 @@ export function conTexto(lista: readonly string[] | null | undefined): string[] 
   return (lista ?? []).filter((texto) => !vacio(texto));
 }
 
+/** Whether some text of a list says something. */
+export function algunTexto(lista: readonly string[] | null | undefined): boolean {
+  return lista?.some((texto) => !vacio(texto)) ?? false;
+}
+
 function comparable(valor: unknown): unknown {
   if (typeof valor === "string") return clave(valor);
   if (Array.isArray(valor)) {

@@ -1,10 +1,7 @@
-import { hash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { usarSha256 } from "@/lib/expediente/huella";
+import "@/lib/datos/sha256Nativo";
 import { ilegible, type Juicio, juzgar } from "@/lib/expediente/juzgar";
 import { informar } from "./informar";
-
-usarSha256((texto) => hash("sha256", texto, "hex"));
 
 /** Far more than the largest expediente (50.000 recipients are some 10 MB). */
 const TAMANO_MAXIMO = 32 * 1024 * 1024;

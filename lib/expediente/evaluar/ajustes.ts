@@ -7,7 +7,7 @@ import type { Ajuste, Expediente } from "../formato";
 import { abreviar, iguales, largo, nombreEn, vacio } from "../texto";
 import { evaluarContenidos } from "./contenidos";
 import type { Contexto } from "./contexto";
-import type { Nombre, Recolector } from "./recolector";
+import type { Recolector } from "./recolector";
 import { evaluarResultante } from "./resultante";
 
 /** AJU: the decisions of the institution on each component of its plan. */
@@ -16,11 +16,14 @@ export function evaluarAjustes(contexto: Contexto, f: Recolector): void {
   const invalidos = evaluarContenidos(contexto, f, nombrarAjuste);
   for (const leido of contexto.aplicacion.ajustes) {
     const ruta = `/ajustes/${leido.indice}`;
-    const lugar = nombrarAjuste.bind(null, leido);
     if (leido.impedimento)
-      f.poner("AJU-11", leido.impedimento.variante, ruta, { lugar, ...leido.impedimento.datos });
-    if (leido.ajuste.decision === "mantiene") evaluarMantiene(leido, ruta, lugar, f);
+      f.poner("AJU-11", leido.impedimento.variante, ruta, {
+        lugar: nombrarAjuste(leido),
+        ...leido.impedimento.datos,
+      });
+    if (leido.ajuste.decision === "mantiene") evaluarMantiene(leido, ruta, f);
     else {
+      const lugar = nombrarAjuste(leido);
       if (!invalidos.has(leido.indice)) evaluarCambio(leido, ruta, lugar, f);
       evaluarJustificacion(leido.ajuste, ruta, lugar, f);
       evaluarRegistro(leido.ajuste, ruta, lugar, contexto, f);
@@ -45,9 +48,10 @@ export function nombrarAjuste({ ajuste, elemento, componente, indice }: AjusteLe
 
 /** AJU-01: no component of the original plan is left undecided. */
 function evaluarCobertura({ aplicacion }: Contexto, f: Recolector): void {
-  for (const elemento of aplicacion.elementos)
+  for (const elemento of aplicacion.elementos) {
+    const decididos = aplicacion.decididos.get(elemento.clave);
     for (const componente of elemento.componentes)
-      if (!aplicacion.decididos.get(elemento.clave)?.has(componente))
+      if (!decididos?.has(componente))
         f.poner(
           "AJU-01",
           "falta",
@@ -55,13 +59,14 @@ function evaluarCobertura({ aplicacion }: Contexto, f: Recolector): void {
           { lugar: nombrar(elemento), componente: NOMBRES_COMPONENTE[componente] },
           { elemento: elemento.id, componente },
         );
+  }
 }
 
 /** AJU-03: what is said to change does change. Silent when the content is not valid. */
 function evaluarCambio(
   { ajuste, elemento, componente }: AjusteLeido,
   ruta: string,
-  lugar: Nombre,
+  lugar: string,
   f: Recolector,
 ) {
   if (ajuste.decision !== "modifica" || vacio(ajuste.contenido) || !elemento || !componente) return;
@@ -70,7 +75,7 @@ function evaluarCambio(
 }
 
 /** AJU-04 to AJU-08 and AJU-14: categories, argument and backing. */
-function evaluarJustificacion(ajuste: Ajuste, ruta: string, lugar: Nombre, f: Recolector): void {
+function evaluarJustificacion(ajuste: Ajuste, ruta: string, lugar: string, f: Recolector): void {
   const categorias = ajuste.categorias ?? [];
   if (categorias.length === 0) f.poner("AJU-04", "falta", `${ruta}/categorias`, { lugar });
   categorias.forEach((categoria, k) => {
@@ -91,17 +96,17 @@ function evaluarJustificacion(ajuste: Ajuste, ruta: string, lugar: Nombre, f: Re
 }
 
 /** AJU-09 and AJU-15: what is kept brings nothing, and has something to keep. */
-function evaluarMantiene(leido: AjusteLeido, ruta: string, lugar: Nombre, f: Recolector): void {
+function evaluarMantiene(leido: AjusteLeido, ruta: string, f: Recolector): void {
   const { ajuste, elemento, componente } = leido;
-  const sobrante = [
-    vacio(ajuste.contenido) ? null : "contenido",
-    ajuste.categorias?.length ? "categorías" : null,
-    vacio(ajuste.argumento) ? null : "argumento",
-    vacio(ajuste.antecedentes) ? null : "antecedentes",
-  ].filter((parte) => parte !== null);
-  if (sobrante.length > 0) f.poner("AJU-09", "falta", ruta, { lugar, sobrante: sobrante.join(", ") });
+  const sobrante: string[] = [];
+  if (!vacio(ajuste.contenido)) sobrante.push("contenido");
+  if (ajuste.categorias?.length) sobrante.push("categorías");
+  if (!vacio(ajuste.argumento)) sobrante.push("argumento");
+  if (!vacio(ajuste.antecedentes)) sobrante.push("antecedentes");
+  if (sobrante.length > 0)
+    f.poner("AJU-09", "falta", ruta, { lugar: nombrarAjuste(leido), sobrante: sobrante.join(", ") });
   if (leido.aplicado && elemento && componente && componente !== "objetivoEspecifico")
-    if (sinContenido(elemento, componente)) f.poner("AJU-15", "falta", ruta, { lugar });
+    if (sinContenido(elemento, componente)) f.poner("AJU-15", "falta", ruta, { lugar: nombrarAjuste(leido) });
 }
 
 /** The extension that counts: one with its instant and its reason (note 2). */
@@ -115,7 +120,7 @@ function prorrogaDe({ prorroga }: Expediente): { hasta: string; conRazon: boolea
 function evaluarRegistro(
   ajuste: Ajuste,
   ruta: string,
-  lugar: Nombre,
+  lugar: string,
   contexto: Contexto,
   f: Recolector,
 ): void {

@@ -18,9 +18,11 @@ export interface AvanceSeccion {
   readonly estado: "sinIniciar" | "enCurso" | "lista";
 }
 
-/** The units of a section that were begun, and all of those it has, as keys. */
+/** The units of a section, as keys, and whether any was begun. */
 interface Unidades {
-  readonly todas: readonly string[];
+  readonly total: number;
+  /** Written out only when some has to be told from the others. */
+  readonly todas: () => readonly string[];
   readonly iniciada: boolean;
 }
 
@@ -29,21 +31,31 @@ const porIndice = (ruta: string, lista: string) => `${lista}/${ruta.slice(lista.
 function unidadesDe(seccion: SeccionTrabajo, contexto: Contexto): Unidades {
   const { expediente, aplicacion } = contexto;
   const { informe, difusion } = expediente;
-  const lista = (claves: readonly string[], iniciada: boolean): Unidades => ({ todas: claves, iniciada });
+  const lista = (claves: readonly string[], iniciada: boolean): Unidades => ({
+    total: claves.length,
+    todas: () => claves,
+    iniciada,
+  });
   switch (seccion) {
     case "plan":
       return lista(
         aplicacion.elementos.map(({ ruta }) => `/planOriginal${ruta}`),
         aplicacion.elementos.length > 0,
       );
-    case "ajustes":
-      return lista(
-        [
+    case "ajustes": {
+      const nuevos = aplicacion.ajustes.filter(({ elemento }) => !elemento);
+      return {
+        total: aplicacion.elementos.reduce(
+          (suma, { componentes }) => suma + componentes.length,
+          nuevos.length,
+        ),
+        todas: () => [
           ...aplicacion.elementos.flatMap((e) => e.componentes.map((c) => `${e.clave}|${c}`)),
-          ...aplicacion.ajustes.filter(({ elemento }) => !elemento).map(({ indice }) => `/ajustes/${indice}`),
+          ...nuevos.map(({ indice }) => `/ajustes/${indice}`),
         ],
-        aplicacion.ajustes.length > 0,
-      );
+        iniciada: aplicacion.ajustes.length > 0,
+      };
+    }
     case "aprobacionPlan":
       return lista(["/aprobacionPlan"], Boolean(expediente.aprobacionPlan));
     case "aprobacionInforme":
@@ -133,15 +145,16 @@ export function calcularAvance(faltas: readonly Falta[], contexto: Contexto): Av
   return SECCIONES.map(({ id, titulo }) => {
     const suyas = faltas.filter(({ regla }) => regla !== "FORMATO" && REGLA_POR_CODIGO[regla].seccion === id);
     const errores = suyas.filter(({ nivel }) => nivel === "error");
-    const { todas, iniciada } = unidadesDe(id, contexto);
+    const { total, todas, iniciada } = unidadesDe(id, contexto);
     const conError = new Set(errores.flatMap((falta) => afectadas(falta, id, contexto)));
-    const hechos = todas.filter((unidad) => !conError.has(unidad)).length;
+    const sinError = () => todas().filter((unidad) => !conError.has(unidad)).length;
+    const hechos = conError.size === 0 ? total : iniciada ? sinError() : 0;
     return {
       seccion: id,
       titulo,
-      total: todas.length,
-      hechos: iniciada || errores.length === 0 ? hechos : 0,
-      faltan: todas.length - (iniciada || errores.length === 0 ? hechos : 0),
+      total,
+      hechos,
+      faltan: total - hechos,
       errores: errores.length,
       avisos: suyas.length - errores.length,
       estado: errores.length === 0 ? "lista" : iniciada ? "enCurso" : "sinIniciar",

@@ -98,19 +98,22 @@ export function evaluarDestinatarios(filas: readonly Destinatario[], f: Recolect
     });
 }
 
+const nombrarFila = ({ nombre }: Destinatario, j: number) =>
+  vacio(nombre) ? `Destinatario ${j + 1}` : `Destinatario ${j + 1} (${abreviar(nombre)})`;
+
 function evaluarFila(fila: Destinatario, j: number, ruta: string, f: Recolector): void {
-  const lugar = () =>
-    vacio(fila.nombre) ? `Destinatario ${j + 1}` : `Destinatario ${j + 1} (${abreviar(fila.nombre)})`;
-  if (vacio(fila.nombre)) f.poner("DIF-05", "falta", `${ruta}/nombre`, { lugar, campo: "nombre" });
-  if (vacio(fila.cargo)) f.poner("DIF-05", "falta", `${ruta}/cargo`, { lugar, campo: "cargo" });
+  if (vacio(fila.nombre))
+    f.poner("DIF-05", "falta", `${ruta}/nombre`, { lugar: nombrarFila(fila, j), campo: "nombre" });
+  if (vacio(fila.cargo))
+    f.poner("DIF-05", "falta", `${ruta}/cargo`, { lugar: nombrarFila(fila, j), campo: "cargo" });
   if (!grupoDe(fila))
     f.poner("DIF-06", vacio(fila.grupo) ? "falta" : "ajeno", `${ruta}/grupo`, {
-      lugar,
+      lugar: nombrarFila(fila, j),
       grupo: abreviar(fila.grupo, 30),
     });
   if (fila.grupo === "personal" && !Object.hasOwn(CALIDADES_JURIDICAS, fila.calidadJuridica ?? ""))
     f.poner("DIF-08", vacio(fila.calidadJuridica) ? "falta" : "ajena", `${ruta}/calidadJuridica`, {
-      lugar,
+      lugar: nombrarFila(fila, j),
       calidad: abreviar(fila.calidadJuridica, 30),
     });
 }

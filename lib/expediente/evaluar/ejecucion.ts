@@ -1,9 +1,11 @@
 import { COMPONENTES_RELACIONADOS, NOMBRES_COMPONENTE } from "@/lib/guia/e3-2025/valores";
 import { nombrar } from "../elementos";
 import type { ResultadoActividad } from "../formato";
-import { abreviar, clave, conTexto, nombreEn, vacio } from "../texto";
+import { abreviar, algunTexto, clave, conTexto, nombreEn, vacio } from "../texto";
 import type { ActividadVigente, Contexto } from "./contexto";
-import type { Nombre, Recolector } from "./recolector";
+import type { Recolector } from "./recolector";
+
+type Texto = string | null | undefined;
 
 /** EJE: one result per activity of the plan in force; a foreign or repeated one is not looked at any further. */
 export function evaluarEjecucion({ expediente, actividades }: Contexto, f: Recolector): void {
@@ -32,39 +34,47 @@ function evaluarResultado(
   ruta: string,
   f: Recolector,
 ) {
-  const lugar = nombrar.bind(null, elemento);
   const ejecutada = resultado.ejecutadaSegunDescripcion;
-  if (vacio(ejecutada)) f.poner("EJE-02", "falta", `${ruta}/ejecutadaSegunDescripcion`, { lugar });
+  if (vacio(ejecutada))
+    f.poner("EJE-02", "falta", `${ruta}/ejecutadaSegunDescripcion`, { lugar: nombrar(elemento) });
   if (ejecutada === false && vacio(resultado.explicacion))
-    f.poner("EJE-03", "falta", `${ruta}/explicacion`, { lugar });
-  evaluarTramites(resultado, elemento, ruta, lugar, f);
-  evaluarComponentes(resultado, elemento, ruta, lugar, f);
+    f.poner("EJE-03", "falta", `${ruta}/explicacion`, { lugar: nombrar(elemento) });
+  evaluarTramites(resultado, elemento, ruta, f);
+  evaluarComponentes(resultado, elemento, ruta, f);
   if (vacio(resultado.medioVerificacion?.descripcion))
-    f.poner("EJE-08", "falta", `${ruta}/medioVerificacion/descripcion`, { lugar });
-  if (conTexto(resultado.medioVerificacion?.formatos).length === 0)
-    f.poner("EJE-09", "falta", `${ruta}/medioVerificacion/formatos`, { lugar });
+    f.poner("EJE-08", "falta", `${ruta}/medioVerificacion/descripcion`, { lugar: nombrar(elemento) });
+  if (!algunTexto(resultado.medioVerificacion?.formatos))
+    f.poner("EJE-09", "falta", `${ruta}/medioVerificacion/formatos`, { lugar: nombrar(elemento) });
+}
+
+/** What a message about an answer says: its activity, and its trámite or component. */
+function datosDe(elemento: ActividadVigente, respuesta: { tramite?: Texto; componente?: Texto }) {
+  return {
+    lugar: nombrar(elemento),
+    tramite: abreviar(respuesta.tramite),
+    componente: nombreEn(NOMBRES_COMPONENTE, respuesta.componente) ?? abreviar(respuesta.componente),
+  };
 }
 
 function evaluarTramites(
   resultado: ResultadoActividad,
-  { dato }: ActividadVigente,
+  elemento: ActividadVigente,
   base: string,
-  lugar: Nombre,
   f: Recolector,
 ): void {
-  const declarados = new Map(conTexto(dato.tramites).map((tramite) => [clave(tramite), tramite]));
+  const declarados = new Map(conTexto(elemento.dato.tramites).map((tramite) => [clave(tramite), tramite]));
   const vistos = new Set<string>();
   resultado.tramites?.forEach((respuesta, j) => {
     const ruta = `${base}/tramites/${j}`;
     const llave = clave(respuesta.tramite);
-    const datos = { lugar, tramite: abreviar.bind(null, respuesta.tramite, undefined) };
-    if (!declarados.has(llave)) f.poner("EJE-04", "ajeno", ruta, datos);
-    else if (vistos.has(llave)) f.poner("EJE-04", "repetido", ruta, datos);
+    if (!declarados.has(llave)) f.poner("EJE-04", "ajeno", ruta, datosDe(elemento, respuesta));
+    else if (vistos.has(llave)) f.poner("EJE-04", "repetido", ruta, datosDe(elemento, respuesta));
     else {
       vistos.add(llave);
-      if (vacio(respuesta.vinculado)) f.poner("EJE-04", "vinculado", `${ruta}/vinculado`, datos);
+      if (vacio(respuesta.vinculado))
+        f.poner("EJE-04", "vinculado", `${ruta}/vinculado`, datosDe(elemento, respuesta));
       if (respuesta.vinculado === false && vacio(respuesta.explicacion))
-        f.poner("EJE-05", "falta", `${ruta}/explicacion`, datos);
+        f.poner("EJE-05", "falta", `${ruta}/explicacion`, datosDe(elemento, respuesta));
     }
   });
   for (const [llave, tramite] of declarados)
@@ -73,7 +83,7 @@ function evaluarTramites(
         "EJE-04",
         "falta",
         `${base}/tramites`,
-        { lugar, tramite: abreviar(tramite) },
+        { lugar: nombrar(elemento), tramite: abreviar(tramite) },
         { elemento: tramite },
       );
 }
@@ -84,22 +94,20 @@ function evaluarComponentes(
   resultado: ResultadoActividad,
   elemento: ActividadVigente,
   base: string,
-  lugar: Nombre,
   f: Recolector,
 ): void {
   const vistos = new Set<string>();
   resultado.componentes?.forEach((respuesta, j) => {
     const ruta = `${base}/componentes/${j}`;
     const componente = respuesta.componente ?? "";
-    const nombre = nombreEn(NOMBRES_COMPONENTE, componente);
-    const datos = { lugar, componente: nombre ?? abreviar(componente) };
-    if (!RELACIONADOS.has(componente)) f.poner("EJE-06", "ajeno", ruta, datos);
-    else if (vistos.has(componente)) f.poner("EJE-06", "repetido", ruta, datos);
+    if (!RELACIONADOS.has(componente)) f.poner("EJE-06", "ajeno", ruta, datosDe(elemento, respuesta));
+    else if (vistos.has(componente)) f.poner("EJE-06", "repetido", ruta, datosDe(elemento, respuesta));
     else {
       vistos.add(componente);
-      if (vacio(respuesta.modificado)) f.poner("EJE-06", "modificado", `${ruta}/modificado`, datos);
+      if (vacio(respuesta.modificado))
+        f.poner("EJE-06", "modificado", `${ruta}/modificado`, datosDe(elemento, respuesta));
       if (respuesta.modificado === true && vacio(respuesta.justificacion))
-        f.poner("EJE-07", "falta", `${ruta}/justificacion`, datos);
+        f.poner("EJE-07", "falta", `${ruta}/justificacion`, datosDe(elemento, respuesta));
     }
   });
   for (const componente of COMPONENTES_RELACIONADOS)
@@ -108,7 +116,7 @@ function evaluarComponentes(
         "EJE-06",
         "falta",
         `${base}/componentes`,
-        { lugar, componente: NOMBRES_COMPONENTE[componente] },
+        { lugar: nombrar(elemento), componente: NOMBRES_COMPONENTE[componente] },
         { elemento: elemento.id, componente },
       );
 }

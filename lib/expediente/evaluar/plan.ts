@@ -1,9 +1,9 @@
-import { NOMBRES_COMPONENTE, OBJETIVO_GENERAL } from "@/lib/guia/e3-2025/valores";
+import { NOMBRES_COMPONENTE } from "@/lib/guia/e3-2025/valores";
 import { type ElementoPlan, nombrar, nombrarIndicador, sinContenido } from "../elementos";
 import type { Expediente, Indicador, Plan } from "../formato";
 import { clave, vacio } from "../texto";
 import { faltantesDe, revisarPlazos } from "./piezas";
-import type { Nombre, Recolector } from "./recolector";
+import type { Recolector } from "./recolector";
 
 /**
  * PLAN-01 to PLAN-08, on a plan and its elements. `base` is where the plan stands: "/planOriginal" in an expediente,
@@ -23,7 +23,7 @@ export function evaluarPlanOriginal(
   );
   for (const elemento of elementos) {
     if (elemento.tipo === "indicadorSatisfaccion")
-      evaluarIndicador(elemento.dato, `${base}${elemento.ruta}`, nombrar.bind(null, elemento), f);
+      evaluarIndicador(elemento.dato, { elemento }, `${base}${elemento.ruta}`, f);
     if (elemento.tipo === "actividad") evaluarActividad(elemento, objetivos, `${base}${elemento.ruta}`, f);
   }
 }
@@ -36,32 +36,44 @@ function evaluarMinimos(plan: Plan | null, base: string, f: Recolector): void {
   else if (sinActividades) f.poner("PLAN-02", "actividades", `${base}/actividades`);
 }
 
+/** Who has an identifier: an element of the plan, or one of the performance indicators of an activity. */
+interface Dueno {
+  readonly elemento: ElementoPlan;
+  readonly posicion?: number;
+}
+
+function nombrarDueno({ elemento, posicion }: Dueno): string {
+  if (elemento.tipo === "objetivoGeneral") return "el objetivo general";
+  const indicador =
+    elemento.tipo === "actividad" && posicion !== undefined
+      ? elemento.dato.indicadoresDesempeno?.[posicion]
+      : undefined;
+  return indicador && posicion !== undefined
+    ? nombrarIndicador(elemento, indicador, posicion)
+    : nombrar(elemento);
+}
+
 function evaluarUnicidad(elementos: readonly ElementoPlan[], base: string, f: Recolector): void {
-  const usados = new Map<string, Nombre>([[OBJETIVO_GENERAL, "el objetivo general"]]);
-  const registrar = (id: string, ruta: string, lugar: Nombre) => {
+  const usados = new Map<string, Dueno>();
+  const registrar = (id: string, ruta: string, dueno: Dueno) => {
     const llave = clave(id);
     const otro = usados.get(llave);
-    if (otro) f.poner("PLAN-03", "falta", ruta, { lugar, id, otro });
-    else usados.set(llave, lugar);
+    if (!otro) usados.set(llave, dueno);
+    else f.poner("PLAN-03", "falta", ruta, { lugar: nombrarDueno(dueno), id, otro: nombrarDueno(otro) });
   };
   for (const elemento of elementos) {
-    if (elemento.tipo === "objetivoGeneral") continue;
     const ruta = `${base}${elemento.ruta}`;
-    registrar(elemento.id, ruta, nombrar.bind(null, elemento));
+    registrar(elemento.id, ruta, { elemento });
     if (elemento.tipo === "actividad")
-      elemento.dato.indicadoresDesempeno?.forEach((indicador, i) => {
-        registrar(
-          indicador.id,
-          `${ruta}/indicadoresDesempeno/${i}`,
-          nombrarIndicador.bind(null, elemento, indicador, i),
-        );
+      elemento.dato.indicadoresDesempeno?.forEach((indicador, posicion) => {
+        registrar(indicador.id, `${ruta}/indicadoresDesempeno/${posicion}`, { elemento, posicion });
       });
   }
 }
 
-function evaluarIndicador(indicador: Indicador, ruta: string, lugar: Nombre, f: Recolector): void {
+function evaluarIndicador(indicador: Indicador, dueno: Dueno, ruta: string, f: Recolector): void {
   for (const { campo, nombre, remedio } of faltantesDe(indicador))
-    f.poner("PLAN-06", "falta", `${ruta}/${campo}`, { lugar, campo: nombre, remedio });
+    f.poner("PLAN-06", "falta", `${ruta}/${campo}`, { lugar: nombrarDueno(dueno), campo: nombre, remedio });
 }
 
 function evaluarActividad(
@@ -71,33 +83,29 @@ function evaluarActividad(
   f: Recolector,
 ): void {
   const { dato } = elemento;
-  const lugar = nombrar.bind(null, elemento);
   const vinculo = dato.objetivoEspecifico;
-  if (vacio(vinculo)) f.poner("PLAN-04", "falta", `${ruta}/objetivoEspecifico`, { lugar });
+  if (vacio(vinculo)) f.poner("PLAN-04", "falta", `${ruta}/objetivoEspecifico`, { lugar: nombrar(elemento) });
   else if (!objetivos.has(clave(vinculo)))
-    f.poner("PLAN-04", "ajeno", `${ruta}/objetivoEspecifico`, { lugar, id: vinculo });
+    f.poner("PLAN-04", "ajeno", `${ruta}/objetivoEspecifico`, { lugar: nombrar(elemento), id: vinculo });
 
   const plazos = sinContenido(elemento, "plazos") ? null : revisarPlazos(dato.plazos);
-  if (plazos) f.poner("PLAN-05", plazos.variante, `${ruta}/plazos`, { lugar, ...plazos.datos });
+  if (plazos)
+    f.poner("PLAN-05", plazos.variante, `${ruta}/plazos`, { lugar: nombrar(elemento), ...plazos.datos });
 
   dato.indicadoresDesempeno?.forEach((indicador, i) => {
-    evaluarIndicador(
-      indicador,
-      `${ruta}/indicadoresDesempeno/${i}`,
-      nombrarIndicador.bind(null, elemento, indicador, i),
-      f,
-    );
+    evaluarIndicador(indicador, { elemento, posicion: i }, `${ruta}/indicadoresDesempeno/${i}`, f);
   });
 
   for (const componente of elemento.componentes) {
     if (!sinContenido(elemento, componente)) continue;
     // Without trámites or indicators an activity has its own warning.
-    if (componente === "tramites") f.poner("PLAN-08", "tramites", `${ruta}/tramites`, { lugar });
+    if (componente === "tramites")
+      f.poner("PLAN-08", "tramites", `${ruta}/tramites`, { lugar: nombrar(elemento) });
     else if (componente === "indicadoresDesempeno")
-      f.poner("PLAN-08", "indicadores", `${ruta}/indicadoresDesempeno`, { lugar });
+      f.poner("PLAN-08", "indicadores", `${ruta}/indicadoresDesempeno`, { lugar: nombrar(elemento) });
     else
       f.poner("PLAN-07", "falta", `${ruta}/${componente}`, {
-        lugar,
+        lugar: nombrar(elemento),
         componente: NOMBRES_COMPONENTE[componente],
       });
   }
