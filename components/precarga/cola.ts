@@ -7,7 +7,7 @@ export type EnCola = {
   readonly fase: "por_revisar" | "revisando" | "revisado" | "por_cargar" | "cargando" | "hecho" | "fallido";
   readonly revision?: RevisionPlan;
   readonly resultado?: ResultadoPrecarga;
-  readonly falla?: FallaPrecarga;
+  readonly falla?: FallaPrecarga | undefined;
 };
 
 export type FallaPrecarga = {

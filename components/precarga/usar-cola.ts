@@ -31,7 +31,7 @@ export function useColaPrecarga() {
     setCola((antes) => antes.map((uno) => (uno.id === id ? { ...uno, ...cambio } : uno)));
 
   async function revisarUno(uno: EnCola, signal?: AbortSignal): Promise<void> {
-    cambiar(uno.id, { fase: "revisando" });
+    cambiar(uno.id, { fase: "revisando", falla: undefined });
     const respuesta = await pedir<RevisionPlan>("revisar", uno.archivo, {}, signal);
     cambiar(
       uno.id,
@@ -46,7 +46,7 @@ export function useColaPrecarga() {
     datos: Readonly<Record<string, string>> = {},
     signal?: AbortSignal,
   ): Promise<void> {
-    cambiar(uno.id, { fase: "cargando" });
+    cambiar(uno.id, { fase: "cargando", falla: undefined });
     const visto = uno.revision?.visto ?? "";
     const respuesta = await pedir<ResultadoPrecarga>("cargar", uno.archivo, { visto, ...datos }, signal);
     if (respuesta.ok) cambiar(uno.id, { fase: "hecho", resultado: respuesta.valor });
