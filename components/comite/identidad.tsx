@@ -41,6 +41,7 @@ export function ConfirmarConProveedor({ identidad, volver }: { identidad: Identi
       {proveedores.map(({ id, nombre }) => (
         <form key={id} method="post" action={`/ingresar/con/${id}`}>
           <input type="hidden" name="volver" value={volver} />
+          <input type="hidden" name="confirmar" value="si" />
           <Boton type="submit" variante="secundario">
             Confirmar con {nombre}
           </Boton>

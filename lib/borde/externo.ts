@@ -12,7 +12,7 @@ import { registro } from "./registro";
 const BASE = "/acceso";
 const FALLA = "/ingresar?aviso=externo";
 
-function opciones(solicitante: Solicitante): NextAuthOptions {
+function opciones(solicitante: Solicitante, otraVez = false): NextAuthOptions {
   const { segura, secreto, maximaMinutos, proveedores, urlPublica } = configuracionSesion();
   // next-auth reads its own address from here and from nowhere else.
   process.env.NEXTAUTH_URL = `${urlPublica}${BASE}`;
@@ -23,7 +23,7 @@ function opciones(solicitante: Solicitante): NextAuthOptions {
   return {
     secret: secreto,
     session: { strategy: "jwt", maxAge: maximaMinutos * 60 },
-    providers: proveedores.map(proveedorNextAuth),
+    providers: proveedores.map((uno) => proveedorNextAuth(uno, otraVez)),
     cookies: {
       sessionToken: { name: nombreCookie(segura), options: atributosCookie(segura) },
       callbackUrl: cookie("volver"),
@@ -35,10 +35,10 @@ function opciones(solicitante: Solicitante): NextAuthOptions {
     callbacks: {
       async signIn({ user, account }) {
         if (!account) return false;
-        const { id, run, correo } = user as unknown as PerfilExterno;
+        const { id, run, correo, autenticadaEn } = user as unknown as PerfilExterno;
         const esClaveUnica = proveedores.find((p) => p.id === account.provider)?.tipo === "claveunica";
         if (esClaveUnica && run === null) return FALLA;
-        const identidad = { proveedor: account.provider, sujeto: id, run, correo };
+        const identidad = { proveedor: account.provider, sujeto: id, run, correo, autenticadaEn };
         const abierta = await ingresarExterno(identidad, solicitante);
         if (!abierta.ok) return `/ingresar?aviso=${abierta.falla.codigo}`;
         Object.assign(user, { sid: abierta.valor.sesionId });
@@ -105,13 +105,15 @@ async function llamar(
 }
 
 /**
- * Starts the sign-in with a provider. Takes its id and the local path to come back to.
+ * Starts the sign-in with a provider. Takes its id, the local path to come back to and whether the provider must ask
+ * the person who they are again, which is how somebody with a session confirms it before signing.
  * Returns the redirection to the provider, with the cookies of the attempt; null when there is no such provider.
  */
 export async function iniciarExterno(
   proveedor: string,
   volver: string,
   solicitante: Solicitante,
+  otraVez = false,
 ): Promise<Response | null> {
   const { proveedores, urlPublica, secreto, segura } = configuracionSesion();
   if (!proveedores.some(({ id }) => id === proveedor)) return null;
@@ -126,7 +128,7 @@ export async function iniciarExterno(
       cookies: { [nombreDe("csrf", segura)]: `${csrf}|${firma}` },
       cuerpo: { csrfToken: csrf, callbackUrl: `${urlPublica}${volver}` },
     },
-    opciones(solicitante),
+    opciones(solicitante, otraVez),
   );
   return redirigir(cabeceras);
 }

@@ -19,6 +19,8 @@ export type IdentidadExterna = {
   readonly run: string | null;
   /** An e-mail the provider verified, when that provider is trusted for it. */
   readonly correo: string | null;
+  /** When the provider last asked them who they are; null when it does not say. */
+  readonly autenticadaEn: Date | null;
 };
 
 const DESCONOCIDA = fallar(
@@ -29,7 +31,9 @@ const DESCONOCIDA = fallar(
 /**
  * Signs in with what an OIDC provider answered. A provider that gives a RUN is matched by RUN and nothing else: its
  * subject and e-mail are no key. Any other, by its account; the first time, by an e-mail it is trusted for.
- * Returns the id of the new session; fails with `cuenta_desconocida`.
+ * A provider may let in whoever has a session with it, hours old: the proof of identity is as old as it says, and
+ * with no word of it there is none, so that signing asks again. Returns the id of the new session; fails with
+ * `cuenta_desconocida`.
  */
 export async function ingresarExterno(
   identidad: IdentidadExterna,
@@ -37,7 +41,9 @@ export async function ingresarExterno(
 ): Promise<Resultado<{ sesionId: string }>> {
   const usuario = await conActor(SISTEMA, "ingreso.externo", (tx) => reconocer(tx, identidad));
   if (!usuario?.activo) return DESCONOCIDA;
-  return exito({ sesionId: await abrirPara(usuario.id, identidad.proveedor, solicitante) });
+  const probada = Math.min(identidad.autenticadaEn?.getTime() ?? 0, solicitante.ahora.getTime());
+  const sesionId = await abrirPara(usuario.id, identidad.proveedor, solicitante, new Date(probada));
+  return exito({ sesionId });
 }
 
 async function reconocer(tx: Transaccion, identidad: IdentidadExterna): Promise<Usuario | null> {

@@ -64,6 +64,7 @@ export type SesionNueva = {
   readonly origen: string | null;
   readonly agente: string | null;
   readonly ahora: Date;
+  readonly autenticadaEn: Date;
   readonly expiraEn: Date;
 };
 
@@ -71,7 +72,7 @@ export type SesionNueva = {
 export async function abrirSesion(tx: Transaccion, nueva: SesionNueva): Promise<string> {
   const { ahora, ...datos } = nueva;
   const { id } = await tx.sesion.create({
-    data: { ...datos, creadaEn: ahora, vistaEn: ahora, autenticadaEn: ahora },
+    data: { ...datos, creadaEn: ahora, vistaEn: ahora },
     select: { id: true },
   });
   return id;

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { iniciarExterno, terminarExterno } from "@/lib/borde/externo";
+import { autenticadaHacePoco } from "@/lib/flujo/actor";
 import { salidaExterna } from "@/lib/sesion/salida";
 import { leerSesion, nombreCookie } from "@/lib/sesion/sesion";
 import { conBase } from "@/tests/apoyo/base";
-import { crearPersona, entornoDeIdentidad, solicitanteEn } from "@/tests/apoyo/identidad";
+import {
+  crearInstitucion,
+  crearPersona,
+  darFuncion,
+  entornoDeIdentidad,
+  solicitanteEn,
+} from "@/tests/apoyo/identidad";
 import { conProveedorOidc, guardar, Navegador, puertoLibre } from "@/tests/apoyo/proveedorOidc";
 
 entornoDeIdentidad();
@@ -63,15 +70,24 @@ process.env.OIDC_PROVEEDORES = JSON.stringify([
 
 const base = conBase();
 
-async function ingresarCon(
-  id: string,
-  alterar: (consulta: Record<string, string>) => void = () => undefined,
-) {
+type Intento = {
+  /** Changes what the provider sends back. */
+  alterar?: (consulta: Record<string, string>) => void;
+  /** Changes what the provider is asked. */
+  alterarIda?: (pedido: URLSearchParams) => void;
+  /** The provider must ask the person again. */
+  otraVez?: boolean;
+  navegador?: Navegador;
+};
+
+async function ingresarCon(id: string, intento: Intento = {}) {
+  const { alterar = () => undefined, alterarIda, otraVez = false, navegador } = intento;
   const galletas = new Map<string, string>();
-  const inicio = await iniciarExterno(id, "/institucion/SVA", solicitanteEn());
+  const inicio = await iniciarExterno(id, "/institucion/SVA", solicitanteEn(), otraVez);
   for (const linea of inicio?.headers.getSetCookie() ?? []) guardar(galletas, linea);
   const ida = new URL(inicio?.headers.get("location") ?? "");
-  const vuelta = await new Navegador(CASA).seguir(ida.href);
+  alterarIda?.(ida.searchParams);
+  const vuelta = await (navegador ?? new Navegador(CASA)).seguir(ida.href);
   const consulta = Object.fromEntries(vuelta.searchParams);
   alterar(consulta);
   const fin = await terminarExterno(id, consulta, Object.fromEntries(galletas), solicitanteEn());
@@ -132,8 +148,10 @@ describe("ingresar con ClaveÚnica", () => {
 
   it("un state ajeno se rechaza", async () => {
     unica.persona = { sub: "9001", RolUnico: { numero: 12345678, DV: "5" } };
-    const cambiado = await ingresarCon("claveunica", (consulta) => {
-      consulta.state = "otro";
+    const cambiado = await ingresarCon("claveunica", {
+      alterar: (consulta) => {
+        consulta.state = "otro";
+      },
     });
     expect(cambiado).toMatchObject({ destino: "/ingresar?aviso=externo", sesion: null });
   });
@@ -185,4 +203,60 @@ describe("ingresar con otro proveedor OIDC", () => {
     const inicio = await iniciarExterno("ministerio", "@malo.example/", solicitanteEn());
     expect(inicio?.headers.getSetCookie().join()).not.toContain("malo.example");
   });
+});
+
+describe("confirmar la identidad antes de firmar", () => {
+  const PROVEEDORES = [
+    { id: "claveunica", servidor: unica, persona: { sub: "9007", RolUnico: { numero: 11111111, DV: "1" } } },
+    { id: "ministerio", servidor: generico, persona: { sub: "u-7" } },
+  ] as const;
+  const preguntas = (servidor: typeof unica) =>
+    servidor.solicitudes.filter((una) => una.includes(" /persona/")).length;
+  const reciente = (sesion: Awaited<ReturnType<typeof ingresarCon>>["sesion"]) =>
+    sesion?.actor ? autenticadaHacePoco(sesion.actor, new Date()) : null;
+
+  it.each(PROVEEDORES)(
+    "con $id: se pide otra vez a la persona, y vale lo que diga de cuándo fue",
+    async (uno) => {
+      const { id: proveedor, servidor, persona } = uno;
+      const lugar = await crearInstitucion(base);
+      const { id } = await crearPersona(base, {
+        run: proveedor === "claveunica" ? "11111111-1" : "2222222-2",
+      });
+      await darFuncion(base, id, "integrante_comite", lugar.id);
+      await base.comoDueno("INSERT INTO cuenta_externa (usuario_id, proveedor, sujeto) VALUES ($1, $2, $3)", [
+        id,
+        proveedor,
+        persona.sub,
+      ]);
+      servidor.persona = persona;
+      const navegador = new Navegador(CASA);
+      await ingresarCon(proveedor, { navegador });
+      const antes = preguntas(servidor);
+
+      // The provider remembers the person and lets them in without asking: that is no proof of who is sitting there.
+      const callado = await ingresarCon(proveedor, { navegador });
+      expect(preguntas(servidor)).toBe(antes);
+      expect(callado.sesion?.usuario.id).toBe(id);
+      expect(reciente(callado.sesion)).toBe(false);
+
+      const confirmado = await ingresarCon(proveedor, { navegador, otraVez: true });
+      expect(confirmado.ida.searchParams.get("prompt")).toBe("login");
+      expect(confirmado.ida.searchParams.get("max_age")).toBe("0");
+      expect(preguntas(servidor)).toBe(antes + 1);
+      expect(reciente(confirmado.sesion)).toBe(true);
+
+      // Somebody at an unlocked computer takes the demand out of the address.
+      const burlado = await ingresarCon(proveedor, {
+        navegador,
+        otraVez: true,
+        alterarIda: (pedido) => {
+          pedido.delete("prompt");
+          pedido.delete("max_age");
+        },
+      });
+      expect(preguntas(servidor)).toBe(antes + 1);
+      expect(reciente(burlado.sesion)).toBe(false);
+    },
+  );
 });

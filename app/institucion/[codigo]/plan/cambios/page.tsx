@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EnlaceDescarga } from "@/components/informe/enlace-descarga";
 import { describirContenido, describirElemento } from "@/components/plan/describir";
 import { Imprimir } from "@/components/plan/imprimir";
 import { TextoPlan } from "@/components/plan/tarjeta-componente";
@@ -39,7 +40,14 @@ export default definirPaginaInstitucion({
           antetitulo={`${ctx.institucion.nombre} · ${expediente.institucion.ministerio ?? ""}`}
           titulo={`Actualización del Plan de Mejoramiento ${ejercicio.anio}`}
           bajada={`Al ${mostrarInstante(ctx.ahora)}, horas de Chile continental`}
-          acciones={<Imprimir />}
+          acciones={
+            <>
+              <Imprimir />
+              <EnlaceDescarga href={`/institucion/${ctx.institucion.codigo}/comite/plan/minuta.pdf`}>
+                Descargar en PDF
+              </EnlaceDescarga>
+            </>
+          }
         />
         <p className="max-w-lectura text-lg">{cuenta}</p>
         {cambian.length === 0 ? (
