@@ -39,7 +39,7 @@ export function planDe(codigo: string): Promise<Plan | null> {
   });
 }
 
-async function conBaseDeLaPlataforma<T>(hacer: (base: BaseDePrueba) => Promise<T>): Promise<T> {
+export async function conBaseDeLaPlataforma<T>(hacer: (base: BaseDePrueba) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({
     connectionString: process.env.E2E_DUENO,
     max: 1,
