@@ -11,17 +11,38 @@ const INDICE = /^\d+$/;
 /** Said of a value whose keys an engine would write in an order of its own. */
 const NO_SE_ORDENA = Symbol("no se ordena");
 
-/** The same value with the keys of its objects in the order of JCS. */
-function ordenado(valor: unknown): unknown {
+const mismas = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((llave, i) => llave === b[i]);
+
+/** Sorts the keys of objects. The objects of a list bring the same keys, so the last order found often serves again. */
+class Orden {
+  private vistas: readonly string[] = [];
+  private ordenadas: readonly string[] | null = [];
+
+  /** The keys in the order of JCS (UTF-16 units); null when an engine would not keep that order. */
+  de(llaves: readonly string[]): readonly string[] | null {
+    if (mismas(llaves, this.vistas)) return this.ordenadas;
+    this.vistas = llaves;
+    this.ordenadas = llaves.some((llave) => llave === "__proto__" || INDICE.test(llave))
+      ? null
+      : llaves.toSorted();
+    return this.ordenadas;
+  }
+}
+
+/** The same value with the keys of its objects in the order of JCS. `ordenes`: the last order found at each depth. */
+function ordenado(valor: unknown, ordenes: Orden[], nivel = 0): unknown {
   if (typeof valor !== "object" || valor === null) return valor;
   if (Array.isArray(valor)) {
-    const copia = valor.map(ordenado);
+    const copia = valor.map((hijo) => ordenado(hijo, ordenes, nivel + 1));
     return copia.includes(NO_SE_ORDENA) ? NO_SE_ORDENA : copia;
   }
+  ordenes[nivel] ??= new Orden();
+  const llaves = ordenes[nivel].de(Object.keys(valor));
+  if (llaves === null) return NO_SE_ORDENA;
   const copia: Record<string, unknown> = {};
-  for (const llave of Object.keys(valor).sort()) {
-    if (llave === "__proto__" || INDICE.test(llave)) return NO_SE_ORDENA;
-    const hijo = ordenado((valor as Record<string, unknown>)[llave]);
+  for (const llave of llaves) {
+    const hijo = ordenado((valor as Record<string, unknown>)[llave], ordenes, nivel + 1);
     if (hijo === NO_SE_ORDENA) return NO_SE_ORDENA;
     copia[llave] = hijo;
   }
@@ -33,7 +54,7 @@ function ordenado(valor: unknown): unknown {
  * piece, and gives the same text; what it cannot do (keys like indexes, lone surrogates) goes to the library.
  */
 export function formaCanonica(valor: unknown): string {
-  const copia = ordenado(valor);
+  const copia = ordenado(valor, []);
   const texto = copia === NO_SE_ORDENA ? "" : JSON.stringify(copia);
   return texto && !texto.includes("\\ud") ? texto : (canonicalize(valor) ?? "");
 }

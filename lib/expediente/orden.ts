@@ -51,7 +51,8 @@ function pasos(ruta: string, raiz: Raiz): Paso[] {
     .slice(1)
     .map((parte): Paso => {
       const llave = parte.replaceAll("~1", "/").replaceAll("~0", "~");
-      const indice = /^\d+$/.test(llave) && actual?.claves.size !== undefined && !actual.claves.has(llave);
+      // A key of digits in an object is a key; below what the format does not know, digits are taken as an index.
+      const indice = /^\d+$/.test(llave) && (actual === null || actual.elemento !== null);
       const paso: Paso = indice
         ? [Number(llave), ""]
         : [actual?.claves.get(llave) ?? Number.MAX_SAFE_INTEGER, llave];

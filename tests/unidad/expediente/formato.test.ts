@@ -169,6 +169,15 @@ describe("la lectura del archivo", () => {
     );
   });
 
+  test("una clave desconocida va después de las del formato, también si parece un índice", () => {
+    expect(rutas({ "0": 1, ...con({ ejercicio: "2025" }), zeta: 1, toString: 1 })).toEqual([
+      "/ejercicio",
+      "/0",
+      "/toString",
+      "/zeta",
+    ]);
+  });
+
   test("__proto__ es una clave desconocida y no toca nada", () => {
     expect(deTexto(`${minimo.slice(0, -1)},"__proto__":{"formato":"x"}}`)).toEqual(["FORMATO /__proto__"]);
   });

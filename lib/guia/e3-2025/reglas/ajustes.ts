@@ -140,7 +140,7 @@ export const REGLAS_AJUSTE = [
       actividades:
         "{lugar}: al eliminarla, el Plan 2025 queda sin actividades. Conserve o incorpore al menos una.",
       vinculo:
-        "{lugar}: se elimina, pero {actividades} sigue vinculada a él. Vincúlela a otro objetivo, elimínela o conserve el objetivo.",
+        "{lugar}: se elimina y aún hay actividades vinculadas a él: {actividades}. Vincúlelas a otro objetivo, elimínelas o conserve el objetivo.",
     },
   ),
   regla(
