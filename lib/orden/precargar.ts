@@ -5,7 +5,7 @@ import { cargarPlan } from "@/lib/casos/precarga/cargar";
 import { leerPlan } from "@/lib/casos/precarga/leer";
 import { type Precargador, revisarPlan } from "@/lib/casos/precarga/revisar";
 import { abrirConexion, cerrarConexion, urlDeLaAplicacion, usarConexion } from "@/lib/datos/conexion";
-import { ErrorDatos, errorDeDatos } from "@/lib/datos/errorDatos";
+import { errorDeDatos } from "@/lib/datos/errorDatos";
 import { iniciarServidor } from "@/lib/datos/servidor";
 import { SISTEMA } from "@/lib/flujo/actor";
 import {
@@ -108,11 +108,16 @@ async function conectar(): Promise<() => Promise<void>> {
 
 /** Of a database that cannot be used, what to do; null for what is a bug. */
 function motivoDe(error: unknown): string | null {
+  const conocido = errorDeDatos(error);
+  if (conocido) return conocido.message;
   const { code } = error as { code?: unknown };
-  if (code === "P2021" || code === "P2022" || code === "P2010")
-    return "La base de datos no está al día: ejecute npm run db:migrar y vuelva a intentarlo.";
-  const conocido = error instanceof ErrorDatos ? error : errorDeDatos(error);
-  return conocido?.message ?? null;
+  if (typeof code !== "string") return null;
+  // P1: it cannot be entered (address, login, name). P202 and P2010: its tables are not those of this version.
+  if (code.startsWith("P1"))
+    return "No se puede entrar a la base de datos: revise la dirección, el usuario y la clave de DATABASE_URL.";
+  return /^P20(10|21|22)$/.test(code)
+    ? "La base de datos no está al día: ejecute npm run db:migrar y vuelva a intentarlo."
+    : null;
 }
 
 /**

@@ -2,9 +2,12 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { conBase } from "@/tests/apoyo/base";
 import { asegurarEjercicio, planDePrueba } from "@/tests/apoyo/institucion";
+
+// Each call starts a process.
+vi.setConfig({ testTimeout: 300_000 });
 
 const base = conBase();
 const carpeta = mkdtempSync(join(tmpdir(), "cseu-precargar-"));
