@@ -3,8 +3,6 @@ import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
 const INFORME = "/institucion/IPA/informe";
 const TITULAR = "iris.vega@ipa.example";
 
-test.describe.configure({ mode: "serial" });
-
 test.beforeEach(async ({ page }) => {
   await ingresarComo(page, TITULAR);
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CampoLargo } from "@/components/formulario/campos";
 import { CambiosAprobados } from "@/components/informe/cambios-aprobados";
+import { Cumplimiento } from "@/components/informe/cumplimiento";
 import { EntrePaginas } from "@/components/informe/entre-paginas";
 import { EstadoDelInforme } from "@/components/informe/estado";
 import { CampoFormatos } from "@/components/informe/formatos";
@@ -56,7 +57,7 @@ export default definirPaginaInstitucion({
         />
         <Encabezado titulo={`Actividad ${actividad.id}`} bajada={actividad.descripcion} />
         <EstadoDelInforme codigo={codigo} {...informe} />
-        <Cumplimiento {...datos} />
+        <Cumplimiento estado={datos.estado} razones={datos.razones} />
         <Ejecucion {...datos} />
         <Componentes {...datos} />
         {cambios.length > 0 && (
@@ -80,33 +81,6 @@ export default definirPaginaInstitucion({
     );
   },
 });
-
-const ESTADO = {
-  cumplida: { texto: "Cumplida", tono: "exito" },
-  noCumplida: { texto: "No cumplida", tono: "advertencia" },
-  pendiente: { texto: "Por responder", tono: "info" },
-} as const;
-
-/** Whether it counts as fulfilled: computed from the answers, written by nobody. */
-function Cumplimiento({ estado, razones }: ActividadVista) {
-  return (
-    <section
-      aria-label="Cumplimiento de la actividad"
-      role="status"
-      className="rounded-md border border-borde bg-papel px-4 py-3 sm:px-6"
-    >
-      <p className="flex flex-wrap items-center gap-3">
-        <span className="font-medium">Cumplimiento, según sus respuestas:</span>
-        <Etiqueta tono={ESTADO[estado].tono}>{ESTADO[estado].texto}</Etiqueta>
-      </p>
-      <ul className="mt-1 text-texto-suave">
-        {razones.map((razon) => (
-          <li key={razon}>{razon}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 function Ejecucion({ informe, actividad, valores }: ActividadVista) {
   const bloqueado = !informe.puedeLlenar;
