@@ -16,10 +16,13 @@ type Props<E> = {
   titulo: string;
   explicacion: string;
   hecho: string;
+  /** Drawn as what takes something away; so by default. */
+  peligrosa?: boolean;
 };
 
 /** A button that asks before doing, does it once, and says what happened. */
-export function BotonConfirmado<E>({ accion, entrada, texto, nombre, titulo, explicacion, hecho }: Props<E>) {
+export function BotonConfirmado<E>(props: Props<E>) {
+  const { accion, entrada, texto, nombre, titulo, explicacion, hecho, peligrosa = true } = props;
   const [abierto, setAbierto] = useState(false);
 
   async function confirmar() {
@@ -39,7 +42,7 @@ export function BotonConfirmado<E>({ accion, entrada, texto, nombre, titulo, exp
         abierto={abierto}
         titulo={titulo}
         textoConfirmar={texto}
-        peligrosa
+        peligrosa={peligrosa}
         alCerrar={() => setAbierto(false)}
         alConfirmar={confirmar}
       >

@@ -28,7 +28,8 @@ const DE_LA_RED: readonly Entrada[] = [
   { texto: "Precarga", ruta: "/coordinacion/precarga", permiso: "plan.precargar" },
   { texto: "Prórrogas", ruta: "/coordinacion/prorrogas", permiso: "prorroga.otorgar" },
   { texto: "Ejercicios", ruta: "/administracion/ejercicios", permiso: "ejercicio.administrar" },
-  { texto: "Personas", ruta: "/administracion/personas", permiso: "usuario.administrar" },
+  { texto: "Red", ruta: "/administracion/red", permiso: "red.administrar" },
+  { texto: "Cuentas", ruta: "/administracion/personas", permiso: "usuario.administrar" },
 ];
 
 /** The sections an actor may open, the one of the present address marked. */

@@ -29,6 +29,7 @@ export const PERMISOS = {
   "persona.ver": TODOS,
   "persona.invitar": [...LLENAN, ...RED],
   "persona.retirar": ["contraparte_titular", ...RED],
+  "red.administrar": RED,
   "usuario.administrar": ["administrador"],
   "plan.precargar": RED,
   "plan.ver": TODOS,

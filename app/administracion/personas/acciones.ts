@@ -2,14 +2,6 @@
 import { z } from "zod";
 import { definirAccion } from "@/lib/borde/accion";
 import { activar, cerrarSesionesDe } from "@/lib/casos/administracion/persona";
-import { esquemaInvitacion } from "@/lib/casos/persona/formato";
-import { invitar } from "@/lib/casos/persona/invitar";
-
-export const invitarALaRed = definirAccion({
-  permiso: "persona.invitar",
-  esquema: esquemaInvitacion,
-  caso: (ctx, datos) => invitar(ctx, null, datos),
-});
 
 export const cerrarSusSesiones = definirAccion({
   permiso: "usuario.administrar",

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
-import { FormularioInvitacion } from "@/components/cuenta/formulario-invitacion";
 import { Boton } from "@/components/ui/boton";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
@@ -8,14 +7,13 @@ import { Etiqueta } from "@/components/ui/etiqueta";
 import { textoInstante } from "@/components/ui/instante";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
-import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
 import { definirPagina } from "@/lib/borde/pagina";
 import { personas } from "@/lib/casos/administracion/persona";
-import { puedeOtorgar, ROLES, type Rol } from "@/lib/flujo/permiso";
-import { cambiarActividad, cerrarSusSesiones, invitarALaRed } from "./acciones";
+import { ROLES, type Rol } from "@/lib/flujo/permiso";
+import { cambiarActividad, cerrarSusSesiones } from "./acciones";
 
-export const metadata = { title: "Personas de la plataforma" };
+export const metadata = { title: "Cuentas" };
 
 export default definirPagina({
   permiso: "usuario.administrar",
@@ -27,7 +25,7 @@ export default definirPagina({
   ver: ({ ctx: { actor }, datos, busqueda: { texto, pagina } }) => (
     <div className="flex flex-col gap-6">
       <Encabezado
-        titulo="Personas"
+        titulo="Cuentas"
         bajada="Todas las cuentas de la plataforma, sus funciones y sus sesiones."
       />
       <search>
@@ -136,14 +134,6 @@ export default definirPagina({
         hrefDe={(n) => `/administracion/personas?${new URLSearchParams({ texto, pagina: String(n) })}`}
         resumen={`${datos.total} ${datos.total === 1 ? "cuenta" : "cuentas"}`}
       />
-      <Tarjeta titulo="Invitar a la Red de Expertos" id="invitar">
-        <FormularioInvitacion
-          accion={invitarALaRed}
-          roles={(Object.keys(ROLES) as Rol[])
-            .filter((rol) => ROLES[rol].de === "red" && puedeOtorgar(actor.rol, rol))
-            .map((rol) => ({ valor: rol, texto: ROLES[rol].nombre }))}
-        />
-      </Tarjeta>
     </div>
   ),
 });

@@ -20,7 +20,7 @@ export async function listarPersonas(
   return conActor(ctx.actor, "persona.listar", async (tx) =>
     exito({
       integrantes: await listarIntegrantes(tx, institucionId),
-      invitaciones: invita ? await listarPendientes(tx, institucionId, ctx.ahora) : [],
+      invitaciones: invita ? await listarPendientes(tx, institucionId) : [],
     }),
   );
 }

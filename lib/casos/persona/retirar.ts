@@ -1,4 +1,3 @@
-import { anularInvitacion } from "@/lib/datos/repositorio/invitacion";
 import { buscarIntegrante, terminarMembresia } from "@/lib/datos/repositorio/membresia";
 import { conActor } from "@/lib/datos/transaccion";
 import type { InstitucionRef } from "@/lib/flujo/actor";
@@ -31,18 +30,5 @@ export async function retirar(
     }
     const retirada = await terminarMembresia(tx, integrante.id, ctx.ahora);
     return retirada ? exito({ nombre: integrante.nombre }) : NO_ENCONTRADO;
-  });
-}
-
-/** Cancels an invitation nobody has used. Its link stops working. */
-export async function anular(
-  ctx: Contexto,
-  institucion: Pick<InstitucionRef, "id"> | null,
-  { invitacion }: { invitacion: string },
-): Promise<Resultado<null>> {
-  if (!puede(ctx.actor, "persona.invitar", institucion?.id)) return NO_ENCONTRADO;
-  return conActor(ctx.actor, "persona.anularInvitacion", async (tx) => {
-    const anulada = await anularInvitacion(tx, invitacion, institucion?.id ?? null, ctx.ahora);
-    return anulada ? exito(null) : NO_ENCONTRADO;
   });
 }

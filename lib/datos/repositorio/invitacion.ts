@@ -32,17 +32,22 @@ const CAMPOS = {
 
 const PENDIENTE = { usadaEn: null, anuladaEn: null } as const;
 
-/** Invitations nobody has used, cancelled or let expire. Takes the institution's id, or null for the Red. */
-export function listarPendientes(
-  tx: Transaccion,
-  institucionId: string | null,
-  ahora: Date,
-): Promise<Invitacion[]> {
+/** Invitations nobody has used or cancelled, expired ones too. Takes the institution's id, or null for the Red. */
+export function listarPendientes(tx: Transaccion, institucionId: string | null): Promise<Invitacion[]> {
   return tx.invitacion.findMany({
-    where: { institucionId, ...PENDIENTE, expiraEn: { gt: ahora } },
+    where: { institucionId, ...PENDIENTE },
     orderBy: { creadaEn: "desc" },
     select: CAMPOS,
   });
+}
+
+/** One of those; null when it is not there. */
+export function buscarPendiente(
+  tx: Transaccion,
+  id: string,
+  institucionId: string | null,
+): Promise<Invitacion | null> {
+  return tx.invitacion.findFirst({ where: { id, institucionId, ...PENDIENTE }, select: CAMPOS });
 }
 
 /** The usable invitation of a token's digest; null when it was used, cancelled, expired or never existed. */

@@ -9,7 +9,8 @@ import { leerInicio } from "@/lib/casos/institucion/inicio";
 import { aceptarInvitacion, leerInvitacion } from "@/lib/casos/persona/aceptar";
 import { DIAS_INVITACION, invitar } from "@/lib/casos/persona/invitar";
 import { listarPersonas } from "@/lib/casos/persona/listar";
-import { anular, retirar } from "@/lib/casos/persona/retirar";
+import { anular, reenviar } from "@/lib/casos/persona/pendiente";
+import { retirar } from "@/lib/casos/persona/retirar";
 import { guardarPerfil } from "@/lib/casos/sesion/perfil";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { conActor } from "@/lib/datos/transaccion";
@@ -82,6 +83,40 @@ describe("invitar", () => {
       ok: true,
     });
     expect(await leerInvitacion(segundo, ctx.ahora)).toMatchObject({ ok: false });
+  });
+
+  it("vencida sigue a la vista y se reenvía: llega un enlace nuevo y el anterior no revive", async () => {
+    const ctx = await contextoDe(base, "contraparte_titular");
+    const correo = "reenvio@prueba.example";
+    await invitar(ctx, ctx.institucion, { ...NUEVA, correo, rol: "lector" });
+    const primero = await ultimoToken(correo);
+    const tarde = { ...ctx, ahora: new Date(ctx.ahora.getTime() + (DIAS_INVITACION + 1) * 86_400_000) };
+    const lista = await listarPersonas(tarde, ctx.institucion.id);
+    const pendiente = lista.ok ? (lista.valor.invitaciones[0]?.id ?? "") : "";
+    expect(await reenviar(tarde, ctx.institucion, { invitacion: pendiente })).toEqual(exito({ correo }));
+    const segundo = await ultimoToken(correo);
+    expect(await leerInvitacion(primero, tarde.ahora)).toMatchObject({ ok: false });
+    expect(await leerInvitacion(segundo, tarde.ahora)).toMatchObject({ valor: { correo, rol: "lector" } });
+    expect(await reenviar(tarde, ctx.institucion, { invitacion: pendiente })).toMatchObject({
+      falla: { codigo: "no_encontrado" },
+    });
+  });
+
+  it("una invitación a una función que no se otorga no se anula ni se reenvía", async () => {
+    const ctx = await contextoDe(base, "contraparte_titular");
+    const suplente = await contextoDe(base, "contraparte_suplente", ctx.institucion);
+    await invitar(ctx, ctx.institucion, {
+      ...NUEVA,
+      correo: "otra@prueba.example",
+      rol: "contraparte_suplente",
+    });
+    const [fila] = await base.comoDueno<{ id: string }>(
+      "SELECT id FROM invitacion WHERE correo = 'otra@prueba.example'",
+    );
+    for (const caso of [anular, reenviar])
+      expect(await caso(suplente, ctx.institucion, { invitacion: fila?.id ?? "" })).toMatchObject({
+        falla: { codigo: "rol_no_permitido" },
+      });
   });
 
   it("a quien ya tiene cuenta le da una función más, probando su clave", async () => {
@@ -158,6 +193,31 @@ describe("retirar", () => {
   });
 });
 
+describe("la Red", () => {
+  it("la coordinación invita y retira a quienes revisan; no a quienes administran ni a sí misma", async () => {
+    const ctx = await contextoDe(base, "coordinacion");
+    const revisor = await contextoDe(base, "revisor");
+    const administrador = await contextoDe(base, "administrador");
+    const de = (otro: typeof ctx) => ({ membresia: otro.actor.membresiaId });
+    expect(await retirar(ctx, null, de(administrador))).toMatchObject({
+      falla: { codigo: "rol_no_permitido" },
+    });
+    expect(await retirar(ctx, null, de(ctx))).toMatchObject({ falla: { codigo: "es_uno_mismo" } });
+    expect(await retirar(ctx, null, de(revisor))).toMatchObject({ ok: true });
+    expect((await leerSesion(await sellarSesion(revisor.actor.sesionId)))?.actor).toBeNull();
+    const correo = "experta@prueba.example";
+    expect(await invitar(ctx, null, { ...NUEVA, correo, rol: "revisor" })).toMatchObject({ ok: true });
+    expect(await listarPersonas(ctx, null)).toMatchObject({ valor: { invitaciones: [{ correo }] } });
+  });
+
+  it("una contraparte no retira a nadie de la Red ni ve sus invitaciones", async () => {
+    const ctx = await contextoDe(base, "contraparte_titular");
+    const revisor = await contextoDe(base, "revisor");
+    expect(await retirar(ctx, null, { membresia: revisor.actor.membresiaId })).toMatchObject({ ok: false });
+    expect(await listarPersonas(ctx, null)).toMatchObject({ valor: { invitaciones: [] } });
+  });
+});
+
 describe("a alguien de otra institución", () => {
   it("le responden que no existe y nada cambia", async () => {
     const ctx = await contextoDe(base, "contraparte_titular");
@@ -184,6 +244,11 @@ describe("a alguien de otra institución", () => {
     await forasteroNoCambiaNada({
       ...comun,
       caso: enLaInstitucion(anular),
+      entrada: { invitacion: pendiente?.id ?? "" },
+    });
+    await forasteroNoCambiaNada({
+      ...comun,
+      caso: enLaInstitucion(reenviar),
       entrada: { invitacion: pendiente?.id ?? "" },
     });
     await forasteroNoCambiaNada({

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { definirAccionInstitucion } from "@/lib/borde/accion";
 import { esquemaInvitacion } from "@/lib/casos/persona/formato";
 import { invitar } from "@/lib/casos/persona/invitar";
-import { anular, retirar } from "@/lib/casos/persona/retirar";
+import { anular, reenviar } from "@/lib/casos/persona/pendiente";
+import { retirar } from "@/lib/casos/persona/retirar";
 
 export const invitarPersona = definirAccionInstitucion({
   permiso: "persona.invitar",
@@ -21,4 +22,10 @@ export const anularInvitacion = definirAccionInstitucion({
   permiso: "persona.invitar",
   esquema: z.object({ invitacion: z.uuid() }),
   caso: (ctx, datos) => anular(ctx, ctx.institucion, datos),
+});
+
+export const reenviarInvitacion = definirAccionInstitucion({
+  permiso: "persona.invitar",
+  esquema: z.object({ invitacion: z.uuid() }),
+  caso: (ctx, datos) => reenviar(ctx, ctx.institucion, datos),
 });
