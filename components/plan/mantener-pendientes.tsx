@@ -40,7 +40,10 @@ export function MantenerPendientes({ institucion, pendientes, texto, elemento, m
     if (!hecho) return;
     avisar({
       tono: "exito",
-      texto: `Se mantienen ${hecho.lugares.length} componentes como en 2024.`,
+      texto:
+        hecho.lugares.length === 1
+          ? "Se mantiene 1 componente como en 2024."
+          : `Se mantienen ${hecho.lugares.length} componentes como en 2024.`,
       accion: { texto: "Deshacer", alPulsar: () => void revertir.llamar({ hecho: clave }) },
     });
   }

@@ -96,7 +96,8 @@ async function deUnEnvio(tx: Transaccion, codigo: string): Promise<Verificacion 
   const envio = await envioPorCodigo(tx, codigo);
   if (!envio) return null;
   const { institucionId, institucion, ejercicio, version, enviadoEn, huellaPlan, huellaInforme } = envio;
-  const vigente = await leerVersion(tx, institucionId, ejercicio, "informe");
+  const plan = await leerVersion(tx, institucionId, ejercicio, "plan");
+  const informe = await leerVersion(tx, institucionId, ejercicio, "informe");
   return {
     clase: "envio",
     codigo,
@@ -107,6 +108,6 @@ async function deUnEnvio(tx: Transaccion, codigo: string): Promise<Verificacion 
     enviadoEn,
     huellaPlan,
     huellaInforme,
-    coincide: vigente?.huella === huellaInforme,
+    coincide: plan?.huella === huellaPlan && informe?.huella === huellaInforme,
   };
 }
