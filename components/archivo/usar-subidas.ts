@@ -15,7 +15,13 @@ type Opciones = {
   readonly alListo: (archivo: ArchivoListo) => Promise<string | null>;
 };
 
-type EnCurso = { readonly archivo: File; readonly id: string; readonly control: AbortController };
+type EnCurso = {
+  readonly archivo: File;
+  readonly id: string;
+  readonly control: AbortController;
+  /** The server knows of it. */
+  abierta: boolean;
+};
 
 /**
  * Sends files one after another, each resumable, and tells how each one fares. What ends well leaves the list (the page
@@ -52,7 +58,10 @@ export function useSubidas({ institucion, destino, revisar, alListo }: Opciones)
       id,
       archivo,
       senal: control.signal,
-      alAvanzar: (avance) => cambiar(fila, { estado: "subiendo", avance }),
+      alAvanzar: (avance) => {
+        uno.abierta = true;
+        cambiar(fila, { estado: "subiendo", avance });
+      },
     });
     if (control.signal.aborted) return;
     if (!hecho.ok) {
@@ -79,6 +88,7 @@ export function useSubidas({ institucion, destino, revisar, alListo }: Opciones)
           archivo,
           id: idDeSubida(destino, archivo),
           control: new AbortController(),
+          abierta: false,
         });
       setArchivos((lista) => [
         ...lista,
@@ -99,9 +109,10 @@ export function useSubidas({ institucion, destino, revisar, alListo }: Opciones)
         uno.control.abort();
         olvidarSubida(destino, uno.archivo);
         // The server forgets by itself what nobody ends; telling it now frees its place.
-        void fetch(`/institucion/${institucion}/archivo/subida/${uno.id}`, { method: "DELETE" }).catch(
-          () => undefined,
-        );
+        if (uno.abierta)
+          void fetch(`/institucion/${institucion}/archivo/subida/${uno.id}`, { method: "DELETE" }).catch(
+            () => undefined,
+          );
       }
       sacar(fila);
     },

@@ -196,6 +196,6 @@ export function listar(ctx: ContextoInstitucion, archivo: string | null, otros =
       if (!difusion) throw new Error("Sin difusión.");
       return reemplazarDestinatarios(tx, difusion, archivo, filas);
     },
-    { duracionMs: 120_000 },
+    { duracionMs: 300_000 },
   );
 }

@@ -48,6 +48,8 @@ test("la contraparte registra la difusión completa, la envía y queda el compro
   await page.getByLabel("Vigente hasta").fill("01/03/2026");
   await page.getByLabel("No", { exact: true }).check();
   await expect(page.getByText("Guardado", { exact: false }).first()).toBeVisible();
+  await page.goto(ruta("difusion"));
+  await expect(page.getByLabel("Vigente hasta")).toHaveValue("01/03/2026");
   await esperarPantallaDebida(page);
 
   await page.getByRole("link", { name: "Subir el listado de destinatarios" }).click();

@@ -17,6 +17,8 @@ export type ReglaEnVivo = {
   readonly codigo: string;
   readonly exigencia: string;
   readonly nivel: "error" | "aviso";
+  /** There is nothing yet that could meet it or break it. */
+  readonly enEspera: boolean;
   readonly cuantas: number;
   /** The first ones, with where each is mended. */
   readonly faltas: readonly { readonly mensaje: string; readonly href: string }[];
@@ -36,6 +38,17 @@ export type DifusionEnPantalla = Awaited<ReturnType<typeof leerArchivosDifusion>
 
 /** A long list may break the same rule thousands of times: these are told one by one, the rest are counted. */
 const POR_REGLA = 20;
+
+/** Said to whom fills in, where the rule's own words carry codes of the format or tell the fault. */
+const EN_PANTALLA: Readonly<Record<string, string>> = {
+  "DIF-04": "Listado de destinatarios en Excel (.xlsx o .xls)",
+  "DIF-06": "Cada destinatario en un grupo: personal, directivos o COSOC",
+  "DIF-08": "Personal de planta, contrata, honorarios o código del trabajo; el subcontratado queda excluido",
+  "DIF-13": "Ningún destinatario repetido (mismo nombre y cargo)",
+};
+
+const DE_INSTANCIAS: ReadonlySet<string> = new Set(["DIF-02", "DIF-03", "DIF-12"]);
+const DE_DESTINATARIOS: ReadonlySet<string> = new Set(["DIF-05", "DIF-06", "DIF-08", "DIF-09", "DIF-13"]);
 
 const esDeDifusion = ({ regla, ruta }: Falta): boolean =>
   regla.startsWith("DIF-") || (regla === "FORMATO" && ruta.startsWith("/difusion"));
@@ -58,9 +71,14 @@ export async function leerDifusion(ctx: ContextoInstitucion): Promise<Resultado<
         ...(await leerArchivosDifusion(tx, difusion)),
         anio: ejercicio.anio,
         destinatarios: await contarDestinatarios(tx, difusion),
-        reglas: reglasEnVivo(faltas.filter(esDeDifusion), (falta) => {
-          return `/institucion/${ctx.institucion.codigo}${destinoDeFalta(falta, expediente)}`;
-        }),
+        reglas: reglasEnVivo(
+          faltas.filter(esDeDifusion),
+          {
+            hayInstancias: (expediente.difusion?.instancias ?? []).length > 0,
+            hayDestinatarios: (expediente.difusion?.destinatarios?.filas ?? []).length > 0,
+          },
+          (falta) => `/institucion/${ctx.institucion.codigo}${destinoDeFalta(falta, expediente)}`,
+        ),
         aprobadoEl: expediente.aprobacionInforme?.fecha ?? null,
         cierre: cierre && MENSAJE_CIERRE[cierre],
         puedeLlenar: llena && cierre === null,
@@ -77,14 +95,27 @@ export async function leerDifusion(ctx: ContextoInstitucion): Promise<Resultado<
 }
 
 /** Every rule of the dissemination, met or not; what was written and cannot be read goes first. */
-function reglasEnVivo(faltas: readonly Falta[], hrefDe: (falta: Falta) => string): ReglaEnVivo[] {
+function reglasEnVivo(
+  faltas: readonly Falta[],
+  hay: { readonly hayInstancias: boolean; readonly hayDestinatarios: boolean },
+  hrefDe: (falta: Falta) => string,
+): ReglaEnVivo[] {
   const enlazar = (suyas: readonly Falta[]) =>
     suyas.slice(0, POR_REGLA).map((falta) => ({ mensaje: falta.mensaje, href: hrefDe(falta) }));
   const ilegibles = faltas.filter(({ regla }) => regla === "FORMATO");
   const deLaGuia = REGLAS.filter(({ codigo }) => codigo.startsWith("DIF-")).map(
     ({ codigo, exigencia, nivel }): ReglaEnVivo => {
       const suyas = faltas.filter(({ regla }) => regla === codigo);
-      return { codigo, exigencia, nivel, cuantas: suyas.length, faltas: enlazar(suyas) };
+      return {
+        codigo,
+        exigencia: EN_PANTALLA[codigo] ?? exigencia,
+        nivel,
+        enEspera:
+          (DE_INSTANCIAS.has(codigo) && !hay.hayInstancias) ||
+          (DE_DESTINATARIOS.has(codigo) && !hay.hayDestinatarios),
+        cuantas: suyas.length,
+        faltas: enlazar(suyas),
+      };
     },
   );
   if (ilegibles.length === 0) return deLaGuia;
@@ -93,6 +124,7 @@ function reglasEnVivo(faltas: readonly Falta[], hrefDe: (falta: Falta) => string
       codigo: "FORMATO",
       exigencia: "Las fechas se entienden",
       nivel: "error",
+      enEspera: false,
       cuantas: ilegibles.length,
       faltas: enlazar(ilegibles),
     },

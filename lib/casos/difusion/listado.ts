@@ -114,7 +114,7 @@ export async function plantillaListado(): Promise<Resultado<{ bytes: Uint8Array;
 }
 
 /** Storing 50,000 rows with their trail, on a slow machine. */
-const DURACION_MS = 120_000;
+const DURACION_MS = 300_000;
 
 export type ListadoGuardado = { readonly total: number; readonly reemplazados: number };
 

@@ -30,7 +30,7 @@ export default definirPaginaInstitucion({
   ver: ({ ctx: { institucion }, datos }) => {
     const { codigo } = institucion;
     const exigidas = datos.reglas.filter(({ nivel }) => nivel === "error");
-    const cumplidas = exigidas.filter(({ cuantas }) => cuantas === 0).length;
+    const cumplidas = exigidas.filter(({ cuantas, enEspera }) => cuantas === 0 && !enEspera).length;
     return (
       <div className="flex flex-col gap-6">
         <Encabezado
