@@ -11,6 +11,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  // A busy machine is slow, not wrong.
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "resultados/playwright.json" }]],
   use: {
     baseURL: process.env.E2E_URL,

@@ -32,7 +32,8 @@ export function TarjetaComponente(props: Props) {
   const { id, nombre, componente, decision, original, nuevo, acciones, editor, justificacion, faltas } =
     props;
   // The link to the objective needs no decision: without one it is kept.
-  const estado = ESTADO[decision ?? (componente === "objetivoEspecifico" ? "mantiene" : "pendiente")];
+  const vista = decision ?? (componente === "objetivoEspecifico" ? "mantiene" : "pendiente");
+  const estado = ESTADO[vista];
   const describir = props.describir ?? ((contenido: unknown) => describirContenido(componente, contenido));
   const antes = describir(original);
   const despues = describir(nuevo);
@@ -47,7 +48,7 @@ export function TarjetaComponente(props: Props) {
           {nombre}
         </h2>
         {/* Who decides sees it in the buttons; on paper they are not there. */}
-        <span className={acciones && decision ? "hidden print:inline" : undefined}>
+        <span className={acciones && vista !== "pendiente" ? "hidden print:inline" : undefined}>
           <Etiqueta tono={estado.tono}>{estado.texto}</Etiqueta>
         </span>
         {acciones}

@@ -3,7 +3,7 @@ import { esperarAccesible, esperarPantallaDebida, expect, ingresarComo, test } f
 import { planDe, prepararPlan } from "./comite-apoyo";
 
 // Several people and several browsers in each one.
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 480_000 });
 
 const CLAVE = "demostracion-cseu-2025";
 const comite = (codigo: string, materia = "plan") => `/institucion/${codigo}/comite/${materia}`;
@@ -167,4 +167,21 @@ test("un acta en papel: las faltas van en sus campos, nada se pierde, y el PDF e
   const enlace = await page.getByRole("link", { name: "Abrir el acta escaneada" }).getAttribute("href");
   const bajado = await page.request.get(enlace ?? "");
   expect(Buffer.compare(await bajado.body(), bytes)).toBe(0);
+});
+
+test("la verificación no se deja recorrer código por código: pasado el ritmo pide esperar, y a los demás no los frena", async ({
+  page,
+}) => {
+  const pedir = async (i: number, origen: string) => {
+    const codigo = `0000-0000-${String(i).padStart(4, "0")}`;
+    const headers = { "x-forwarded-for": origen };
+    return (await page.request.get(`/verificar/${codigo}`, { headers })).text();
+  };
+  expect(await pedir(0, "203.0.113.7")).toContain("No encontramos ese código");
+  // 60 a minute: so many that, even if a minute ends among them, one of the two minutes has too many.
+  const todos = await Promise.all(Array.from({ length: 130 }, (_, i) => pedir(i + 1, "203.0.113.7")));
+  const frenados = todos.filter((texto) => texto.includes("Recibimos muchas consultas seguidas"));
+  expect(frenados.length).toBeGreaterThan(0);
+  expect(frenados.some((texto) => texto.includes("No encontramos ese código"))).toBe(false);
+  expect(await pedir(0, "203.0.113.8")).toContain("No encontramos ese código");
 });

@@ -168,7 +168,7 @@ function tareaDe(elemento: ElementoVisto, codigo: string): Tarea {
     href: rutaDeElemento(codigo, id),
     detalle: (
       <>
-        <span className="block">{resumen || "(sin contenido todavía)"}</span>
+        <span className="line-clamp-2">{resumen || "(sin contenido todavía)"}</span>
         {detalles.length > 0 && (
           <span className="mt-1 block font-medium text-texto">{detalles.join(" ")}</span>
         )}

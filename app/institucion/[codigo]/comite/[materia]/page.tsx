@@ -134,7 +134,7 @@ export default definirPaginaInstitucion({
               Aprobación
             </h2>
             {faltas.length > 0 ? (
-              <FaltasPorCorregir faltas={faltas} conArticulo={conArticulo} />
+              <FaltasPorCorregir {...lugar} faltas={faltas} />
             ) : (
               <>
                 {!tarde && (
