@@ -76,7 +76,7 @@ function claveUnica(
           redirect_uri: provider.callbackUrl,
         });
         const { access_token = "", id_token } = tokens;
-        return { tokens: { access_token, ...(id_token && { id_token }) } };
+        return { tokens: { access_token, ...(id_token && { auth_time: tokens.claims().auth_time }) } };
       },
     },
     userinfo: {
@@ -91,7 +91,7 @@ function claveUnica(
       id: perfil.sub,
       run: runDeClaveUnica(perfil),
       correo: null,
-      autenticadaEn: instanteDe(tokens.id_token ? tokens.claims().auth_time : undefined),
+      autenticadaEn: instanteDe(tokens.auth_time),
     }),
   };
 }
