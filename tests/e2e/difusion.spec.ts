@@ -71,6 +71,7 @@ test("la contraparte registra la difusión completa, la envía y queda el compro
   await page.getByRole("button", { name: "Enviar a la Red de Expertos" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Enviar el expediente" }).click();
   await expect(page.getByRole("heading", { name: "Comprobante" })).toBeVisible();
+  await page.reload();
   await expect(page.getByRole("link", { name: /^\w{4}-\w{4}-\w{4}$/ })).toBeVisible();
   await esperarPantallaDebida(page);
   const recibo = await page.request.get(ruta("documento/comprobante.pdf?version=1"));
