@@ -26,6 +26,9 @@ const ESTADO = {
   aprobada: { tono: "exito", texto: "Aprobada" },
 } as const;
 
+/** How a version ends when its signatures are worth nothing any more. */
+const SIN_EFECTO: ReadonlySet<Version["estado"]> = new Set(["objetada", "anulada"]);
+
 type Props = { versiones: readonly Version[]; actas: readonly ActaEnPantalla[] };
 
 /** Every version sent to the Committee and every act left without effect: nothing that was signed disappears. */
@@ -54,6 +57,7 @@ export function Historia({ versiones, actas }: Props) {
                   <li key={id}>
                     {nombre}, {cargo}: {decision === "aprueba" ? "firmó" : "objetó"} el{" "}
                     {textoInstante(firmadaEn)}
+                    {decision === "aprueba" && SIN_EFECTO.has(una.estado) && "; la firma quedó sin efecto"}
                   </li>
                 ))}
               </ul>
