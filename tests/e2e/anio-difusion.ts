@@ -1,10 +1,10 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { mostrarFecha } from "@/lib/expediente/fecha";
 import type { Difusion } from "@/lib/expediente/formato";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { CALIDADES_JURIDICAS, GRUPOS } from "@/lib/guia/e3-2025/valores";
 import { libroDe } from "@/tests/apoyo/libros";
-import { esperarGuardado, foto } from "./anio-personas";
+import { esperarGuardado, expect, foto } from "./anio-personas";
 import { control } from "./anio-plan";
 
 /** A file as it leaves somebody's computer. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { instanteChileno, relojDeChile } from "@/lib/documentos/notacion";
 import { imprimible } from "@/lib/documentos/pdf/texto";
 import { mostrarFecha } from "@/lib/expediente/fecha";
@@ -9,6 +9,7 @@ import { contieneTexto, leerLibro } from "@/tests/apoyo/leerLibro";
 import { diceEntero, leerPdf } from "@/tests/apoyo/leerPdf";
 import { type Dato, datosDe } from "@/tests/unidad/documentos/hojasDelExpediente";
 import type { Guion } from "./anio-guion";
+import { expect } from "./anio-personas";
 
 /** The bytes of a document, as the browser of a person receives them. */
 export async function bajar(page: Page, ruta: string): Promise<Buffer> {

@@ -28,8 +28,11 @@ const REAL = "1003.json";
 export function leerGuion(inventado = false): Guion {
   const real = inventado ? undefined : expedientesReales().find(([nombre]) => nombre === REAL)?.[1];
   const base = real ?? expedienteInventado();
-  const { planOriginal: plan, informe, difusion } = base;
-  if (!plan || !informe || !difusion) throw new Error("El expediente del año no está completo.");
+  const { planOriginal, informe, difusion } = base;
+  if (!planOriginal || !informe || !difusion) throw new Error("El expediente del año no está completo.");
+  // Its code is its own: others preload the same real plan on the same platform.
+  const institucion = { ...planOriginal.institucion, codigo: `${base.institucion.codigo}-A` };
+  const plan = { ...planOriginal, institucion };
   const propios = (base.ajustes ?? []).filter(({ decision }) => decision !== "mantiene");
   const cambios = [
     ...propios,

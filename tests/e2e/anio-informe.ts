@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { FORMATOS_COMUNES } from "@/components/informe/formatos-comunes";
 import type {
   DificultadHolgura,
@@ -9,7 +9,7 @@ import type {
 import { mostrarNumero } from "@/lib/expediente/numero";
 import { escribirLugar, type NombreGrupo } from "@/lib/flujo/campo";
 import type { Guion } from "./anio-guion";
-import { esperarGuardado, foto } from "./anio-personas";
+import { esperarGuardado, expect, foto } from "./anio-personas";
 import { control } from "./anio-plan";
 
 const lugar = (grupo: NombreGrupo, clave: readonly string[], campo: string) =>

@@ -1,8 +1,11 @@
 import { mkdirSync } from "node:fs";
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, type Page, expect as siempre } from "@playwright/test";
 import type { Plan } from "@/lib/expediente/formato";
 import { enLaBase } from "@/tests/apoyo/baseE2e";
 import { ingresarComo } from "./apoyo";
+
+/** Whoever waits for a screen waits as long as a busy machine needs. */
+export const expect = siempre.configure({ timeout: 30_000 });
 
 export type Personas = {
   readonly coordinacion: string;
@@ -15,6 +18,17 @@ export const ponerReloj = (instante: string) =>
   enLaBase(
     "UPDATE reloj_demo SET desfase_ms = (extract(epoch FROM $1::timestamptz - now()) * 1000)::bigint",
     [instante],
+  );
+
+/**
+ * Ten minutes pass since these people last proved who they are. The life of a session is measured by the true clock,
+ * not by the demonstration's: it is the session that grows old.
+ */
+export const dejarPasarDiezMinutos = (correos: readonly string[]) =>
+  enLaBase(
+    `UPDATE sesion SET autenticada_en = autenticada_en - interval '10 minutes'
+     WHERE usuario_id IN (SELECT id FROM usuario WHERE correo = ANY($1))`,
+    [correos],
   );
 
 /**
@@ -71,7 +85,7 @@ export async function sentarse(
     viewport: { width: 1280, height: 900 },
   });
   const page = await contexto.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   page.on("pageerror", (error) => errores.push(`${correo}: ${error.message}`));
   page.on("console", (mensaje) => {
     if (mensaje.type() === "error") errores.push(`${correo}: ${mensaje.text()} (${page.url()})`);
@@ -82,7 +96,7 @@ export async function sentarse(
 
 /** Everything typed is on the server, as the person is told. */
 export async function esperarGuardado(page: Page): Promise<void> {
-  await expect(page.getByText(/^Guardado \d/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^Guardado \d/)).toBeVisible();
 }
 
 const CARPETA = process.env.ANIO_FOTOS;

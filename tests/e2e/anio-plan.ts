@@ -1,10 +1,10 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { mostrarFecha } from "@/lib/expediente/fecha";
 import type { Ajuste, Indicador } from "@/lib/expediente/formato";
 import { mostrarNumero } from "@/lib/expediente/numero";
 import { escribirLugar } from "@/lib/flujo/campo";
 import type { Guion } from "./anio-guion";
-import { esperarGuardado, foto } from "./anio-personas";
+import { esperarGuardado, expect, foto } from "./anio-personas";
 
 /** A control by its id: fields carry their address as id. */
 export const control = (page: Page, id: string): Locator => page.locator(`[id="${id}"]`);

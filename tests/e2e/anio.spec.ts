@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type Page, test } from "@playwright/test";
 import { juzgar } from "@/lib/expediente/juzgar";
 import { correosPara } from "@/tests/apoyo/correo";
 import { leerPdf, sinEspacios } from "@/tests/apoyo/leerPdf";
@@ -8,7 +8,15 @@ import { archivosDe, llenarDifusion } from "./anio-difusion";
 import { bajar, esperarEnLibro, esperarEnPdf, esperarLoTecleado, sha256, tecleado } from "./anio-documentos";
 import { leerGuion } from "./anio-guion";
 import { llenarInforme } from "./anio-informe";
-import { CON_FOTOS, crearPersonas, foto, ponerReloj, sentarse } from "./anio-personas";
+import {
+  CON_FOTOS,
+  crearPersonas,
+  dejarPasarDiezMinutos,
+  expect,
+  foto,
+  ponerReloj,
+  sentarse,
+} from "./anio-personas";
 import { ajustarPlan } from "./anio-plan";
 
 const CLAVE = "demostracion-cseu-2025";
@@ -71,7 +79,7 @@ test("una institución vive el año entero, de la precarga al paquete, entre cua
   });
 
   const huellaPlan = await test.step("20 de junio: dos integrantes firman el plan y hay acta", async () => {
-    return firmanTodos("plan", "2025-06-20T13:00:00Z", "2025-06-20T13:10:00Z");
+    return firmanTodos("plan", "2025-06-20T13:00:00Z");
   });
 
   await test.step("noviembre: la contraparte llena el informe y lo envía al Comité", async () => {
@@ -83,7 +91,7 @@ test("una institución vive el año entero, de la precarga al paquete, entre cua
   });
 
   const huellaInforme = await test.step("27 de noviembre: dos integrantes firman el informe", async () => {
-    return firmanTodos("informe", "2025-11-27T13:00:00Z", "2025-11-27T13:10:00Z");
+    return firmanTodos("informe", "2025-11-27T13:00:00Z");
   });
 
   const archivos = await archivosDe(guion.difusion);
@@ -156,12 +164,12 @@ test("una institución vive el año entero, de la precarga al paquete, entre cua
   expect(errores, "errores en la consola").toEqual([]);
 
   /** Both members sign; answers the digest that their page and the act's PDF show. */
-  async function firmanTodos(materia: "plan" | "informe", llegan: string, firman: string): Promise<string> {
-    await ponerReloj(llegan);
+  async function firmanTodos(materia: "plan" | "informe", instante: string): Promise<string> {
+    await ponerReloj(instante);
     const ruta = `${base}/comite/${materia}`;
     const [preside = "", otro = ""] = personas.integrantes;
     const [beatriz, ivan] = [await sentar(preside, ruta), await sentar(otro, ruta)];
-    await ponerReloj(firman);
+    await dejarPasarDiezMinutos(personas.integrantes);
     await foto(beatriz, `comite-${materia}`);
     await firmar(ivan, materia);
     await firmar(beatriz, materia);
