@@ -183,7 +183,85 @@ async function moverReloj(page: Page): Promise<void> {
   await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("Hoy es");
 }
 
-const PUBLICAS = ["/ingresar", "/clave", "/clave/x", "/invitacion/x", "/demo/correo", "/demo/reloj"];
+test("la coordinación invita a la Red, reenvía la invitación y la anula", async ({ page }) => {
+  const correo = `experta.${Date.now()}@red.example`;
+  await ingresarComo(page, "carla.nunez@red.example", "/administracion/red");
+  await page.getByLabel("Nombre y apellidos").fill("Experta Prueba");
+  await page.getByLabel("Correo institucional").fill(correo);
+  await page.getByLabel("Función").selectOption("revisor");
+  await page.getByRole("button", { name: "Enviar invitación" }).click();
+  const invitaciones = page.getByRole("table", { name: "Invitaciones sin responder" });
+  await expect(invitaciones).toContainText(correo);
+  const fila = invitaciones.getByRole("row").filter({ hasText: correo });
+  await fila.getByRole("button", { name: /Reenviar/ }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Reenviar", exact: true }).click();
+  await expect(page.getByText("La invitación va otra vez en camino.")).toBeVisible();
+  await expect.poll(async () => (await correosPara(correo)).length, { timeout: 20_000 }).toBe(2);
+  await fila.getByRole("button", { name: /Anular/ }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Anular", exact: true }).click();
+  await expect(page.getByText(correo)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Retirar Elena Fuentes" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Retirar Diego Lagos/ })).toHaveCount(0);
+});
+
+test("la regla del Comité de una institución se cambia en su ficha", async ({ page }) => {
+  await ingresarComo(page, ADMINISTRADOR, "/administracion/instituciones");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /Registros del Norte/ })
+    .click();
+  await expect(
+    page
+      .getByRole("radiogroup", { name: /aprueba por/ })
+      .or(page.getByRole("group", { name: /aprueba por/ })),
+  ).toBeVisible();
+  await esperarPantallaDebida(page);
+  await page.getByLabel("Todos sus integrantes").check();
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await page.waitForURL("**/administracion/instituciones");
+  const regla = "SELECT quorum FROM institucion WHERE codigo = 'DRN'";
+  expect(await enLaBase(regla)).toEqual([{ quorum: "unanimidad" }]);
+  await enLaBase("UPDATE institucion SET quorum = 'mayoria' WHERE codigo = 'DRN'");
+});
+
+test.describe("páginas que nadie quiere ver", () => {
+  test.use({ erroresEsperados: [NO_EXISTE, /status of 500/, /Server Components render/] });
+
+  for (const ruta of ["/no/existe", "/institucion/NOHAY", "/componentes"]) {
+    test(`${ruta}: no existe, y se ve y se usa como las demás`, async ({ page }) => {
+      await ingresarComo(page, TITULAR);
+      expect((await page.goto(ruta))?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("No encontramos esta página");
+      await esperarPantallaDebida(page);
+    });
+  }
+
+  test("lo que se rompe de nuestro lado tiene su número, y también se ve y se usa", async ({ page }) => {
+    await ingresarComo(page, ADMINISTRADOR, "/administracion/ejercicios");
+    await enLaBase("ALTER TABLE ejercicio RENAME TO ejercicio_rota");
+    try {
+      await page.goto("/administracion/ejercicios");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Algo falló de nuestro lado");
+      await expect(page.getByRole("main")).toContainText("Número para la mesa de ayuda");
+      expect(await page.content()).not.toMatch(/prisma|ejercicio_rota|SELECT/i);
+      await esperarPantallaDebida(page);
+    } finally {
+      await enLaBase("ALTER TABLE ejercicio_rota RENAME TO ejercicio");
+    }
+    await page.getByRole("button", { name: "Volver a intentar" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Algo falló de nuestro lado");
+  });
+});
+
+const PUBLICAS = [
+  "/ingresar",
+  "/clave",
+  "/clave/x",
+  "/invitacion/x",
+  "/demo/correo",
+  "/demo/reloj",
+  "/verificar",
+];
 for (const ruta of PUBLICAS) {
   test(`${ruta}: accesible, a 320 px y con teclado`, async ({ page }) => {
     await page.goto(ruta);
@@ -191,13 +269,18 @@ for (const ruta of PUBLICAS) {
   });
 }
 for (const [correo, rutas] of [
-  [TITULAR, ["/institucion/SVA", "/institucion/SVA/personas", "/perfil", "/perfil/sesiones"]],
+  [
+    TITULAR,
+    ["/institucion/SVA", "/institucion/SVA/personas", "/perfil", "/perfil/sesiones", "/inicio", "/avisos"],
+  ],
+  ["elena.fuentes@red.example", ["/revision"]],
   [
     ADMINISTRADOR,
     [
       "/administracion/instituciones",
       "/administracion/instituciones/nueva",
       "/administracion/ejercicios",
+      "/administracion/red",
       "/administracion/personas",
     ],
   ],
