@@ -6,7 +6,7 @@ import type {
   ResultadoActividad,
   ResultadoSatisfaccion,
 } from "@/lib/expediente/formato";
-import { mostrarNumero } from "@/lib/expediente/numero";
+import { leerNumero, mostrarNumero } from "@/lib/expediente/numero";
 import { escribirLugar, type NombreGrupo } from "@/lib/flujo/campo";
 import type { Guion } from "./anio-guion";
 import { esperarGuardado, expect, foto } from "./anio-personas";
@@ -115,7 +115,9 @@ async function llenarIndicador(
       await control(page, donde("numerador")).fill(n);
       await control(page, donde("denominador")).fill(d);
     }
-    await expect(control(page, donde("numerador"))).toHaveValue(n);
+    await expect
+      .poll(async () => leerNumero(await control(page, donde("numerador")).inputValue()))
+      .toMatchObject({ valor: uno.numerador });
     if ("resultado" in uno) await control(page, donde("resultado")).fill(mostrarNumero(uno.resultado ?? 0));
     await expect(control(page, donde("analisisBrechas"))).toHaveCount(uno.analisisBrechas ? 1 : 0);
   }
