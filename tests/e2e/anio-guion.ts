@@ -30,8 +30,9 @@ export function leerGuion(inventado = false): Guion {
   const base = real ?? expedienteInventado();
   const { planOriginal, informe, difusion } = base;
   if (!planOriginal || !informe || !difusion) throw new Error("El expediente del año no está completo.");
-  // Its code is its own: others preload the same real plan on the same platform.
-  const institucion = { ...planOriginal.institucion, codigo: `${base.institucion.codigo}-A` };
+  // A code of its own: other tests preload the same real plan on the same platform.
+  const codigo = real ? `${real.institucion.codigo}-A` : base.institucion.codigo;
+  const institucion = { ...planOriginal.institucion, codigo };
   const plan = { ...planOriginal, institucion };
   const propios = (base.ajustes ?? []).filter(({ decision }) => decision !== "mantiene");
   const cambios = [
