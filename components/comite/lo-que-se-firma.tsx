@@ -50,6 +50,6 @@ export function LoQueSeFirma({ materia, anio, base, huella, estado, version, cam
 }
 
 function resumenDelPlan(anio: number, cambios: number): string {
-  if (cambios === 0) return `El Plan ${anio}: confirma sin cambios el plan diseñado en ${anio - 1}.`;
+  if (cambios === 0) return `El Plan ${anio}: el diseñado en ${anio - 1}, sin cambios.`;
   return `El Plan ${anio}: el diseñado en ${anio - 1} con ${cambios === 1 ? "1 cambio" : `${cambios} cambios`}, que se explican más abajo.`;
 }

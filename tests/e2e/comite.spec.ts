@@ -61,7 +61,7 @@ test("la contraparte envía el plan, firman dos integrantes, hay acta y cualquie
 
   await page.goto("/avisos");
   await expect(
-    page.getByText("El Comité aprobó el Plan de Mejoramiento; el acta está disponible."),
+    page.getByText("El Comité aprobó el Plan de Mejoramiento; el acta está disponible.", { exact: true }),
   ).toBeVisible();
   await expect(page.getByRole("link", { name: /^Avisos: \d+ sin leer$/ })).toBeVisible();
   await esperarPantallaDebida(page);

@@ -1,13 +1,15 @@
-// JavaScript that each page makes a browser download, compressed, against a page with nothing of its own:
+// JavaScript that each page makes a browser download, compressed, against what Next and React alone weigh in this build:
 // CARPETA_NEXT=.next npx tsx tests/rendimiento/javascript.ts [/ruta…]
 // Opens each one with an empty cache on the production build. Ends with one line of JSON.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Request } from "@playwright/test";
 import { BANDERAS_CHROMIUM, rutaChromium } from "@/tests/apoyo/chromium";
 import { levantarWeb } from "@/tests/apoyo/levantarWeb";
 
-/** What may be added to the bare page, as decision 0021 has it. */
+/** Times a bare page of Next that ours may weigh, as decision 0021 has it. */
 const MAXIMO = 1.25;
-const DESNUDA = "/una-pagina-que-no-existe";
+const NADIE = "/una-pagina-que-no-existe";
 const CLAVE = "demostracion-cseu-2025";
 const SVA = "/institucion/SVA";
 
@@ -38,8 +40,10 @@ const PAGINAS: readonly (readonly [string | null, readonly string[]])[] = [
 
 const esScript = (pedido: Request) => pedido.resourceType() === "script" || pedido.url().endsWith(".js");
 
-/** Bytes of script that one page makes a browser with an empty cache receive. */
-async function pesar(browser: Browser, estado: Estado, url: string): Promise<number> {
+type Pesos = ReadonlyMap<string, number>;
+
+/** Scripts that one page makes a browser with an empty cache receive, in bytes as they travel. */
+async function pesar(browser: Browser, estado: Estado, url: string): Promise<Pesos> {
   const contexto = await browser.newContext({ ...(estado && { storageState: estado }) });
   const page = await contexto.newPage();
   const pedidos: Request[] = [];
@@ -47,9 +51,24 @@ async function pesar(browser: Browser, estado: Estado, url: string): Promise<num
     if (esScript(pedido)) pedidos.push(pedido);
   });
   await page.goto(url, { waitUntil: "networkidle" });
-  const pesos = await Promise.all(pedidos.map(async (uno) => (await uno.sizes()).responseBodySize));
+  const pesos = await Promise.all(
+    pedidos.map(async (uno) => [new URL(uno.url()).pathname, (await uno.sizes()).responseBodySize] as const),
+  );
   await contexto.close();
-  return pesos.reduce((suma, peso) => suma + peso, 0);
+  return new Map(pesos);
+}
+
+const sumar = (pesos: Iterable<number>) => [...pesos].reduce((suma, peso) => suma + peso, 0);
+
+/** Paths of the scripts that any page of Next loads, ours or not: its runtime, React and its router. */
+function deNext(): string[] {
+  const carpeta = process.env.CARPETA_NEXT ?? ".next-prueba";
+  const leer = (ruta: string) => readFileSync(join(carpeta, ruta), "utf8");
+  const { rootMainFiles } = JSON.parse(leer("build-manifest.json")) as { rootMainFiles: string[] };
+  const manifiesto = leer("server/app/_not-found/page_client-reference-manifest.js");
+  const router = /components\/layout-router\.js":\{[^}]*"chunks":\[([^\]]*)\]/.exec(manifiesto)?.[1] ?? "";
+  const suyos = router.split(",").map((uno) => uno.replaceAll('"', ""));
+  return [...new Set([...rootMainFiles.map((uno) => `/_next/${uno}`), ...suyos])];
 }
 
 type Estado = Awaited<ReturnType<BrowserContext["storageState"]>> | null;
@@ -75,16 +94,17 @@ const browser = await chromium.launch({
 });
 try {
   const pedidas = process.argv.slice(2);
-  const desnuda = await pesar(browser, null, `${web.url}${DESNUDA}`);
+  const vacia = await pesar(browser, null, `${web.url}${NADIE}`);
+  const desnuda = sumar(deNext().map((ruta) => vacia.get(ruta) ?? 0));
   const kb = (bytes: number) => Number((bytes / 1000).toFixed(1));
-  console.log(`${"(página desnuda)".padEnd(40)} ${kb(desnuda)} kB`);
+  console.log(`${"(Next y React, sin página)".padEnd(40)} ${kb(desnuda)} kB`);
   const rutas: Record<string, { kb: number; veces: number }> = {};
   for (const [correo, paginas] of PAGINAS) {
     const cuales = paginas.filter((una) => pedidas.length === 0 || pedidas.includes(una));
     if (cuales.length === 0) continue;
     const estado = correo ? await ingresar(browser, web.url, correo) : null;
     for (const ruta of cuales) {
-      const bytes = await pesar(browser, estado, `${web.url}${ruta}`);
+      const bytes = sumar((await pesar(browser, estado, `${web.url}${ruta}`)).values());
       const veces = Number((bytes / desnuda).toFixed(3));
       rutas[ruta] = { kb: kb(bytes), veces };
       console.log(
