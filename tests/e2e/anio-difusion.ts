@@ -79,7 +79,7 @@ export async function llenarDifusion(
   await page.goto(`${base}/difusion`);
   await page.getByRole("button", { name: "Agregar instancia de difusión" }).click();
   const tarjeta = page.locator("#instancia-1");
-  await tarjeta.getByLabel("Fecha").fill(mostrarFecha(instancia?.fecha ?? ""));
+  await tarjeta.getByLabel("Fecha", { exact: true }).fill(mostrarFecha(instancia?.fecha ?? ""));
   await tarjeta.getByLabel("Medio", { exact: true }).selectOption(instancia?.medio ?? "");
   await tarjeta.getByLabel(/^Modalidad/).selectOption(instancia?.modalidad ?? "");
   await subir(page, tarjeta.getByLabel("Copia del medio de difusión", { exact: true }), [
@@ -99,13 +99,13 @@ export async function llenarDifusion(
   await esperarGuardado(page);
 
   await page.goto(`${base}/difusion/destinatarios`);
-  await page.getByLabel("Listado de destinatarios").setInputFiles(archivos.listado);
+  await page.getByLabel("Listado de destinatarios", { exact: true }).setInputFiles(archivos.listado);
   await expect(page.getByText(/El listado cumple lo que exige la guía/)).toBeVisible({ timeout: 30_000 });
   await page.getByRole("button", { name: /^Guardar \d+ destinatarios$/ }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Guardar el listado" }).click();
   await expect(page.getByText(/^Se guardaron \d+ destinatarios/)).toBeVisible();
   await page.goto(`${base}/difusion`);
-  await foto(page, "difusion", true);
+  await foto(page, "difusion", page.locator("#instancia-1"));
 }
 
 /** Chooses files and waits until each one is listed, to be opened. */

@@ -41,7 +41,8 @@ export async function llenarInforme(page: Page, base: string, { informe, vigente
       uno,
       indicadores.some(({ id }) => id === uno.indicador),
     );
-    if ("analisisBrechas" in uno) await foto(page, "informe-indicador");
+    if ("analisisBrechas" in uno)
+      await foto(page, "informe-indicador", page.getByRole("heading", { name: "Lo que dice el plan" }));
   }
   await page.goto(`${base}/informe/dificultades`);
   for (const [i, una] of (informe.dificultadesHolguras ?? []).entries())

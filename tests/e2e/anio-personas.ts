@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { type Browser, type Page, expect as siempre } from "@playwright/test";
+import { type Browser, type Locator, type Page, expect as siempre } from "@playwright/test";
 import type { Plan } from "@/lib/expediente/formato";
 import { enLaBase } from "@/tests/apoyo/baseE2e";
 import { ingresarComo } from "./apoyo";
@@ -104,14 +104,20 @@ const CARPETA = process.env.ANIO_FOTOS;
 /** Whether this run draws the pictures of the documentation: then it lives the invented year. */
 export const CON_FOTOS = Boolean(CARPETA);
 
-/** A picture of the page for the documentation, and one at 390 px to look at, when pictures are asked for. */
-export async function foto(page: Page, nombre: string, entera = false): Promise<void> {
+/**
+ * A picture of the page for the documentation, from a part of it or from its top, and one at 390 px to look at. Only when
+ * pictures are asked for.
+ */
+export async function foto(page: Page, nombre: string, desde: Locator = page.locator("body")): Promise<void> {
   if (!CARPETA) return;
-  mkdirSync(CARPETA, { recursive: true });
-  await page.screenshot({ path: `${CARPETA}/${nombre}.png`, fullPage: entera, animations: "disabled" });
+  await desde.evaluate((parte) => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    parte.scrollIntoView({ block: "start", behavior: "instant" });
+  });
+  mkdirSync(`${CARPETA}/390`, { recursive: true });
+  await page.screenshot({ path: `${CARPETA}/${nombre}.png`, animations: "disabled" });
   const antes = page.viewportSize();
   await page.setViewportSize({ width: 390, height: 844 });
-  mkdirSync(`${CARPETA}/390`, { recursive: true });
   await page.screenshot({ path: `${CARPETA}/390/${nombre}.png`, fullPage: true, animations: "disabled" });
   if (antes) await page.setViewportSize(antes);
 }

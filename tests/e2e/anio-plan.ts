@@ -24,7 +24,11 @@ export async function ajustarPlan(page: Page, base: string, guion: Guion): Promi
     if (cambio.decision !== "elimina") await escribirContenido(page, cambio);
     await justificar(page, cambio);
     await esperarGuardado(page);
-    if (i === 0) await foto(page, "plan-ajuste");
+    if (i === 0) {
+      // What is missing is told anew after each save.
+      await expect(page.getByText("Para completar este cambio")).toHaveCount(0);
+      await foto(page, "plan-ajuste", page.locator(`#componente-${cambio.componente}`));
+    }
   }
   await page.goto(`${base}/plan`);
   await page.getByRole("button", { name: "Mantener todo lo pendiente" }).click();

@@ -53,6 +53,13 @@ test("una institución vive el año entero, de la precarga al paquete, entre cua
   const sentar = (correo: string, ruta: string) => sentarse(browser, correo, ruta, errores);
   const levantarse = (page: Page) => page.context().close();
 
+  if (CON_FOTOS) {
+    await ponerReloj("2025-06-10T14:00:00Z");
+    const ana = await sentar("ana.rojas@sva.example", "/institucion/SVA");
+    await foto(ana, "inicio");
+    await levantarse(ana);
+  }
+
   await test.step("junio: la coordinación precarga el plan", async () => {
     await ponerReloj("2025-06-02T13:00:00Z");
     const carla = await sentar(personas.coordinacion, "/coordinacion/precarga");
@@ -71,7 +78,7 @@ test("una institución vive el año entero, de la precarga al paquete, entre cua
   await test.step("10 de junio: la contraparte ajusta el plan y lo envía al Comité", async () => {
     await ponerReloj("2025-06-10T13:00:00Z");
     const clara = await sentar(personas.contraparte, base);
-    await foto(clara, "inicio");
+    await foto(clara, "inicio-institucion");
     await ajustarPlan(clara, base, guion);
     await foto(clara, "plan");
     await enviarAlComite(clara, base, "plan");
@@ -108,7 +115,7 @@ test("una institución vive el año entero, de la precarga al paquete, entre cua
     await clara.getByRole("alertdialog").getByRole("button", { name: "Enviar el expediente" }).click();
     const comprobante = clara.locator("#comprobante");
     await expect(comprobante).toBeVisible();
-    await foto(clara, "envio");
+    await foto(clara, "envio", comprobante);
     for (const huella of [huellaPlan, huellaInforme]) await expect(comprobante).toContainText(huella);
     return (
       (await comprobante.getByRole("link", { name: /^\w{4}-\w{4}-\w{4}$/ }).textContent()) ?? ""
@@ -170,7 +177,7 @@ test("una institución vive el año entero, de la precarga al paquete, entre cua
     const [preside = "", otro = ""] = personas.integrantes;
     const [beatriz, ivan] = [await sentar(preside, ruta), await sentar(otro, ruta)];
     await dejarPasarDiezMinutos(personas.integrantes);
-    await foto(beatriz, `comite-${materia}`);
+    await foto(beatriz, `comite-${materia}`, beatriz.getByRole("heading", { name: "Quién ha firmado" }));
     await firmar(ivan, materia);
     await firmar(beatriz, materia);
     await expect(beatriz.getByRole("heading", { name: "Acta vigente" })).toBeVisible();
