@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 180_000,
   // A busy machine is slow, not wrong.
   expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "resultados/playwright.json" }]],
