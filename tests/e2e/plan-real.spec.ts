@@ -119,7 +119,9 @@ test("con cambios de cada tipo y una objeción: se modifica, se agrega y se elim
   await page.getByLabel("Un objetivo específico").check();
   await page.getByRole("button", { name: "Agregar y escribir su contenido" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Objetivo específico OE\d/ })).toBeVisible();
-  await page.getByLabel(/Plan 2025/).fill("Que toda persona sepa en qué estado está su solicitud.");
+  await page
+    .getByLabel("Descripción del objetivo específico")
+    .fill("Que toda persona sepa en qué estado está su solicitud.");
   await justificar(page);
 
   await page.goto(plan);
