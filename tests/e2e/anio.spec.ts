@@ -23,6 +23,8 @@ const CLAVE = "demostracion-cseu-2025";
 
 // A year is long, and the machine may be busy.
 test.describe.configure({ timeout: 900_000 });
+// Filming ten windows for a whole year takes longer than living it; the picture of a failure stays.
+test.use({ trace: "off" });
 
 async function enviarAlComite(page: Page, base: string, materia: "plan" | "informe"): Promise<void> {
   await page.goto(`${base}/comite/${materia}`);
