@@ -29,6 +29,8 @@ export function BotonEnviarExpediente({ institucion, nombre, anio, huella, archi
     if (!hecho) return;
     clave.current = "";
     setAbierto(false);
+    // The receipt is drawn above: the person is at the foot of a long page.
+    window.scrollTo({ top: 0 });
     avisar({ tono: "exito", texto: `Expediente enviado. Código de verificación: ${hecho.codigo}.` });
   }
 
