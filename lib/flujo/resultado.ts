@@ -9,7 +9,9 @@ export type Falla = {
 };
 
 /** What a use case returns: the value, or why not. */
-export type Resultado<T> = { readonly ok: true; readonly valor: T } | { readonly ok: false; readonly falla: Falla };
+export type Resultado<T> =
+  | { readonly ok: true; readonly valor: T }
+  | { readonly ok: false; readonly falla: Falla };
 
 /** A success. */
 export function exito<T>(valor: T): Resultado<T> {
@@ -17,9 +19,16 @@ export function exito<T>(valor: T): Resultado<T> {
 }
 
 /** An expected failure. Takes a stable code, the message for the person and, if any, the fields at fault. */
-export function fallar(codigo: string, mensaje: string, campos?: Falla["campos"]): { ok: false; falla: Falla } {
+export function fallar(
+  codigo: string,
+  mensaje: string,
+  campos?: Falla["campos"],
+): { ok: false; falla: Falla } {
   return { ok: false, falla: campos ? { codigo, mensaje, campos } : { codigo, mensaje } };
 }
 
 /** The one failure for what does not exist and for what is not yours: nobody can tell one from the other. */
-export const NO_ENCONTRADO: { ok: false; falla: Falla } = fallar("no_encontrado", "No encontramos lo que busca.");
+export const NO_ENCONTRADO: { ok: false; falla: Falla } = fallar(
+  "no_encontrado",
+  "No encontramos lo que busca.",
+);
