@@ -76,7 +76,7 @@ async function editada(
 describe("planilla del plan", () => {
   it("bajar y volver a cargar da el mismo plan, sin faltas", async () => {
     expect(await leer(await plantillaPlan(PLAN, CABECERA))).toEqual({
-      planes: [{ plan: PLAN, faltas: [] }],
+      planes: [{ plan: PLAN, faltas: [], lugares: expect.any(Object) }],
       faltas: [],
     });
   });
@@ -191,7 +191,7 @@ describe("planilla del plan", () => {
       const areas = libro.getWorksheet("Áreas por actividad");
       areas?.mergeCells("A4:A5");
     });
-    expect(planes[0]).toEqual({ plan: PLAN, faltas: [] });
+    expect(planes[0]).toEqual({ plan: PLAN, faltas: [], lugares: expect.any(Object) });
   });
 
   it("dice qué hojas y columnas faltan", async () => {
@@ -229,7 +229,7 @@ describe("plan de un archivo", () => {
     ] as const) {
       expect(await leerPlanDeArchivo(nombre, bytes)).toEqual({
         ok: true,
-        valor: { planes: [{ plan: PLAN, faltas: [] }], faltas: [] },
+        valor: { planes: [{ plan: PLAN, faltas: [], lugares: expect.any(Object) }], faltas: [] },
       });
     }
   });
