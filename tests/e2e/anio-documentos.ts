@@ -87,7 +87,9 @@ function limpio<T>(valor: T): T {
 /** Lists in which order says nothing: the screens keep that of their own boxes. */
 function enOrden(ajuste: Ajuste): Ajuste {
   const { contenido, componente } = ajuste;
-  return componente === "tramites" ? { ...ajuste, contenido: [...(contenido as string[])].sort() } : ajuste;
+  return componente === "tramites" && contenido
+    ? { ...ajuste, contenido: [...(contenido as string[])].sort() }
+    : ajuste;
 }
 
 const porLugar = (uno: Ajuste, otro: Ajuste) =>
