@@ -190,7 +190,9 @@ test("una prórroga de la coordinación reabre el plan, se ve con su razón y se
   await page.getByLabel("Último día").fill("10/07/2025");
   await page.getByLabel("Razón", { exact: true }).fill("La plataforma se habilitó después.");
   await page.getByRole("button", { name: "Otorgar prórroga" }).click();
-  await expect(page.getByText("Vigente")).toBeVisible();
+  // Other institutions of the platform may have theirs.
+  const fila = page.getByRole("row").filter({ hasText: "Servicio de Valles y Aguas" });
+  await expect(fila.getByText("Vigente")).toBeVisible();
 
   const otro = await browser.newContext({ baseURL: process.env.E2E_URL ?? "", locale: "es-CL" });
   const ana = await otro.newPage();
@@ -199,10 +201,10 @@ test("una prórroga de la coordinación reabre el plan, se ve con su razón y se
   await modificar(ana, "descripcion");
   await otro.close();
 
-  await page.getByRole("button", { name: /^Revocar/ }).click();
+  await fila.getByRole("button", { name: /^Revocar/ }).click();
   await page.getByLabel("Motivo").fill("Se otorgó por error.");
   await page.getByRole("button", { name: "Revocar prórroga" }).click();
-  await expect(page.getByText("Revocada", { exact: true })).toBeVisible();
+  await expect(fila.getByText("Revocada", { exact: true })).toBeVisible();
 });
 
 test.describe("con teclado, lector de pantalla y a 320 píxeles se usan", () => {
