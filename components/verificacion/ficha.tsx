@@ -25,13 +25,13 @@ type Envio = Comun & {
   readonly clase: "envio";
   readonly version: number;
   readonly enviadoEn: Date;
-  readonly huellaPlan: string;
-  readonly huellaInforme: string;
+  readonly huellaPlan: string | null;
+  readonly huellaInforme: string | null;
   readonly coincide: boolean;
 };
 
 const CHILE = "horas de Chile continental";
-const huella = (valor: string) => <span className="font-mono text-sm break-all">{valor}</span>;
+const huella = (valor: string | null) => <span className="font-mono text-sm break-all">{valor ?? "—"}</span>;
 
 /** What was signed or submitted under a code: who by position, when, and whether it still stands. */
 export function FichaVerificada({ verificada }: { verificada: Acta | Envio }) {

@@ -105,7 +105,7 @@ export async function verificarBitacora(url: string): Promise<Verificacion> {
     await cliente.connect();
     // One snapshot: what is written meanwhile is neither half seen nor missed.
     await cliente.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    await cliente.query("SELECT set_config('app.alcance', '*', true)");
+    await cliente.query("SELECT set_config('app.alcance', '*', true), set_config('app.red', 'si', true)");
     await cliente.query(`DECLARE recorrido NO SCROLL CURSOR FOR ${RECORRER}`);
     for (let lote = LOTE; lote === LOTE; ) {
       const { rows } = await cliente.query<Fila>(`FETCH ${LOTE} FROM recorrido`);

@@ -98,9 +98,10 @@ function lugarDelError(error: unknown, sql: string): string {
 async function aplicarUna(cliente: pg.Client, migracion: Migracion): Promise<void> {
   try {
     await cliente.query("BEGIN");
-    await cliente.query("SELECT set_config('app.alcance', '*', true), set_config('app.caso', $1, true)", [
-      `migracion ${migracion.nombre}`,
-    ]);
+    await cliente.query(
+      "SELECT set_config('app.alcance', '*', true), set_config('app.red', 'si', true), set_config('app.caso', $1, true)",
+      [`migracion ${migracion.nombre}`],
+    );
     // No parameters: the simple protocol takes the file whole, so bodies between $$ are never cut at a ";".
     await cliente.query(migracion.sql);
     await cliente.query(

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Actor } from "@/lib/flujo/actor";
+import { esDeLaRed } from "@/lib/flujo/permiso";
 import { conexion, tamanos } from "./conexion";
 import { errorDeDatos } from "./errorDatos";
 import type { Prisma } from "./generado/client";
@@ -23,14 +24,20 @@ const INTENTOS = 3;
 /** The settings that row-level security and the trail read, in the order of `FIJAR_ACTOR`. */
 export function ajustesDeActor(actor: Actor, caso: string): string[] {
   const alcance = actor.alcance === "*" ? "*" : actor.alcance.join(",");
-  return [actor.usuarioId ?? "", actor.sesionId ?? "", caso, alcance || SIN_ALCANCE];
+  return [
+    actor.usuarioId ?? "",
+    actor.sesionId ?? "",
+    caso,
+    alcance || SIN_ALCANCE,
+    esDeLaRed(actor) ? "si" : "no",
+  ];
 }
 
 // All local to the transaction: at session level they would reach the next request of the same connection.
 const FIJAR_ACTOR: Sentencia = {
   nombre: "cseu_actor",
   texto:
-    "SELECT set_config('app.usuario', $1, true), set_config('app.sesion', $2, true), set_config('app.caso', $3, true), set_config('app.alcance', $4, true)",
+    "SELECT set_config('app.usuario', $1, true), set_config('app.sesion', $2, true), set_config('app.caso', $3, true), set_config('app.alcance', $4, true), set_config('app.red', $5, true)",
 };
 
 class Deshacer<T> extends Error {
@@ -57,13 +64,13 @@ export async function conActor<T>(
   fn: (tx: Transaccion) => Promise<T>,
   opciones: OpcionesTransaccion = {},
 ): Promise<T> {
-  const [usuario, sesion, nombre, alcance] = ajustesDeActor(actor, caso);
+  const [usuario, sesion, nombre, alcance, red] = ajustesDeActor(actor, caso);
   const { maxWait, timeout } = tamanos().transaccion;
   const limites = { maxWait, timeout: opciones.duracionMs ?? timeout };
   const unIntento = () =>
     conexion().prisma.$transaction(async (tx) => {
       if (opciones.soloLectura) await tx.$executeRaw`SET TRANSACTION READ ONLY`;
-      await tx.$queryRaw`SELECT set_config('app.usuario', ${usuario}, true), set_config('app.sesion', ${sesion}, true), set_config('app.caso', ${nombre}, true), set_config('app.alcance', ${alcance}, true)`;
+      await tx.$queryRaw`SELECT set_config('app.usuario', ${usuario}, true), set_config('app.sesion', ${sesion}, true), set_config('app.caso', ${nombre}, true), set_config('app.alcance', ${alcance}, true), set_config('app.red', ${red}, true)`;
       const valor = await fn(tx);
       if (!opciones.conservarSiFalla && esFalla(valor)) throw new Deshacer(valor);
       return valor;

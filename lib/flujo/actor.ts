@@ -13,6 +13,8 @@ export type Actor = {
   /** Id of the row in `sesion` the request came with; null outside a request. */
   readonly sesionId: string | null;
   readonly alcance: Alcance;
+  /** The hat of a person; absent when the system acts, and before it is known. */
+  readonly rol?: Rol;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { type Alcance, alcanza } from "./actor";
+import { type Actor, type Alcance, alcanza } from "./actor";
 
 /** Every role of the platform, in the order screens list them, with its name as people read it. */
 export const ROLES = {
@@ -52,6 +52,8 @@ export const PERMISOS = {
   "revision.asignar": RED,
   "revision.observar": ["revisor"],
   "revision.decidir": ["revisor"],
+  "revision.reabrir": RED,
+  "ronda.administrar": RED,
   "observacion.ver": TODOS,
   "observacion.responder": LLENAN,
   "tablero.ver": ["validador_externo", ...RED],
@@ -102,4 +104,9 @@ export function puede(
 export function puedeOtorgar(quien: Rol, rol: Rol): boolean {
   const otorga: readonly Rol[] = ROLES_QUE_OTORGA[quien];
   return otorga.includes(rol);
+}
+
+/** Whether an actor sees what only the Red de Expertos sees (private notes, what is not returned yet); the system does. */
+export function esDeLaRed(actor: Actor): boolean {
+  return actor.rol ? ROLES[actor.rol].de === "red" : actor.usuarioId === null;
 }

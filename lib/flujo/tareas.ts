@@ -1,5 +1,6 @@
 import type { EstadoMateria } from "./aprobacion";
 import { type Accion, puede, type Rol } from "./permiso";
+import type { EstadoEnvio } from "./revision";
 import { type EstadoVentana, estadoDeVentana, type Ventana } from "./ventana";
 
 /** Where an institution stands in the year, in as few facts as its start page needs. */
@@ -20,8 +21,6 @@ export type Situacion = {
   readonly ultimoEnvio: { readonly version: number; readonly estado: EstadoEnvio } | null;
   readonly observacionesAbiertas: number;
 };
-
-export type EstadoEnvio = "enviado" | "en_revision" | "observado" | "validado" | "no_validado";
 
 export type IdTarea = "plan" | "comite" | "informe" | "difusion" | "envio" | "revision";
 
@@ -202,6 +201,7 @@ function tareaRevision(s: Situacion): TareaInstitucion {
     enviado: { estado: "en_espera", detalle: "Espera que la dupla revisora la abra." },
     en_revision: { estado: "en_espera", detalle: "La dupla revisora la está revisando." },
     observado: { estado: "con_observaciones", detalle: observaciones(s.observacionesAbiertas) },
+    corregido: { estado: "en_curso", detalle: "Corregida en la versión siguiente." },
     validado: { estado: "lista", detalle: "Cumple." },
     no_validado: { estado: "lista", detalle: "No cumple." },
   } as const satisfies Record<EstadoEnvio, Pick<TareaInstitucion, "estado" | "detalle">>;

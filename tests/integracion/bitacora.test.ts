@@ -202,6 +202,7 @@ describe("ninguna tabla queda sin rastro", () => {
       "bitacora",
       "bitacora_cadena",
       "intento",
+      "presencia_revision",
     ]);
   });
 

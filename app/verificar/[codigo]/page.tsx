@@ -44,6 +44,6 @@ function firmadasDe(verificada: Verificacion) {
     return [
       { de: "Plan", huella: verificada.huellaPlan },
       { de: "Informe", huella: verificada.huellaInforme },
-    ];
+    ].flatMap(({ de, huella }) => (huella === null ? [] : [{ de, huella }]));
   return [{ de: verificada.materia === "plan" ? "Plan" : "Informe", huella: verificada.huella }];
 }

@@ -1,5 +1,6 @@
-import { actaVigente, hayEnvioEnCurso, historiaAprobacion } from "@/lib/datos/repositorio/aprobacion";
+import { actaVigente, historiaAprobacion } from "@/lib/datos/repositorio/aprobacion";
 import type { Ejercicio } from "@/lib/datos/repositorio/ejercicio";
+import { envioEnCurso } from "@/lib/datos/repositorio/envio";
 import { listarIntegrantes } from "@/lib/datos/repositorio/membresia";
 import type { Transaccion } from "@/lib/datos/transaccion";
 import { estadoDeMateria, type Materia } from "@/lib/flujo/aprobacion";
@@ -30,6 +31,6 @@ export async function leerSituacion(
     acta,
     ultima,
     estado: estadoDeMateria(ultima, acta !== null),
-    enviado: await hayEnvioEnCurso(tx, institucionId, ejercicio.id),
+    enviado: (await envioEnCurso(tx, institucionId, ejercicio.id)) !== null,
   };
 }

@@ -6,7 +6,7 @@ import {
   buscarAprobacion,
 } from "@/lib/datos/repositorio/aprobacion";
 import { type Ejercicio, ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
-import { buscarEnvio, listarEnvios } from "@/lib/datos/repositorio/envio";
+import { buscarEnvio, envioEnCurso } from "@/lib/datos/repositorio/envio";
 import { leerExpediente } from "@/lib/datos/repositorio/expediente";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import type { Acta, Expediente } from "@/lib/expediente/formato";
@@ -57,8 +57,7 @@ export function leerFuente(
       const institucionId = ctx.institucion.id;
       const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
       if (!ejercicio) return NO_ENCONTRADO;
-      const [ultimo] = await listarEnvios(tx, institucionId, ejercicio.id);
-      const pedida = version ?? (ultimo && ultimo.estado !== "observado" ? ultimo.version : undefined);
+      const pedida = version ?? (await envioEnCurso(tx, institucionId, ejercicio.id))?.version;
       if (pedida === undefined) {
         const leido = await leerExpediente(tx, institucionId, ejercicio.id);
         if (!leido) return SIN_PLAN;

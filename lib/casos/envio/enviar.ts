@@ -1,6 +1,6 @@
 import { tomarMateria } from "@/lib/datos/repositorio/aprobacion";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
-import { buscarEnvio, crearEnvio, listarEnvios } from "@/lib/datos/repositorio/envio";
+import { buscarEnvio, crearEnvio, type EnvioListado, envioEnCurso } from "@/lib/datos/repositorio/envio";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { aplicarAjustes } from "@/lib/expediente/aplicar";
@@ -52,17 +52,10 @@ export function enviarExpediente(ctx: ContextoInstitucion, entrada: Enviar): Pro
   );
 }
 
-async function envioEnCurso(tx: Transaccion, institucionId: string, ejercicioId: string) {
-  const [ultimo] = await listarEnvios(tx, institucionId, ejercicioId);
-  return ultimo && ultimo.estado !== "observado" ? ultimo : null;
-}
-
-type EnCurso = NonNullable<Awaited<ReturnType<typeof envioEnCurso>>>;
-
 /** Another click, another tab, a retry after a drop: the same submission, if it is of the same expediente. */
 async function responderEnCurso(
   tx: Transaccion,
-  { institucionId, ejercicioId, version, codigo }: EnCurso,
+  { institucionId, ejercicioId, version, codigo }: EnvioListado,
   entrada: Enviar,
 ): Promise<Resultado<Enviado>> {
   const envio = await buscarEnvio(tx, institucionId, version, ejercicioId);

@@ -8,6 +8,7 @@ import { huella } from "@/lib/expediente/huella";
 import { destinoDeFalta } from "@/lib/flujo/destino";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
+import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
 import { REGLA_POR_CODIGO, type SeccionTrabajo } from "@/lib/guia/e3-2025/reglas";
 import { SECCIONES } from "@/lib/guia/e3-2025/secciones";
 import type { ContextoInstitucion } from "../contexto";
@@ -96,8 +97,7 @@ export function leerEnvio(ctx: ContextoInstitucion): Promise<Resultado<PaginaEnv
           enviadoPor: nombres.get(enviadoPorId) ?? "Contraparte",
         }),
       );
-      const [ultima] = versiones;
-      const enCurso = ultima && ultima.estado !== "observado" ? ultima : null;
+      const enCurso = versiones.find(({ estado }) => ESTADOS_QUE_CIERRAN.includes(estado)) ?? null;
       const congelado = enCurso && (await buscarEnvio(tx, institucionId, enCurso.version, ejercicio.id));
       const mostrado = congelado ? (congelado.contenido as unknown as Expediente) : expediente;
       const revision = porSeccion(faltas, (falta) => {

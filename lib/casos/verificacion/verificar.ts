@@ -32,8 +32,8 @@ export type Verificacion = {
       readonly clase: "envio";
       readonly version: number;
       readonly enviadoEn: Date;
-      readonly huellaPlan: string;
-      readonly huellaInforme: string;
+      readonly huellaPlan: string | null;
+      readonly huellaInforme: string | null;
       readonly coincide: boolean;
     }
 );

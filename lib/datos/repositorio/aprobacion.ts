@@ -182,20 +182,6 @@ export async function reglaDeAprobacion(tx: Transaccion, institucionId: string) 
   });
 }
 
-/** Whether the year's expediente is at the Red de Expertos and not returned. */
-export async function hayEnvioEnCurso(
-  tx: Transaccion,
-  institucionId: string,
-  ejercicioId: string,
-): Promise<boolean> {
-  const ultimo = await tx.envio.findFirst({
-    where: { institucionId, ejercicioId },
-    orderBy: { version: "desc" },
-    select: { estado: true },
-  });
-  return ultimo !== null && ultimo.estado !== "observado";
-}
-
 /** How the person of a session proved who they are: "clave" or the id of a provider. */
 export async function metodoDeSesion(tx: Transaccion, sesionId: string): Promise<string> {
   const sesion = await tx.sesion.findUnique({ where: { id: sesionId }, select: { metodo: true } });

@@ -9,6 +9,7 @@ import {
   type TipoCampo,
   type ValorCampo,
 } from "@/lib/flujo/campo";
+import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
 import { consultaConActor, loteConActor, type Transaccion } from "../transaccion";
 import { compartirEnLote } from "./cerrojo";
 
@@ -50,7 +51,8 @@ const columna = (campo: string): string => campo.replace(/[A-Z]/g, (letra) => `_
 
 // $1 institution, $2 instant; `ej` is the exercise that counts at that instant.
 const DEL_ANIO = "institucion_id = $1 AND ejercicio_id = (SELECT id FROM ej)";
-const HAY_ENVIO = `EXISTS (SELECT FROM envio WHERE ${DEL_ANIO} AND estado <> 'observado')`;
+// Preliminary rounds close nothing; a version of the final one does, until it is returned.
+const HAY_ENVIO = `EXISTS (SELECT FROM envio WHERE ${DEL_ANIO} AND ronda_id IS NULL AND estado IN ('${ESTADOS_QUE_CIERRAN.join("','")}'))`;
 const enComite = (materia: string) =>
   `WHEN EXISTS (SELECT FROM aprobacion WHERE ${DEL_ANIO} AND materia = '${materia}' AND estado = 'en_firma') THEN 'en_firma'
    WHEN EXISTS (SELECT FROM acta WHERE ${DEL_ANIO} AND materia = '${materia}' AND anulada_en IS NULL) THEN 'acta'`;

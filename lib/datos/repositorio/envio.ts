@@ -1,4 +1,5 @@
 import type { Expediente } from "@/lib/expediente/formato";
+import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
 import type { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
 
@@ -29,14 +30,28 @@ export async function crearEnvio(
 /** A submission without its frozen content. */
 export type EnvioListado = Prisma.EnvioGetPayload<{ omit: { contenido: true } }>;
 
-/** Every submission of a year, the newest first, without its frozen content. */
+/** Every submission of a round (null: the final one), the newest first, without its frozen content. */
 export function listarEnvios(
   tx: Transaccion,
   institucionId: string,
   ejercicioId: string,
+  rondaId: string | null = null,
 ): Promise<EnvioListado[]> {
   return tx.envio.findMany({
-    where: { institucionId, ejercicioId },
+    where: { institucionId, ejercicioId, rondaId },
+    orderBy: { version: "desc" },
+    omit: { contenido: true },
+  });
+}
+
+/** The version of the final round that is at the Red and leaves the expediente read-only; null when it can be written. */
+export function envioEnCurso(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+): Promise<EnvioListado | null> {
+  return tx.envio.findFirst({
+    where: { institucionId, ejercicioId, rondaId: null, estado: { in: [...ESTADOS_QUE_CIERRAN] } },
     orderBy: { version: "desc" },
     omit: { contenido: true },
   });

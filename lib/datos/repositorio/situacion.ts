@@ -1,4 +1,5 @@
 import { estadoDeMateria } from "@/lib/flujo/aprobacion";
+import type { EstadoEnvio } from "@/lib/flujo/revision";
 import type { Situacion } from "@/lib/flujo/tareas";
 import {
   COMPONENTES_ACTIVIDAD,
@@ -27,10 +28,7 @@ type Fila = {
     estado: "en_firma" | "objetada" | "anulada" | "aprobada";
     faltan: number;
   }[];
-  envio: {
-    version: number;
-    estado: "enviado" | "en_revision" | "observado" | "validado" | "no_validado";
-  } | null;
+  envio: { version: number; estado: EstadoEnvio } | null;
 };
 
 /**
@@ -73,7 +71,8 @@ export async function leerSituacion(
       (SELECT count(*)::int FROM difusion_instancia d, difusion f, l
         WHERE f.institucion_id = i AND f.ejercicio_id = e AND d.difusion_id = f.id) AS instancias,
       (SELECT count(*)::int FROM observacion o JOIN envio v ON v.id = o.envio_id, l
-        WHERE v.institucion_id = i AND v.ejercicio_id = e AND o.estado = 'abierta') AS abiertas,
+        WHERE v.institucion_id = i AND v.ejercicio_id = e AND v.ronda_id IS NULL
+          AND o.estado = 'abierta' AND o.publicada_en IS NOT NULL) AS abiertas,
       (SELECT hasta FROM prorroga, l WHERE institucion_id = i AND ejercicio_id = e AND alcance = 'ajuste' AND revocada_en IS NULL) AS "prorrogaAjuste",
       (SELECT hasta FROM prorroga, l WHERE institucion_id = i AND ejercicio_id = e AND alcance = 'envio' AND revocada_en IS NULL) AS "prorrogaEnvio",
       EXISTS (SELECT FROM acta, l WHERE institucion_id = i AND ejercicio_id = e AND materia = 'plan' AND anulada_en IS NULL) AS "actaPlan",
@@ -83,7 +82,7 @@ export async function leerSituacion(
            greatest(0, firmas_necesarias - (SELECT count(*) FROM firma WHERE aprobacion_id = a.id AND decision = 'aprueba'))::int AS faltan
          FROM aprobacion a, l WHERE a.institucion_id = i AND a.ejercicio_id = e ORDER BY materia, version DESC) u) AS ultimas,
       (SELECT jsonb_build_object('version', version, 'estado', estado) FROM envio, l
-        WHERE institucion_id = i AND ejercicio_id = e ORDER BY version DESC LIMIT 1) AS envio`;
+        WHERE institucion_id = i AND ejercicio_id = e AND ronda_id IS NULL ORDER BY version DESC LIMIT 1) AS envio`;
   if (!fila) throw new Error("La situación de una institución es siempre una fila.");
   const ultima = (materia: "plan" | "informe") => fila.ultimas.find((u) => u.materia === materia) ?? null;
   const enFirma = fila.ultimas.find((u) => u.estado === "en_firma");

@@ -16,17 +16,10 @@ import { Tarjeta } from "@/components/ui/tarjeta";
 import { definirPaginaInstitucion } from "@/lib/borde/pagina";
 import { leerEnvio, type PaginaEnvio, type VersionEnviada } from "@/lib/casos/envio/leer";
 import { mostrarInstante } from "@/lib/expediente/fecha";
+import { ESTADOS_ENVIO } from "@/lib/flujo/revision";
 import { enviar } from "./acciones";
 
 export const metadata = { title: "Envío a la Red de Expertos" };
-
-const ESTADO: Readonly<Record<VersionEnviada["estado"], string>> = {
-  enviado: "Enviado",
-  en_revision: "En revisión",
-  observado: "Devuelto con observaciones",
-  validado: "Cumple",
-  no_validado: "No cumple",
-};
 
 /** The last check, what is sent, the receipt, and what was sent before. */
 export default definirPaginaInstitucion({
@@ -110,7 +103,7 @@ export default definirPaginaInstitucion({
 function turnoDe({ enCurso, errores, fueraDePlazo, versiones }: PaginaEnvio): { que: string; quien: string } {
   if (enCurso?.estado === "validado" || enCurso?.estado === "no_validado")
     return {
-      que: `La Red de Expertos resolvió: ${ESTADO[enCurso.estado].toLowerCase()}`,
+      que: `La Red de Expertos resolvió: ${ESTADOS_ENVIO[enCurso.estado].nombre.toLowerCase()}`,
       quien: "Nadie: terminó",
     };
   if (enCurso) return { que: "La dupla revisora revisa lo enviado", quien: "Red de Expertos" };
@@ -166,7 +159,7 @@ function Comprobante({ enCurso, codigo }: { enCurso: VersionEnviada; codigo: str
             { clave: "Enviado", valor: `${mostrarInstante(enCurso.enviadoEn)} horas de Chile continental` },
             { clave: "Enviado por", valor: enCurso.enviadoPor },
             { clave: "Versión", valor: `${enCurso.version}` },
-            { clave: "Estado", valor: ESTADO[enCurso.estado] },
+            { clave: "Estado", valor: ESTADOS_ENVIO[enCurso.estado].nombre },
             {
               clave: "Huella SHA-256 del plan",
               valor: <span className="font-mono text-sm break-all">{enCurso.huellaPlan}</span>,
@@ -245,7 +238,7 @@ function Historia({ versiones, codigo }: { versiones: readonly VersionEnviada[];
         },
         { id: "enviada", titulo: "Enviada", celda: ({ enviadoEn }) => mostrarInstante(enviadoEn) },
         { id: "por", titulo: "Por", celda: ({ enviadoPor }) => enviadoPor },
-        { id: "estado", titulo: "Estado", celda: ({ estado }) => ESTADO[estado] },
+        { id: "estado", titulo: "Estado", celda: ({ estado }) => ESTADOS_ENVIO[estado].nombre },
         {
           id: "documentos",
           titulo: "Documentos",
