@@ -1,0 +1,49 @@
+import type { IdRequisito } from "@/lib/guia/e3-2025/requisitos";
+
+/**
+ * What a return opens again. Each entry of `envio.reabierto` is a JSON Pointer (RFC 6901) into the expediente **as
+ * sent**, and opens that place and everything under it; "" opens everything. See docs/decisions/0110.
+ */
+
+/** The whole expediente. */
+export const TODO = "";
+
+const estaBajo = (ruta: string, prefijo: string): boolean =>
+  prefijo === TODO || ruta === prefijo || ruta.startsWith(`${prefijo}/`);
+
+/**
+ * Whether a place can be written after a return.
+ * @param reabierto pointers of the return, as `envio.reabierto` keeps them.
+ * @param ruta pointer of the place in the expediente as sent (indices are those of the frozen version).
+ */
+export function estaReabierto(reabierto: readonly string[], ruta: string): boolean {
+  return reabierto.some((prefijo) => estaBajo(ruta, prefijo));
+}
+
+/** Whether something inside a place was opened, even if not all of it: its screen must let one in. */
+export function algoReabierto(reabierto: readonly string[], ruta: string): boolean {
+  return reabierto.some((prefijo) => estaBajo(ruta, prefijo) || estaBajo(prefijo, ruta));
+}
+
+/** The places that a requirement is answered in: what an observation of the whole requirement (`ruta` "") opens. */
+export const LUGARES_DE_REQUISITO = {
+  E3O1RT1: ["/ajustes", "/aprobacionPlan", "/informe", "/aprobacionInforme"],
+  E3O1RT2: ["/difusion"],
+} as const satisfies Record<IdRequisito, readonly string[]>;
+
+/** What an observation opens by itself: its place, or its whole requirement when it is pinned to none. */
+export function lugaresDeObservacion(observacion: {
+  readonly requisito: string;
+  readonly ruta: string;
+}): readonly string[] {
+  if (observacion.ruta !== "") return [observacion.ruta];
+  return Object.hasOwn(LUGARES_DE_REQUISITO, observacion.requisito)
+    ? LUGARES_DE_REQUISITO[observacion.requisito as IdRequisito]
+    : [TODO];
+}
+
+/** The same places without those that another already covers, in order: what is kept in `envio.reabierto`. */
+export function simplificar(lugares: readonly string[]): string[] {
+  const unicos = [...new Set(lugares)].sort();
+  return unicos.filter((lugar) => !unicos.some((otro) => otro !== lugar && estaBajo(lugar, otro)));
+}
