@@ -6,8 +6,8 @@ const executablePath = rutaChromium();
 export default defineConfig({
   testDir: "e2e",
   outputDir: "resultados/e2e",
-  globalSetup: "./apoyo/preparacionE2e.ts",
-  workers: 1,
+  // Each on its own platform: two is what two cores carry.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
@@ -15,7 +15,6 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "resultados/playwright.json" }]],
   use: {
-    baseURL: process.env.E2E_URL,
     locale: "es-CL",
     timezoneId: "America/Santiago",
     trace: "retain-on-failure",

@@ -11,6 +11,8 @@ const alias = [
 export default defineConfig({
   root: raiz,
   test: {
+    // Half of them wait for the database: as many at once as there are cores.
+    maxWorkers: "100%",
     projects: [
       {
         root: raiz,

@@ -48,7 +48,7 @@ export function conBase(opciones: { vacia?: boolean } = {}): BaseDePrueba {
   const deDueno = new pg.Pool({
     connectionString: url(servidor.dueno),
     max: 2,
-    options: "-c app.alcance=* -c app.caso=prueba",
+    options: "-c app.alcance=* -c app.red=si -c app.caso=prueba",
   });
   const deAdmin = new pg.Pool({ connectionString: url(servidor.admin), max: 2 });
   for (const pool of [deDueno, deAdmin]) pool.on("error", () => undefined);

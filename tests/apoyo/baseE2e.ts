@@ -7,7 +7,7 @@ export async function enLaBase<F extends pg.QueryResultRow>(
 ): Promise<F[]> {
   const cliente = new pg.Client({
     connectionString: process.env.E2E_DUENO,
-    options: "-c app.alcance=* -c app.caso=prueba",
+    options: "-c app.alcance=* -c app.red=si -c app.caso=prueba",
   });
   await cliente.connect();
   try {
@@ -16,3 +16,10 @@ export async function enLaBase<F extends pg.QueryResultRow>(
     await cliente.end();
   }
 }
+
+/** Puts the demonstration's clock at an instant (ISO 8601, with its zone). */
+export const ponerReloj = (instante: string) =>
+  enLaBase(
+    "UPDATE reloj_demo SET desfase_ms = (extract(epoch FROM $1::timestamptz - now()) * 1000)::bigint",
+    [instante],
+  );

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import type { WebDePrueba } from "./servidorWeb";
+import type { WebDePrueba } from "./semillaE2e";
 
 /**
  * Starts the platform of `servidorWeb.ts` in its own process.

@@ -12,9 +12,7 @@ import { puertoLibre } from "@/lib/datos/servidorProceso";
 import { conEntorno, entornoLocal } from "@/lib/orden/entorno";
 import { esperarRespuesta, lanzar, NEXT, terminar } from "@/lib/orden/proceso";
 import { sembrar } from "@/prisma/semilla";
-
-/** What the process says when it is ready. */
-export type WebDePrueba = { url: string; admin: string; dueno: string; app: string; correo: string };
+import { guardarSemilla, type WebDePrueba } from "./semillaE2e";
 
 /** Receives mail for real and leaves each message in a folder, in order of arrival. */
 async function recibirCorreo(carpeta: string): Promise<{ puerto: number; cerrar: () => void }> {
@@ -50,6 +48,7 @@ async function principal(): Promise<void> {
   usarConexion(abrirConexion(servidor.app));
   await sembrar(() => undefined, new Date());
   await cerrarConexion();
+  await guardarSemilla(servidor.admin ?? "", servidor.dueno);
   const correo = join(carpeta, "correo");
   const smtp = await recibirCorreo(correo);
   const puerto = await puertoLibre(null);

@@ -13,13 +13,6 @@ export type Personas = {
   readonly integrantes: string[];
 };
 
-/** Puts the clock of the demonstration at an instant, ISO with zone. */
-export const ponerReloj = (instante: string) =>
-  enLaBase(
-    "UPDATE reloj_demo SET desfase_ms = (extract(epoch FROM $1::timestamptz - now()) * 1000)::bigint",
-    [instante],
-  );
-
 /**
  * Ten minutes pass since these people last proved who they are. The life of a session is measured by the true clock,
  * not by the demonstration's: it is the session that grows old.

@@ -1,5 +1,6 @@
-import { type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { juzgar } from "@/lib/expediente/juzgar";
+import { ponerReloj } from "@/tests/apoyo/baseE2e";
 import { correosPara } from "@/tests/apoyo/correo";
 import { leerPdf, sinEspacios } from "@/tests/apoyo/leerPdf";
 import { leerZip } from "@/tests/apoyo/leerZip";
@@ -8,16 +9,9 @@ import { archivosDe, llenarDifusion } from "./anio-difusion";
 import { bajar, esperarEnLibro, esperarEnPdf, esperarLoTecleado, sha256, tecleado } from "./anio-documentos";
 import { leerGuion } from "./anio-guion";
 import { llenarInforme } from "./anio-informe";
-import {
-  CON_FOTOS,
-  crearPersonas,
-  dejarPasarDiezMinutos,
-  expect,
-  foto,
-  ponerReloj,
-  sentarse,
-} from "./anio-personas";
+import { CON_FOTOS, crearPersonas, dejarPasarDiezMinutos, expect, foto, sentarse } from "./anio-personas";
 import { ajustarPlan } from "./anio-plan";
+import { test } from "./plataforma";
 
 const CLAVE = "demostracion-cseu-2025";
 

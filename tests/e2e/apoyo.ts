@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test as base } from "./plataforma";
 
 /** The password of every fictional person. */
 const CLAVE_DEMO = "demostracion-cseu-2025";

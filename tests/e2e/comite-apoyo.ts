@@ -1,4 +1,3 @@
-import pg from "pg";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { leerExpediente } from "@/lib/datos/repositorio/expediente";
 import { conActor } from "@/lib/datos/transaccion";
@@ -6,6 +5,7 @@ import { planVigente } from "@/lib/expediente/aplicar";
 import type { Plan } from "@/lib/expediente/formato";
 import { SISTEMA } from "@/lib/flujo/actor";
 import type { BaseDePrueba } from "@/tests/apoyo/base";
+import { enLaBase, ponerReloj } from "@/tests/apoyo/baseE2e";
 import { lugarDe, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
 
 type Cambio = Parameters<typeof modificarTexto>[2];
@@ -17,9 +17,7 @@ type Cambio = Parameters<typeof modificarTexto>[2];
 export async function prepararPlan(codigo: string, cambio?: Cambio): Promise<void> {
   await conBaseDeLaPlataforma(async (base) => {
     const { comoDueno } = base;
-    await comoDueno(
-      "UPDATE reloj_demo SET desfase_ms = (extract(epoch FROM timestamptz '2025-06-10T15:00:00Z' - now()) * 1000)::bigint",
-    );
+    await ponerReloj("2025-06-10T15:00:00Z");
     for (const tabla of ["envio", "firma", "acta_asistente", "acta", "aprobacion", "notificacion", "ajuste"])
       await comoDueno(
         `DELETE FROM ${tabla} WHERE institucion_id = (SELECT id FROM institucion WHERE codigo = $1)`,
@@ -40,18 +38,10 @@ export function planDe(codigo: string): Promise<Plan | null> {
 }
 
 export async function conBaseDeLaPlataforma<T>(hacer: (base: BaseDePrueba) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({
-    connectionString: process.env.E2E_DUENO,
-    max: 1,
-    options: "-c app.alcance=* -c app.caso=prueba",
-  });
-  const comoDueno = async <F extends pg.QueryResultRow>(sql: string, valores: unknown[] = []) =>
-    (await pool.query<F>(sql, valores)).rows;
   usarConexion(abrirConexion(process.env.E2E_APP ?? ""));
   try {
-    return await hacer({ comoDueno } as BaseDePrueba);
+    return await hacer({ comoDueno: enLaBase } as BaseDePrueba);
   } finally {
     await cerrarConexion();
-    await pool.end();
   }
 }

@@ -157,32 +157,6 @@ test("se cierran las otras sesiones propias", async ({ page, browser }) => {
   await contexto.close();
 });
 
-test("el reloj de la demostración lleva a todos a otra fecha y vuelve", async ({ page }) => {
-  // The other tests live on the date of the seed: it must be left as it was, whatever happens here.
-  const [antes] = await enLaBase<{ desfase: string }>("SELECT desfase_ms AS desfase FROM reloj_demo");
-  try {
-    await moverReloj(page);
-  } finally {
-    await enLaBase("UPDATE reloj_demo SET desfase_ms = $1", [antes?.desfase ?? 0]);
-  }
-});
-
-async function moverReloj(page: Page): Promise<void> {
-  await page.goto("/demo/reloj");
-  await page.getByLabel("Día").fill("31/02/2025");
-  // The press leaves the box, whose mark must not move the button from under the pointer.
-  await page.getByRole("button", { name: "Poner esta fecha" }).click();
-  await expect(page.getByRole("link", { name: /dd\/mm\/aaaa/ })).toBeVisible();
-  await page.getByRole("button", { name: "Víspera del cierre" }).click();
-  await page.getByRole("button", { name: "Poner esta fecha" }).click();
-  await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("29/06/2025, 12:0");
-  await ingresarComo(page, TITULAR);
-  await expect(page.getByRole("main")).toContainText("queda 1 día");
-  await page.goto("/demo/reloj");
-  await page.getByRole("button", { name: "Volver al reloj verdadero" }).click();
-  await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("Hoy es");
-}
-
 test("la coordinación invita a la Red, reenvía la invitación y la anula", async ({ page }) => {
   const correo = `experta.${Date.now()}@red.example`;
   await ingresarComo(page, "carla.nunez@red.example", "/administracion/red");

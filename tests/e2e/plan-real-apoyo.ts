@@ -83,10 +83,3 @@ export async function conPlanReal(codigo: string, archivo: string, actividades =
     lectora: correo("lectora"),
   };
 }
-
-/** Puts the clock of the platform at an instant, ISO with zone. */
-export const ponerReloj = (instante: string) =>
-  enLaBase(
-    "UPDATE reloj_demo SET desfase_ms = (extract(epoch FROM $1::timestamptz - now()) * 1000)::bigint",
-    [instante],
-  );

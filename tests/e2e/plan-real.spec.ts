@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
+import { ponerReloj } from "@/tests/apoyo/baseE2e";
 import { esperarAccesible, esperarQueQuepa, expect, ingresarComo, test } from "./apoyo";
-import { conPlanReal, ponerReloj } from "./plan-real-apoyo";
+import { conPlanReal } from "./plan-real-apoyo";
 
 // Several people, and the longest plans.
 test.describe.configure({ timeout: 480_000 });

@@ -1,0 +1,34 @@
+import { test as base } from "@playwright/test";
+import { levantarWeb } from "../apoyo/levantarWeb";
+import { volverALaSemilla, type WebDePrueba } from "../apoyo/semillaE2e";
+
+/** Each worker has a platform of its own, and each file of tests begins with it as it was seeded. */
+type Plataforma = { plataforma: WebDePrueba };
+
+let enCurso = "";
+
+/** Playwright's test on a running platform: its addresses are also in the environment (E2E_…). */
+export const test = base.extend<{ comoSembrada: undefined }, Plataforma>({
+  plataforma: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures there.
+    async ({}, usar) => {
+      const web = await levantarWeb();
+      process.env.E2E_URL = web.url;
+      process.env.E2E_DUENO = web.dueno;
+      process.env.E2E_APP = web.app;
+      process.env.E2E_CORREO = web.correo;
+      await usar(web);
+      await web.detener();
+    },
+    { scope: "worker", auto: true, timeout: 300_000 },
+  ],
+  baseURL: async ({ plataforma }, usar) => usar(plataforma.url),
+  comoSembrada: [
+    async ({ plataforma }, usar, info) => {
+      if (info.file !== enCurso) await volverALaSemilla(plataforma);
+      enCurso = info.file;
+      await usar(undefined);
+    },
+    { auto: true, timeout: 60_000 },
+  ],
+});

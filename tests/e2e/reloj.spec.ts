@@ -1,0 +1,17 @@
+import { expect, ingresarComo, test } from "./apoyo";
+
+test("el reloj de la demostración lleva a todos a otra fecha y vuelve", async ({ page }) => {
+  await page.goto("/demo/reloj");
+  await page.getByLabel("Día").fill("31/02/2025");
+  // The press leaves the box, whose mark must not move the button from under the pointer.
+  await page.getByRole("button", { name: "Poner esta fecha" }).click();
+  await expect(page.getByRole("link", { name: /dd\/mm\/aaaa/ })).toBeVisible();
+  await page.getByRole("button", { name: "Víspera del cierre" }).click();
+  await page.getByRole("button", { name: "Poner esta fecha" }).click();
+  await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("29/06/2025, 12:0");
+  await ingresarComo(page, "ana.rojas@sva.example");
+  await expect(page.getByRole("main")).toContainText("queda 1 día");
+  await page.goto("/demo/reloj");
+  await page.getByRole("button", { name: "Volver al reloj verdadero" }).click();
+  await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("Hoy es");
+});
