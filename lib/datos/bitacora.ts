@@ -91,6 +91,14 @@ class Recorrido {
   }
 }
 
+/** The seal of the trail as the owner of the tables sees it now: SHA-256 over the heads of all the chains, in order. */
+export async function leerSello(cliente: pg.Client): Promise<string> {
+  const { rows } = await cliente.query<{ sello: string }>(
+    `SELECT encode(sha256(convert_to(coalesce(string_agg(cadena || ':' || secuencia || ':' || huella, ',' ORDER BY cadena COLLATE "C"), ''), 'UTF8')), 'hex') AS sello FROM bitacora_cadena WHERE secuencia > 0`,
+  );
+  return rows[0]?.sello ?? "";
+}
+
 /**
  * Recomputes every chain of the trail. Altered, removed and inserted rows are found, and so are rows cut from
  * the end unless the head was rewritten with them (against that, keep the `sello` elsewhere).
@@ -118,15 +126,13 @@ export async function verificarBitacora(url: string): Promise<Verificacion> {
     recorrido.cerrar(
       new Map(rows.map((c) => [c.cadena, { secuencia: BigInt(c.secuencia), huella: c.huella }])),
     );
-    const { rows: sellos } = await cliente.query<{ sello: string }>(
-      `SELECT encode(sha256(convert_to(coalesce(string_agg(cadena || ':' || secuencia || ':' || huella, ',' ORDER BY cadena COLLATE "C"), ''), 'UTF8')), 'hex') AS sello FROM bitacora_cadena WHERE secuencia > 0`,
-    );
+    const sello = await leerSello(cliente);
     await cliente.query("COMMIT");
     return {
       filas: recorrido.filas,
       cadenas: recorrido.puntas.size,
       quiebres: [...recorrido.quiebres.values()],
-      sello: sellos[0]?.sello ?? "",
+      sello,
     };
   } catch (error) {
     throw errorDeDatos(error) ?? error;

@@ -13,6 +13,7 @@ export const CODIGO_DATOS = {
   servidor_local: { reintentable: false },
   migracion: { reintentable: false },
   configuracion: { reintentable: false },
+  respaldo: { reintentable: false },
 } as const;
 
 export type CodigoDatos = keyof typeof CODIGO_DATOS;

@@ -124,12 +124,13 @@ async function aplicarUna(cliente: pg.Client, migracion: Migracion): Promise<voi
  * Applies the pending migrations, each in its own transaction; when several nodes call it together one
  * works and the others wait and find nothing to do.
  * @param url connection of the owner of the tables, never the application's
+ * @param opciones.hasta the last one to apply: a backup is loaded into the tables it came from
  * @returns names applied now, in order
  * @throws ErrorDatos `migracion` (a file failed, changed or is unknown) or `base_no_disponible`
  */
 export async function migrar(
   url: string,
-  opciones: { carpeta?: string; alAplicar?: (nombre: string) => void } = {},
+  opciones: { carpeta?: string; hasta?: string; alAplicar?: (nombre: string) => void } = {},
 ): Promise<string[]> {
   const migraciones = leerMigraciones(opciones.carpeta);
   const cliente = new pg.Client({ connectionString: url, application_name: "cseu-migrar" });
@@ -138,7 +139,10 @@ export async function migrar(
     await cliente.connect();
     await cliente.query("SELECT pg_advisory_lock($1)", [CANDADO]);
     await cliente.query(TABLA);
-    const pendientes = pendientesDe(migraciones, await leerAplicadas(cliente));
+    const { hasta } = opciones;
+    const pendientes = pendientesDe(migraciones, await leerAplicadas(cliente)).filter(
+      ({ nombre }) => hasta === undefined || nombre <= hasta,
+    );
     for (const migracion of pendientes) {
       await aplicarUna(cliente, migracion);
       opciones.alAplicar?.(migracion.nombre);
