@@ -31,6 +31,22 @@ export const LUGARES_DE_REQUISITO = {
   E3O1RT2: ["/difusion"],
 } as const satisfies Record<IdRequisito, readonly string[]>;
 
+/** Every first part of a pointer into an expediente that can be observed, with its requirement. */
+const REQUISITO_DE_RAIZ: Readonly<Record<string, IdRequisito>> = {
+  planOriginal: "E3O1RT1",
+  ajustes: "E3O1RT1",
+  aprobacionPlan: "E3O1RT1",
+  informe: "E3O1RT1",
+  aprobacionInforme: "E3O1RT1",
+  difusion: "E3O1RT2",
+};
+
+/** The requirement that a place of the expediente answers to; null for a pointer that is no such place. */
+export function requisitoDeRuta(ruta: string): IdRequisito | null {
+  const raiz = ruta.startsWith("/") ? (ruta.split("/")[1] ?? "") : "";
+  return Object.hasOwn(REQUISITO_DE_RAIZ, raiz) ? (REQUISITO_DE_RAIZ[raiz] ?? null) : null;
+}
+
 /** What an observation opens by itself: its place, or its whole requirement when it is pinned to none. */
 export function lugaresDeObservacion(observacion: {
   readonly requisito: string;

@@ -1,0 +1,51 @@
+import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { unaVez } from "@/lib/datos/repositorio/intento";
+import { asignarInstituciones, soltarInstituciones } from "@/lib/datos/repositorio/revisionAsignacion";
+import { conActor } from "@/lib/datos/transaccion";
+import { puede } from "@/lib/flujo/permiso";
+import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import type { Contexto } from "../contexto";
+
+export type Asignar = {
+  /** Ids of the institutions. */
+  readonly instituciones: readonly string[];
+  /** Id of the person; "" leaves them in nobody's hands. */
+  readonly revisor: string;
+};
+
+/**
+ * Puts institutions in the hands of one of the pair of their group (or of who covers for one of them), all or none.
+ * Reviewers do it inside their groups; the coordination anywhere. Fails: `entrada_invalida`.
+ */
+export function asignarRevision(
+  ctx: Contexto,
+  { instituciones, revisor }: Asignar,
+): Promise<Resultado<{ readonly asignadas: number }>> {
+  return conActor(ctx.actor, "revision.asignar", (tx) =>
+    unaVez(tx, ctx, "revision.asignar", async () => {
+      const ids = [...new Set(instituciones)];
+      const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
+      if (!ejercicio || !ids.every((id) => puede(ctx.actor, "revision.asignar", id))) return NO_ENCONTRADO;
+      if (ids.length === 0) return fallar("entrada_invalida", "Marque al menos una institución de la lista.");
+      if (revisor === "") {
+        await soltarInstituciones(tx, ids, ejercicio.id);
+        return exito({ asignadas: ids.length });
+      }
+      const hechas = await asignarInstituciones(tx, ids, {
+        ejercicioId: ejercicio.id,
+        usuarioId: revisor,
+        asignadaPorId: ctx.actor.usuarioId,
+        asignadaEn: ctx.ahora,
+      });
+      if (hechas.length < ids.length) {
+        const cuantas = ids.length - hechas.length;
+        return fallar(
+          "entrada_invalida",
+          `Esa persona no es de la dupla de ${cuantas === 1 ? "una de las instituciones marcadas" : `${cuantas} de las instituciones marcadas`}: no se asignó ninguna.`,
+          { revisor: "Elija a alguien de la dupla de todas las instituciones marcadas." },
+        );
+      }
+      return exito({ asignadas: hechas.length });
+    }),
+  );
+}

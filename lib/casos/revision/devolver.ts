@@ -1,0 +1,69 @@
+import { unaVez } from "@/lib/datos/repositorio/intento";
+import { transitarEnvio } from "@/lib/datos/repositorio/revision";
+import { observacionesDeRonda, publicarObservaciones } from "@/lib/datos/repositorio/revisionObservacion";
+import { conActor } from "@/lib/datos/transaccion";
+import { mostrarInstante } from "@/lib/expediente/fecha";
+import { lugaresDeObservacion, requisitoDeRuta, simplificar, TODO } from "@/lib/flujo/reapertura";
+import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
+import { avisar } from "../aviso";
+import { personasDe } from "../comite/situacion";
+import type { Contexto } from "../contexto";
+import { CHOQUE, nombreDeRonda, tomarParaEvento } from "./comun";
+import { leerPlazo, limiteParaResponder } from "./plazo";
+
+export type Devolver = {
+  readonly envio: string;
+  /** Last day to answer, as typed. */
+  readonly dia: string;
+  /** Pointers of what is opened besides what was observed. */
+  readonly abrir: readonly string[];
+};
+
+export type Devuelto = { readonly responderHasta: string; readonly reabierto: readonly string[] };
+
+/**
+ * Returns a version with its observations: they become visible, what they point to is opened (and what else the
+ * reviewer opens), there is a date to answer, and the counterparts are told; all at once or nothing.
+ * Fails: `sin_observaciones`, `entrada_invalida`, `conflicto_estado`.
+ */
+export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resultado<Devuelto>> {
+  return conActor(ctx.actor, "revision.devolver", (tx) =>
+    unaVez(tx, ctx, "revision.devolver", async () => {
+      const tomado = await tomarParaEvento(tx, ctx, entrada.envio, "revision.observar", "devolver");
+      if (!tomado.ok) return tomado;
+      const { envio, hacia } = tomado.valor;
+      const plazo = leerPlazo(entrada.dia, ctx.ahora, await limiteParaResponder(tx, envio));
+      if (!plazo.ok) return plazo;
+      if (entrada.abrir.some((ruta) => ruta !== TODO && requisitoDeRuta(ruta) === null))
+        return fallar("entrada_invalida", "Uno de los lugares por abrir no existe. Recargue la página.");
+      const todas = await observacionesDeRonda(tx, envio);
+      const vivas = todas.filter(({ estado }) => estado !== "resuelta");
+      const pendientes = vivas.filter(({ estado }) => estado === "abierta");
+      if (pendientes.length === 0)
+        return fallar(
+          "sin_observaciones",
+          "Para devolver, deje al menos una observación abierta: es lo que la institución tendrá que responder.",
+        );
+      const reabierto = simplificar([...vivas.flatMap(lugaresDeObservacion), ...entrada.abrir]);
+      const movido = await transitarEnvio(tx, envio.id, envio.estado, {
+        estado: hacia,
+        devueltoEn: ctx.ahora,
+        devueltoPorId: ctx.actor.usuarioId,
+        responderHasta: plazo.valor,
+        reabierto,
+      });
+      if (!movido) return CHOQUE;
+      await publicarObservaciones(tx, envio.id, ctx.ahora);
+      const { contrapartes } = await personasDe(tx, envio.institucionId);
+      const { institucion } = envio;
+      const cuantas = pendientes.length === 1 ? "1 observación" : `${pendientes.length} observaciones`;
+      await avisar(tx, { ...ctx, institucion }, contrapartes, {
+        clave: `revision.devolver ${envio.id}`,
+        asunto: `La Red de Expertos devolvió el expediente con ${cuantas}`,
+        texto: `La versión ${envio.version} (ronda ${nombreDeRonda(envio)}) de ${institucion.nombre} fue devuelta con ${cuantas}. Responda y envíe una nueva versión hasta el ${mostrarInstante(plazo.valor)} horas de Chile continental.`,
+        enlace: `/institucion/${institucion.codigo}/revision`,
+      });
+      return exito({ responderHasta: plazo.valor.toISOString(), reabierto });
+    }),
+  );
+}

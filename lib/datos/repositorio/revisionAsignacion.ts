@@ -1,0 +1,93 @@
+import type { Transaccion } from "../transaccion";
+
+type Asignacion = {
+  readonly institucionId: string;
+  readonly ejercicioId: string;
+  readonly usuarioId: string;
+  readonly asignadaPorId: string;
+  readonly asignadaEn: Date;
+};
+
+/** Whoever opens a review has the institution in hand, unless somebody already had it. */
+export async function tomarSiNadie(tx: Transaccion, asignacion: Asignacion): Promise<void> {
+  await tx.asignacionRevision.createMany({ data: [asignacion], skipDuplicates: true });
+}
+
+/**
+ * Puts institutions in the hands of one of the pair of their groups, or of who covers for one of them now.
+ * @returns the institutions that were assigned: fewer than asked when some is out of reach or not of that person's.
+ */
+export async function asignarInstituciones(
+  tx: Transaccion,
+  instituciones: readonly string[],
+  { ejercicioId, usuarioId, asignadaPorId, asignadaEn }: Omit<Asignacion, "institucionId">,
+): Promise<string[]> {
+  const filas = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO asignacion_revision (institucion_id, ejercicio_id, usuario_id, asignada_por_id, asignada_en)
+    SELECT DISTINCT gi.institucion_id, gi.ejercicio_id, ${usuarioId}::uuid, ${asignadaPorId}::uuid, ${asignadaEn}::timestamptz
+    FROM grupo_institucion gi JOIN dupla d ON d.grupo_id = gi.grupo_id AND d.hasta IS NULL
+    WHERE gi.ejercicio_id = ${ejercicioId}::uuid AND gi.institucion_id = ANY (${[...instituciones]}::uuid[])
+      AND (d.usuario_id = ${usuarioId}::uuid OR d.usuario_id IN (
+        SELECT a.usuario_id FROM ausencia a
+        WHERE a.suplente_id = ${usuarioId}::uuid AND a.desde <= ${asignadaEn} AND ${asignadaEn} < a.hasta))
+    ON CONFLICT (institucion_id, ejercicio_id) DO UPDATE
+      SET usuario_id = EXCLUDED.usuario_id, asignada_por_id = EXCLUDED.asignada_por_id, asignada_en = EXCLUDED.asignada_en
+    RETURNING institucion_id AS id`;
+  return filas.map(({ id }) => id);
+}
+
+/** Leaves institutions in nobody's hands. */
+export async function soltarInstituciones(
+  tx: Transaccion,
+  instituciones: readonly string[],
+  ejercicioId: string,
+): Promise<void> {
+  await tx.asignacionRevision.deleteMany({
+    where: { ejercicioId, institucionId: { in: [...instituciones] } },
+  });
+}
+
+export type RevisorDeDupla = { readonly usuarioId: string; readonly nombre: string; readonly correo: string };
+
+/** The pair that reviews an institution in a year. */
+export function duplaDe(
+  tx: Transaccion,
+  { institucionId, ejercicioId }: { readonly institucionId: string; readonly ejercicioId: string },
+): Promise<RevisorDeDupla[]> {
+  return tx.$queryRaw<RevisorDeDupla[]>`
+    SELECT DISTINCT u.id AS "usuarioId", u.nombre, u.correo FROM grupo_institucion gi
+    JOIN dupla d ON d.grupo_id = gi.grupo_id AND d.hasta IS NULL JOIN usuario u ON u.id = d.usuario_id
+    WHERE gi.institucion_id = ${institucionId}::uuid AND gi.ejercicio_id = ${ejercicioId}::uuid ORDER BY u.nombre`;
+}
+
+/** Reviewers of the year: those of the pairs of the groups that the actor reaches, by name. */
+export function revisoresAlAlcance(tx: Transaccion, ejercicioId: string): Promise<RevisorDeDupla[]> {
+  return tx.$queryRaw<RevisorDeDupla[]>`
+    SELECT DISTINCT u.id AS "usuarioId", u.nombre, u.correo FROM dupla d JOIN usuario u ON u.id = d.usuario_id
+    WHERE d.hasta IS NULL AND d.grupo_id IN (SELECT grupo_id FROM grupo_institucion WHERE ejercicio_id = ${ejercicioId}::uuid)
+    ORDER BY u.nombre`;
+}
+
+/**
+ * The returned versions of some institutions, whose answer is awaited; with how many of those institutions the actor
+ * reaches, and the keys of the reminders already written about them.
+ */
+export async function enviosQueDebenRespuesta(tx: Transaccion, instituciones: readonly string[]) {
+  const ids = [...instituciones];
+  const alcanzadas = await tx.institucion.count({ where: { id: { in: ids } } });
+  const envios = await tx.envio.findMany({
+    where: { institucionId: { in: ids }, estado: "observado" },
+    orderBy: { devueltoEn: "asc" },
+    select: {
+      id: true,
+      responderHasta: true,
+      institucion: { select: { id: true, codigo: true, nombre: true } },
+    },
+  });
+  const previos = await tx.notificacion.findMany({
+    where: { institucionId: { in: ids }, clave: { startsWith: "revision.recordar " } },
+    distinct: ["clave"],
+    select: { clave: true },
+  });
+  return { alcanzadas, envios, avisadas: new Set(previos.map(({ clave }) => clave)) };
+}

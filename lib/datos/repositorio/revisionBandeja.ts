@@ -1,0 +1,125 @@
+import type { Alcance } from "@/lib/flujo/actor";
+import type { Bandeja, EstadoBandeja, FilaBandeja, FiltroBandeja } from "@/lib/flujo/vistaBandeja";
+import { Prisma } from "../generado/client";
+import type { Transaccion } from "../transaccion";
+
+const { sql } = Prisma;
+
+export type ConsultaBandeja = FiltroBandeja & {
+  readonly ejercicioId: string;
+  readonly usuarioId: string;
+  readonly alcance: Alcance;
+  /** An external validator reads the final round alone. */
+  readonly soloFinal: boolean;
+  readonly ahora: Date;
+  readonly porPagina: number;
+};
+
+const DIA_MS = 86_400_000;
+
+/** A text without accents and in small letters, as names are searched. */
+const llano = (texto: Prisma.Sql) => sql`translate(lower(${texto}), 'áéíóúüñ', 'aeiouun')`;
+
+function condiciones(q: ConsultaBandeja): Prisma.Sql {
+  const partes: Prisma.Sql[] = [sql`i.activa`];
+  // Row-level security would also show the institutions of the person's other hats: the reach is this one's.
+  if (q.alcance !== "*") partes.push(sql`i.id = ANY (${[...q.alcance]}::uuid[])`);
+  if (q.vista === "mias") partes.push(sql`a.usuario_id = ${q.usuarioId}::uuid`);
+  if (q.vista === "grupo")
+    partes.push(
+      sql`gi.grupo_id IN (SELECT d.grupo_id FROM dupla d WHERE d.usuario_id = ${q.usuarioId}::uuid AND d.hasta IS NULL)`,
+    );
+  if (q.ministerio) partes.push(sql`i.ministerio = ${q.ministerio}`);
+  if (q.ronda === "final" || q.soloFinal) partes.push(sql`e.ronda_id IS NULL`);
+  else if (q.ronda) partes.push(sql`e.ronda_id = ${q.ronda}::uuid`);
+  if (q.dias > 0) partes.push(sql`e.enviado_en <= ${new Date(q.ahora.getTime() - q.dias * DIA_MS)}`);
+  if (q.version) {
+    const anterior = sql`EXISTS (SELECT FROM envio x WHERE x.institucion_id = e.institucion_id AND x.ejercicio_id = e.ejercicio_id
+      AND x.ronda_id IS NOT DISTINCT FROM e.ronda_id AND x.version < e.version)`;
+    partes.push(q.version === "corregida" ? anterior : sql`e.id IS NOT NULL AND NOT ${anterior}`);
+  }
+  if (q.buscar) {
+    const patron = `%${q.buscar.replace(/[\\%_]/g, "\\$&")}%`;
+    const buscado = llano(sql`${patron}::text`);
+    partes.push(sql`(${llano(sql`i.nombre`)} LIKE ${buscado} OR ${llano(sql`i.codigo`)} LIKE ${buscado})`);
+  }
+  return Prisma.join(partes, " AND ");
+}
+
+function delEstado(estado: FiltroBandeja["estado"]): Prisma.Sql {
+  if (estado === "") return sql`envio_id IS NOT NULL`;
+  return estado === "sin_envio" ? sql`envio_id IS NULL` : sql`estado = ${estado}`;
+}
+
+type Fila = FilaBandeja & {
+  readonly total: number;
+  readonly cuentas: Readonly<Record<string, number>> | null;
+};
+
+/**
+ * A page of the inbox, in one query: who waits for the Red first, the longest wait on top; then who owes an answer,
+ * what is decided, and who has sent nothing. A row by institution and round: its last version.
+ */
+export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Promise<Bandeja> {
+  const filas = await tx.$queryRaw<Fila[]>`
+    WITH base AS MATERIALIZED (
+      SELECT i.id AS institucion_id, i.codigo, i.nombre, i.ministerio, gi.grupo_id, a.usuario_id AS revisor_id, e.id AS envio_id,
+             e.version, e.estado::text AS estado, e.ronda_id, e.enviado_en, e.devuelto_en, e.responder_hasta,
+             CASE WHEN e.estado IN ('enviado', 'en_revision') THEN 0 WHEN e.estado = 'observado' THEN 1 WHEN e.id IS NULL THEN 3 ELSE 2 END AS turno,
+             CASE WHEN e.estado = 'observado' THEN e.devuelto_en ELSE e.enviado_en END AS espera
+      FROM institucion i
+      LEFT JOIN grupo_institucion gi ON gi.institucion_id = i.id AND gi.ejercicio_id = ${q.ejercicioId}::uuid
+      LEFT JOIN asignacion_revision a ON a.institucion_id = i.id AND a.ejercicio_id = ${q.ejercicioId}::uuid
+      LEFT JOIN envio e ON e.institucion_id = i.id AND e.ejercicio_id = ${q.ejercicioId}::uuid AND e.estado <> 'corregido'
+      WHERE ${condiciones(q)}
+    ), cuenta AS (
+      SELECT coalesce(sum(n) FILTER (WHERE ${delEstado(q.estado)}), 0)::int AS total,
+             jsonb_object_agg(coalesce(estado, 'sin_envio'), n) AS cuentas
+      FROM (SELECT estado, min(envio_id::text) AS envio_id, count(*)::int AS n FROM base GROUP BY estado) por_estado
+    ), pagina AS (
+      SELECT * FROM base WHERE ${delEstado(q.estado)}
+      ORDER BY turno, espera NULLS LAST, nombre, envio_id LIMIT ${q.porPagina} OFFSET ${(q.pagina - 1) * q.porPagina}
+    )
+    SELECT c.total, c.cuentas, p.institucion_id AS "institucionId", p.codigo, p.nombre, p.ministerio, g.nombre AS grupo,
+           u.nombre AS revisor, p.envio_id AS "envioId", p.version, p.estado, r.nombre AS ronda, p.enviado_en AS "enviadoEn",
+           p.devuelto_en AS "devueltoEn", p.responder_hasta AS "responderHasta", coalesce(o.n, 0) AS observaciones, v.cambios
+    FROM cuenta c LEFT JOIN pagina p ON true
+    LEFT JOIN grupo g ON g.id = p.grupo_id
+    LEFT JOIN usuario u ON u.id = p.revisor_id
+    LEFT JOIN ronda r ON r.id = p.ronda_id
+    LEFT JOIN LATERAL (
+      SELECT count(*)::int AS n FROM observacion x JOIN envio y ON y.id = x.envio_id
+      WHERE y.institucion_id = p.institucion_id AND y.ejercicio_id = ${q.ejercicioId}::uuid
+        AND y.ronda_id IS NOT DISTINCT FROM p.ronda_id AND x.estado <> 'resuelta') o ON p.envio_id IS NOT NULL
+    LEFT JOIN LATERAL (
+      SELECT array_remove(ARRAY[
+        CASE WHEN ahora.huella_plan IS DISTINCT FROM antes.huella_plan THEN 'plan' END,
+        CASE WHEN ahora.contenido -> 'informe' IS DISTINCT FROM antes.contenido -> 'informe' THEN 'informe' END,
+        CASE WHEN ahora.contenido -> 'difusion' IS DISTINCT FROM antes.contenido -> 'difusion' THEN 'difusion' END], NULL) AS cambios
+      FROM envio ahora JOIN envio antes ON antes.institucion_id = ahora.institucion_id AND antes.ejercicio_id = ahora.ejercicio_id
+        AND antes.ronda_id IS NOT DISTINCT FROM ahora.ronda_id AND antes.version < ahora.version
+      WHERE ahora.id = p.envio_id ORDER BY antes.version DESC LIMIT 1) v ON p.version > 1
+    ORDER BY p.turno, p.espera NULLS LAST, p.nombre, p.envio_id`;
+  const [primera] = filas;
+  return {
+    filas: filas.flatMap(({ total: _, cuentas: __, ...fila }) => (fila.institucionId ? [fila] : [])),
+    total: primera?.total ?? 0,
+    cuentas: (primera?.cuentas ?? {}) as Readonly<Partial<Record<EstadoBandeja, number>>>,
+  };
+}
+
+/** What the inbox can be narrowed by: ministries within reach and preliminary rounds of the year. */
+export async function opcionesBandeja(
+  tx: Transaccion,
+  { ejercicioId, alcance }: Pick<ConsultaBandeja, "ejercicioId" | "alcance">,
+) {
+  const suyas = alcance === "*" ? sql`true` : sql`id = ANY (${[...alcance]}::uuid[])`;
+  const ministerios = await tx.$queryRaw<{ ministerio: string }[]>`
+    SELECT DISTINCT ministerio FROM institucion WHERE activa AND ${suyas} ORDER BY 1`;
+  const rondas = await tx.ronda.findMany({
+    where: { ejercicioId },
+    orderBy: { abreEn: "asc" },
+    select: { id: true, nombre: true },
+  });
+  return { ministerios: ministerios.map(({ ministerio }) => ministerio), rondas };
+}

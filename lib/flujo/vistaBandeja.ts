@@ -1,0 +1,61 @@
+import type { EstadoEnvio } from "./revision";
+
+/** The reviewers' inbox: what is asked of it and what it answers. Shared by the server and the screens. */
+
+export const VISTAS_BANDEJA = { mias: "Mías", grupo: "De mi grupo", todas: "Todas" } as const;
+export type VistaBandeja = keyof typeof VISTAS_BANDEJA;
+
+/** Days since it was sent, at least. */
+export const ANTIGUEDADES = [3, 7, 14, 30] as const;
+
+/** States by which the inbox is narrowed; «sin_envio»: institutions that have sent nothing. */
+export const ESTADOS_BANDEJA = [
+  "enviado",
+  "en_revision",
+  "observado",
+  "validado",
+  "no_validado",
+  "sin_envio",
+] as const;
+export type EstadoBandeja = (typeof ESTADOS_BANDEJA)[number];
+
+export type FiltroBandeja = {
+  readonly vista: VistaBandeja;
+  readonly estado: EstadoBandeja | "";
+  /** Days since it was sent, at least; 0 for any. */
+  readonly dias: number;
+  readonly ministerio: string;
+  /** Id of a preliminary round, "final", or "" for any. */
+  readonly ronda: string;
+  /** First versions, those corrected after a return, or "" for any. */
+  readonly version: "primera" | "corregida" | "";
+  readonly buscar: string;
+  readonly pagina: number;
+};
+
+export type FilaBandeja = {
+  readonly institucionId: string;
+  readonly codigo: string;
+  readonly nombre: string;
+  readonly ministerio: string;
+  readonly grupo: string | null;
+  readonly revisor: string | null;
+  readonly envioId: string | null;
+  readonly version: number | null;
+  readonly estado: EstadoEnvio | null;
+  readonly ronda: string | null;
+  readonly enviadoEn: Date | null;
+  readonly devueltoEn: Date | null;
+  readonly responderHasta: Date | null;
+  /** Observations without resolving. */
+  readonly observaciones: number;
+  /** Parts that changed since the version before; null for a first version. */
+  readonly cambios: readonly ("plan" | "informe" | "difusion")[] | null;
+};
+
+export type Bandeja = {
+  readonly filas: readonly FilaBandeja[];
+  readonly total: number;
+  /** How many of each state with the other filters, before narrowing by state. */
+  readonly cuentas: Readonly<Partial<Record<EstadoBandeja, number>>>;
+};
