@@ -30,13 +30,22 @@ class Orden {
   }
 }
 
+// Frozen lists, already ordered: tens of thousands of recipients that are digested with each expediente.
+const listasOrdenadas = new WeakMap<readonly unknown[], unknown>();
+
+function listaOrdenada(valor: readonly unknown[], ordenes: Orden[], nivel: number): unknown {
+  const conocida = listasOrdenadas.get(valor);
+  if (conocida !== undefined) return conocida;
+  const copia = valor.map((hijo) => ordenado(hijo, ordenes, nivel + 1));
+  const ordenada = copia.includes(NO_SE_ORDENA) ? NO_SE_ORDENA : copia;
+  if (Object.isFrozen(valor)) listasOrdenadas.set(valor, ordenada);
+  return ordenada;
+}
+
 /** The same value with the keys of its objects in the order of JCS. `ordenes`: the last order found at each depth. */
 function ordenado(valor: unknown, ordenes: Orden[], nivel = 0): unknown {
   if (typeof valor !== "object" || valor === null) return valor;
-  if (Array.isArray(valor)) {
-    const copia = valor.map((hijo) => ordenado(hijo, ordenes, nivel + 1));
-    return copia.includes(NO_SE_ORDENA) ? NO_SE_ORDENA : copia;
-  }
+  if (Array.isArray(valor)) return listaOrdenada(valor, ordenes, nivel);
   ordenes[nivel] ??= new Orden();
   const llaves = ordenes[nivel].de(Object.keys(valor));
   if (llaves === null) return NO_SE_ORDENA;

@@ -201,6 +201,7 @@ describe("ninguna tabla queda sin rastro", () => {
       "_prisma_migrations",
       "bitacora",
       "bitacora_cadena",
+      "destinatario",
       "intento",
       "presencia_revision",
     ]);

@@ -1,12 +1,11 @@
 import type { Destinatario } from "@/lib/expediente/formato";
 import type { Transaccion } from "../transaccion";
 import type { DifusionRef } from "./difusion";
-
-/** Rows of one statement: some 1 MB of values. */
-const LOTE = 5000;
+import { sinNulos } from "./plan";
 
 /**
- * Replaces the whole list of recipients, and the workbook it came from.
+ * Replaces the whole list of recipients, and the workbook it came from. The database keeps in its dissemination how
+ * many there are and their digest, which is the trail that the list leaves.
  * @returns how many there were.
  */
 export async function reemplazarDestinatarios(
@@ -17,21 +16,76 @@ export async function reemplazarDestinatarios(
 ): Promise<number> {
   const { id: difusionId, institucionId } = difusion;
   const { count } = await tx.destinatario.deleteMany({ where: { difusionId, institucionId } });
-  for (let desde = 0; desde < filas.length; desde += LOTE) {
-    const lote = filas.slice(desde, desde + LOTE);
-    const columna = (campo: keyof Destinatario) => lote.map((fila) => fila[campo] ?? null);
+  if (filas.length > 0) {
+    // One statement, so that its digest is worked out once; one value, because five lists are dearer to write.
+    const valores = JSON.stringify(
+      filas.map(({ nombre: n, cargo: c, grupo: g, calidadJuridica: j, area: a }) => ({ n, c, g, j, a })),
+    );
     await tx.$executeRaw`
       INSERT INTO destinatario (institucion_id, difusion_id, orden, nombre, cargo, grupo, calidad_juridica, area)
-      SELECT ${institucionId}::uuid, ${difusionId}::uuid, ${desde}::int + orden, nombre, cargo, grupo, calidad, area
-      FROM unnest(${columna("nombre")}::text[], ${columna("cargo")}::text[], ${columna("grupo")}::text[],
-        ${columna("calidadJuridica")}::text[], ${columna("area")}::text[])
-        WITH ORDINALITY AS fila (nombre, cargo, grupo, calidad, area, orden)`;
+      SELECT ${institucionId}::uuid, ${difusionId}::uuid, orden, n, c, g, j, a
+      FROM ROWS FROM (json_to_recordset(${valores}::json) AS (n text, c text, g text, j text, a text))
+        WITH ORDINALITY AS f (n, c, g, j, a, orden)`;
   }
   await tx.difusion.updateMany({
     where: { id: difusionId, institucionId },
     data: { destinatariosArchivoId: archivoId },
   });
   return count;
+}
+
+type Lista = {
+  readonly id: string;
+  readonly destinatariosHuella: string | null;
+  readonly destinatariosCuantos: number;
+};
+
+/** Rows that come at once: some 5 ms of reading them, so that a long list never holds the server. */
+const POR_VIAJE = 5000;
+/** Rows of the lists that are remembered, all together: some 50 MB. */
+const FILAS_EN_MEMORIA = 200_000;
+
+// By digest: a list that changes is another one. The least used goes first.
+const leidas = new Map<string, readonly Destinatario[]>();
+
+function recordar(huella: string, filas: readonly Destinatario[]): void {
+  leidas.set(huella, filas);
+  let total = [...leidas.values()].reduce((suma, { length }) => suma + length, 0);
+  for (const [vieja, { length }] of leidas) {
+    if (total <= FILAS_EN_MEMORIA || vieja === huella) return;
+    leidas.delete(vieja);
+    total -= length;
+  }
+}
+
+/**
+ * The rows of the list of a dissemination, in order. A list read before is the same frozen object, by its digest:
+ * it does not travel again, and what was worked out of it serves again.
+ */
+export async function leerDestinatarios(
+  tx: Transaccion,
+  { id, destinatariosHuella: huella, destinatariosCuantos }: Lista,
+): Promise<readonly Destinatario[]> {
+  if (huella === null) return [];
+  const conocida = leidas.get(huella);
+  if (conocida) {
+    leidas.delete(huella);
+    leidas.set(huella, conocida);
+    return conocida;
+  }
+  const filas: Destinatario[] = [];
+  for (let desde = -1; filas.length < destinatariosCuantos; ) {
+    const [viaje] = await tx.$queryRaw<{ filas: string | null; hasta: number }[]>`
+      SELECT json_agg(json_build_array(nombre, cargo, grupo, calidad_juridica, area) ORDER BY orden)::text AS filas, max(orden) AS hasta
+      FROM (SELECT * FROM destinatario WHERE difusion_id = ${id}::uuid AND orden > ${desde} ORDER BY orden LIMIT ${POR_VIAJE}) AS tramo`;
+    if (!viaje?.filas) break;
+    desde = viaje.hasta;
+    const tramo: readonly (string | null)[][] = JSON.parse(viaje.filas);
+    for (const [nombre, cargo, grupo, calidadJuridica, area] of tramo)
+      filas.push(sinNulos({ nombre, cargo, grupo, calidadJuridica, area }));
+  }
+  recordar(huella, Object.freeze(filas));
+  return filas;
 }
 
 export type ConteoDestinatarios = {

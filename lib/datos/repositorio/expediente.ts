@@ -3,6 +3,7 @@ import type {
   Acta,
   Ajuste,
   Archivo,
+  Destinatario,
   Difusion,
   Expediente,
   Indicador,
@@ -13,6 +14,7 @@ import type {
 import type { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
 import { contenidoDeFila } from "./contenido";
+import { leerDestinatarios } from "./destinatario";
 import { alcanza, Lectura } from "./lectura";
 import { PLAN_COMPLETO, planDeFila, sinNulos } from "./plan";
 
@@ -31,7 +33,6 @@ const DIFUSION_COMPLETA = {
     orderBy: { orden: "asc" },
     include: { archivos: { orderBy: { orden: "asc" }, include: { archivo: true } } },
   },
-  destinatarios: { orderBy: { orden: "asc" } },
   destinatariosArchivo: true,
   actoArchivo: true,
   dictamenArchivo: true,
@@ -102,7 +103,7 @@ export async function leerExpediente(
     expediente: {
       ...base,
       informe: informe && informeDeFila(informe, vigente, lectura),
-      difusion: difusion && difusionDeFila(difusion, lectura),
+      difusion: difusion && difusionDeFila(difusion, await leerDestinatarios(tx, difusion), lectura),
     },
     ilegibles: lectura.ilegibles,
     planId: plan.id,
@@ -229,7 +230,11 @@ function archivoDeFila(fila: { nombre: string; tipo: string; tamano: bigint; sha
   return { nombre: fila.nombre, tipo: fila.tipo, tamano: Number(fila.tamano), sha256: fila.sha256 };
 }
 
-function difusionDeFila(fila: FilaDifusion, lectura: Lectura): Difusion {
+function difusionDeFila(
+  fila: FilaDifusion,
+  destinatarios: readonly Destinatario[],
+  lectura: Lectura,
+): Difusion {
   const acto = "/difusion/cosoc/actoAdministrativo";
   return {
     instancias: fila.instancias.map((instancia, i) => {
@@ -249,9 +254,8 @@ function difusionDeFila(fila: FilaDifusion, lectura: Lectura): Difusion {
     }),
     destinatarios: sinNulos({
       archivo: fila.destinatariosArchivo && archivoDeFila(fila.destinatariosArchivo),
-      filas: fila.destinatarios.map(({ nombre, cargo, grupo, calidadJuridica, area }) =>
-        sinNulos({ nombre, cargo, grupo, calidadJuridica, area }),
-      ),
+      // Frozen, and so told apart from lists that may still change.
+      filas: destinatarios as Destinatario[],
     }),
     cosoc: sinNulos({
       homologado: fila.homologado,

@@ -1,9 +1,10 @@
 import { CALIDADES_JURIDICAS, GRUPOS, type Grupo } from "@/lib/guia/e3-2025/valores";
+import type { Falta } from "../falta";
 import { mostrarFecha } from "../fecha";
 import type { Archivo, Cosoc, Destinatario, Instancia } from "../formato";
 import { abreviar, clave, vacio } from "../texto";
 import type { Contexto } from "./contexto";
-import type { Recolector } from "./recolector";
+import { Recolector } from "./recolector";
 
 /** DIF: dissemination of the approved report (E3O1RT2). */
 export function evaluarDifusion(contexto: Contexto, f: Recolector): void {
@@ -14,7 +15,7 @@ export function evaluarDifusion(contexto: Contexto, f: Recolector): void {
     evaluarInstancia(instancia, i, contexto, f);
   });
   evaluarArchivo(difusion?.destinatarios?.archivo, f);
-  evaluarDestinatarios(difusion?.destinatarios?.filas ?? [], f);
+  f.sumar(faltasDeDestinatarios(difusion?.destinatarios?.filas ?? []));
   evaluarCosoc(difusion?.cosoc, instancias, f);
 }
 
@@ -65,6 +66,18 @@ function grupoDe({ grupo }: Destinatario): Grupo | null {
   return Object.hasOwn(GRUPOS, grupo ?? "") ? (grupo as Grupo) : null;
 }
 
+// What was judged of a frozen list: it cannot change, and judging 50,000 rows at every screen would be felt.
+const juzgadas = new WeakMap<readonly Destinatario[], readonly Falta[]>();
+
+function faltasDeDestinatarios(filas: readonly Destinatario[]): readonly Falta[] {
+  const conocidas = juzgadas.get(filas);
+  if (conocidas) return conocidas;
+  const suyas = new Recolector();
+  evaluarDestinatarios(filas, suyas);
+  if (Object.isFrozen(filas)) juzgadas.set(filas, suyas.faltas);
+  return suyas.faltas;
+}
+
 /** DIF-05 to DIF-09 and DIF-13, on the rows of the list of recipients. */
 export function evaluarDestinatarios(filas: readonly Destinatario[], f: Recolector): void {
   const base = "/difusion/destinatarios/filas";
@@ -78,7 +91,8 @@ export function evaluarDestinatarios(filas: readonly Destinatario[], f: Recolect
     if (grupo) grupos.add(grupo);
     if (grupo === "personal" && !vacio(fila.area)) areas.add(clave(fila.area));
     if (vacio(fila.nombre) || vacio(fila.cargo)) return;
-    const llave = JSON.stringify([clave(fila.nombre), clave(fila.cargo)]);
+    const nombre = clave(fila.nombre);
+    const llave = `${nombre.length} ${nombre}${clave(fila.cargo)}`;
     const otro = vistos.get(llave);
     if (otro === undefined) vistos.set(llave, j);
     else

@@ -37,4 +37,9 @@ export class Recolector {
     const { nivel, mensajes } = REGLA_POR_CODIGO[regla];
     this.faltas.push({ regla, nivel, ruta, mensaje: redactar(mensajes[variante] ?? "", datos), ...lugar });
   }
+
+  /** Adds faults of places that nobody else judges. */
+  sumar(faltas: readonly Falta[]): void {
+    for (const falta of faltas) this.faltas.push(falta);
+  }
 }

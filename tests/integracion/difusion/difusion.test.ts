@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { bajarArchivo } from "@/lib/casos/archivo/bajar";
 import { abrirSubida } from "@/lib/casos/archivo/subir";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
@@ -156,4 +156,48 @@ test("quien no es de la institución no cambia nada de su difusión", async () =
   await forasteroNoCambiaNada({ base, caso: reemplazarListado, ctx: ana, entrada: { archivo } });
   await valor(quitarInstancia(ana, { id }));
   await forasteroNoCambiaNada({ base, caso: recuperarInstancia, ctx: ana, entrada: { id } });
+});
+
+describe("la bitácora del listado", () => {
+  const rastro = (id: string) =>
+    base.comoDueno<{ caso: string; nuevo: Record<string, unknown> }>(
+      "SELECT caso, nuevo FROM bitacora WHERE institucion_id = $1 AND tabla = 'difusion' AND 'destinatarios_huella' = ANY (campos) ORDER BY secuencia",
+      [id],
+    );
+
+  test("importar deja cuántos son y la huella de todos, y ninguna línea por persona", async () => {
+    const archivo = await subir(ana, "Listado.xlsx", await libroDeDestinatarios(20));
+    await valor(reemplazarListado(ana, { archivo }));
+    const id = ana.institucion.id;
+    const ultima = (await rastro(id)).at(-1);
+    expect(ultima).toMatchObject({
+      caso: "difusion.reemplazarListado",
+      nuevo: { destinatarios_cuantos: 24, destinatarios_huella: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    const porPersona = await base.comoDueno(
+      "SELECT 1 FROM bitacora WHERE institucion_id = $1 AND tabla = 'destinatario'",
+      [id],
+    );
+    expect(porPersona).toEqual([]);
+  });
+
+  test("quien cambie una fila por su cuenta deja otra huella, y vaciar la tabla está negado", async () => {
+    await difundir(ana);
+    const antes = (await rastro(ana.institucion.id)).at(-1)?.nuevo.destinatarios_huella;
+    await base.comoDueno("UPDATE destinatario SET area = 'Otra' WHERE nombre = 'Luis Soto'");
+    const despues = (await rastro(ana.institucion.id)).at(-1)?.nuevo.destinatarios_huella;
+    expect(despues).not.toBe(antes);
+    const conteo = await valor(leerDestinatariosGuardados(ana, { pagina: 1, grupo: null }));
+    expect(conteo.filas.find(({ nombre }) => nombre === "Luis Soto")?.area).toBe("Otra");
+    await expect(base.comoDueno("TRUNCATE destinatario")).rejects.toThrow(/TRUNCATE/);
+  });
+
+  test("el expediente dice lo que dice la lista de hoy, aunque antes se haya leído otra", async () => {
+    await difundir(ana);
+    expect(await reglas(ana)).toEqual([]);
+    await base.comoDueno("UPDATE destinatario SET cargo = NULL WHERE nombre = 'Luis Soto'");
+    expect(await reglas(ana)).toEqual(["DIF-05"]);
+    await base.comoDueno("UPDATE destinatario SET cargo = 'Ejecutivo' WHERE nombre = 'Luis Soto'");
+    expect(await reglas(ana)).toEqual([]);
+  });
 });
