@@ -1,9 +1,11 @@
-/** Runs once when the server starts: the configuration is read now, not at the first request, and the mail begins to leave. */
+/** Runs once when the server starts: the configuration is read now, not at the first request, and the jobs begin. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { configuracionSesion } = await import("@/lib/sesion/configuracion");
-  const { iniciarCartero } = await import("@/lib/correo/cartero");
+  const { iniciarTrabajos } = await import("@/lib/trabajos/iniciar");
+  const { LABORES } = await import("@/lib/casos/avisos/labores");
   const { anotarError } = await import("@/lib/borde/registro");
   configuracionSesion();
-  iniciarCartero((error) => anotarError(error, { puerta: "correo" }));
+  const detener = iniciarTrabajos(LABORES, (error) => anotarError(error, { puerta: "trabajos" }));
+  for (const senal of ["SIGTERM", "SIGINT"] as const) process.once(senal, () => void detener());
 }

@@ -1,34 +1,60 @@
-import { leerDesfase } from "@/lib/datos/repositorio/reloj";
-import { ahoraCon, esDemo } from "@/lib/sesion/reloj";
-import { leerConfiguracionCorreo } from "./configuracion";
-import { abrirTransporte, vaciarBandeja } from "./enviar";
+import type { Transporter } from "nodemailer";
+import {
+  anotarEntrega,
+  anotarEnviado,
+  anotarFallaDeEnvio,
+  anotarIncierto,
+  type CorreoPorEnviar,
+  tomarCorreo,
+} from "@/lib/datos/repositorio/correo";
+import { conActor } from "@/lib/datos/transaccion";
+import { SISTEMA } from "@/lib/flujo/actor";
+import { esTipoAviso } from "@/lib/flujo/aviso";
+import { direccionDeUnClic } from "./baja";
+import { entregar } from "./entrega";
 
-const CADA_MS = 10_000;
+/** How the job of a mail ended: done (there is nothing more to try), or to be tried again later, and why. */
+export type Despacho =
+  | { readonly estado: "enviado" | "nada" | "sin_confirmar" }
+  | { readonly estado: "reintentar"; readonly error: string };
+
+const SIN_RESPUESTA =
+  "Quien lo enviaba se detuvo antes de anotar la respuesta del servidor: puede haber llegado.";
 
 /**
- * Keeps the outbox empty while the process lives, if a server of mail is configured. Every node may run one.
- * Takes what to do with an unexpected error. Returns how to stop it.
+ * Sends the mail that a job names. Several may run at once, even on the same mail: the last byte goes only after the
+ * mail is marked, and only one marks it, so the server never takes it twice from us. What was marked and not answered
+ * is left to a person.
+ * Takes the transport, who signs, the mail's id, and the platform's clock.
  */
-export function iniciarCartero(alFallar: (error: unknown) => void): () => void {
-  const configuracion = leerConfiguracionCorreo();
-  if (!configuracion) return () => undefined;
-  const transporte = abrirTransporte(configuracion);
-  let detenido = false;
-  let reloj: NodeJS.Timeout | undefined;
+export async function despachar(
+  transporte: Transporter,
+  desde: string,
+  id: string,
+  reloj: () => Promise<Date>,
+): Promise<Despacho> {
+  const correo = await conActor(SISTEMA, "correo.tomar", (tx) => tomarCorreo(tx, id));
+  if (!correo || correo.enviadoEn) return { estado: "nada" };
+  if (correo.entregandoEn) {
+    await conActor(SISTEMA, "correo.anotar", (tx) => anotarIncierto(tx, id, SIN_RESPUESTA));
+    return { estado: "sin_confirmar" };
+  }
+  const ahora = await reloj();
+  const entrega = await entregar(transporte, desde, { ...correo, baja: bajaDe(correo) }, async () => {
+    const mia = await conActor(SISTEMA, "correo.entregar", (tx) => anotarEntrega(tx, id, ahora));
+    if (!mia) throw new Error("Otro nodo lo está entregando.");
+  });
+  await conActor(SISTEMA, "correo.anotar", (tx) => {
+    if (entrega.estado === "aceptado") return anotarEnviado(tx, id, ahora);
+    if (entrega.estado === "incierto") return anotarIncierto(tx, id, entrega.error);
+    return anotarFallaDeEnvio(tx, id, entrega.error, entrega.marcado);
+  });
+  if (entrega.estado === "aceptado") return { estado: "enviado" };
+  if (entrega.estado === "incierto") return { estado: "sin_confirmar" };
+  return { estado: "reintentar", error: entrega.error };
+}
 
-  const vuelta = async () => {
-    try {
-      const desfase = esDemo() ? await leerDesfase() : 0;
-      await vaciarBandeja(transporte, configuracion.desde, () => ahoraCon(desfase));
-    } catch (error) {
-      alFallar(error);
-    }
-    if (!detenido) reloj = setTimeout(vuelta, CADA_MS).unref();
-  };
-  reloj = setTimeout(vuelta, 1000).unref();
-  return () => {
-    detenido = true;
-    clearTimeout(reloj);
-    transporte.close();
-  };
+function bajaDe({ usuarioId, tipo }: CorreoPorEnviar): string | null {
+  if (!usuarioId || !(esTipoAviso(tipo) || tipo === "resumen")) return null;
+  return direccionDeUnClic({ usuarioId, que: tipo });
 }

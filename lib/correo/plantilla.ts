@@ -11,6 +11,41 @@ export function fechaYHora(instante: Date): string {
   return `${mostrarInstante(instante)} horas de Chile continental`;
 }
 
+/** The body of a notice: what happened, the way to it and, in what is not essential, the way to stop it. */
+export function cuerpoDeAviso(datos: {
+  nombre: string;
+  texto: string;
+  enlace: string;
+  baja: string | null;
+}): string {
+  return `Hola, ${datos.nombre}:
+
+${datos.texto}
+
+Ábralo aquí: ${datos.enlace}${FIRMA}${comoDejar(datos.baja)}`;
+}
+
+/** What was gathered for a person since the last time, in one mail. `items` as each would have been told alone. */
+export function mensajeResumen(datos: {
+  nombre: string;
+  items: readonly { readonly asunto: string; readonly texto: string }[];
+  baja: string | null;
+}): Mensaje {
+  const cuantos = datos.items.length === 1 ? "1 aviso" : `${datos.items.length} avisos`;
+  const lista = datos.items.map(({ asunto, texto }) => `· ${asunto}\n${texto}`).join("\n\n");
+  return {
+    asunto: `Resumen diario de la Plataforma CSEU: ${cuantos}`,
+    texto: `Hola, ${datos.nombre}:
+
+Esto pasó desde su último resumen:
+
+${lista}${FIRMA}${comoDejar(datos.baja)}`,
+  };
+}
+
+const comoDejar = (baja: string | null): string =>
+  baja === null ? "" : `\nPara no recibir más mensajes como este: ${baja}\n`;
+
 /** The mail with the link of an invitation. */
 export function mensajeInvitacion(datos: {
   nombre: string;

@@ -66,6 +66,7 @@ export function enviarAlComite(
       });
       await avisar(tx, ctx, integrantes, {
         clave: `comite.enviar ${creada.id}`,
+        tipo: "comite_por_firmar",
         asunto: `${nombre}: espera su firma`,
         texto: `${ctx.institucion.nombre} le envió ${conArticulo} para que lo revise y firme.`,
         enlace: rutaComite(ctx.institucion.codigo, materia),

@@ -96,6 +96,7 @@ export function firmar(
       });
       await avisar(tx, ctx, [...personas.contrapartes, ...personas.integrantes], {
         clave: `comite.objetar ${abierta.id}`,
+        tipo: "comite_objetado",
         asunto: `${nombre}: el Comité lo objetó`,
         texto: `${yo.nombre} objetó ${conArticulo}: ${motivo}`,
         enlace,
@@ -110,6 +111,7 @@ export function firmar(
       : personas.contrapartes;
     await avisar(tx, ctx, todos, {
       clave: `comite.firmar ${abierta.id} ${yo.usuarioId}`,
+      tipo: completa ? "comite_aprobado" : "comite_firma",
       asunto: completa ? `${nombre}: el Comité lo aprobó` : `${nombre}: nueva firma`,
       texto: completa
         ? `El Comité aprobó ${conArticulo}; el acta está disponible.`

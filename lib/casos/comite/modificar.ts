@@ -1,8 +1,11 @@
 import { anularActa, cerrarAprobacion } from "@/lib/datos/repositorio/aprobacion";
 import type { Ejercicio } from "@/lib/datos/repositorio/ejercicio";
-import { prorrogaVigente } from "@/lib/datos/repositorio/envio";
+import { leerDevuelta, prorrogaVigente } from "@/lib/datos/repositorio/envio";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
+import type { Actor } from "@/lib/flujo/actor";
 import { type Materia, NOMBRES_MATERIA, siguienteEstado } from "@/lib/flujo/aprobacion";
+import { LUGARES_DE_CIERRE } from "@/lib/flujo/puntero";
+import { algoReabierto } from "@/lib/flujo/reapertura";
 import { exito, type Falla, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import type { ContextoInstitucion } from "../contexto";
@@ -13,7 +16,8 @@ import { leerSituacion, personasDe } from "./situacion";
 type Situacion = Awaited<ReturnType<typeof leerSituacion>>;
 
 /**
- * Why a matter that was sent or approved cannot be opened again now; null when it can. An act signed on the platform
+ * Why a matter that was sent or approved cannot be opened again now; null when it can. After a return, only a matter
+ * of which the return opened something: the Committee's change after review is impossible without one. An act signed on the platform
  * is not given up after its date limit, since another could not be signed: only a paper act, which can be registered
  * again with its own date, or a plan whose adjustments were extended (note 2).
  */
@@ -27,6 +31,14 @@ export async function impedimentoParaModificar(
   const { nombre } = NOMBRES_MATERIA[materia];
   if (enviado)
     return fallar("ya_enviado", "El expediente ya está en la Red de Expertos y no admite cambios.").falla;
+  const devuelta = await leerDevuelta(tx, ctx.institucion.id, ejercicio.id);
+  const abierta =
+    devuelta === null || LUGARES_DE_CIERRE[materia].some((lugar) => algoReabierto(devuelta.reabierto, lugar));
+  if (!abierta)
+    return fallar(
+      "no_observado",
+      `${nombre}: la Red de Expertos no lo observó, y el acta del Comité sigue vigente. Solo se cambia lo que la devolución reabrió.`,
+    ).falla;
   if (siguienteEstado(estado, "modificar") === null)
     return fallar("conflicto_estado", `${nombre}: ya está abierto. Recargue la página para ver su estado.`)
       .falla;
@@ -86,7 +98,7 @@ export function volverAModificar(
  */
 export async function dejarSinEfecto(
   tx: Transaccion,
-  ctx: Parameters<typeof avisar>[1],
+  ctx: Pick<ContextoInstitucion, "ahora" | "institucion"> & { readonly actor: Pick<Actor, "usuarioId"> },
   materia: Materia,
   { ultima, acta }: Situacion,
   { que, porque }: { readonly que: string; readonly porque: string },
@@ -101,6 +113,7 @@ export async function dejarSinEfecto(
   const { integrantes, contrapartes } = await personasDe(tx, ctx.institucion.id);
   await avisar(tx, ctx, [...integrantes, ...contrapartes], {
     clave: `comite.modificar ${acta?.id ?? ultima?.id}`,
+    tipo: "comite_sin_efecto",
     asunto: `${NOMBRES_MATERIA[materia].nombre}: las firmas quedaron sin efecto`,
     texto: `${que}: ${acta ? "el acta y las firmas dadas quedaron" : "las firmas dadas quedaron"} sin efecto. Motivo: ${porque}`,
     enlace: rutaComite(ctx.institucion.codigo, materia),

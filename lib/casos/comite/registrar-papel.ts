@@ -101,6 +101,7 @@ export function registrarActaEnPapel(
       const { integrantes, contrapartes } = await personasDe(tx, institucionId);
       await avisar(tx, ctx, [...integrantes, ...contrapartes], {
         clave: `comite.registrarPapel ${codigo}`,
+        tipo: "acta_registrada",
         asunto: `${nombre}: se registró el acta del Comité`,
         texto: `${ctx.actor.nombre} registró el acta en papel que aprueba ${conArticulo}: ${numero}.`,
         enlace: rutaComite(ctx.institucion.codigo, materia),

@@ -33,7 +33,7 @@ export async function pedirClave({ correo }: { correo: string }, ahora: Date): P
     const mensaje = mensajeClave({ nombre: usuario.nombre, enlace: direccion(`/clave/${token}`), expiraEn });
     const escritos = await encolarCorreos(
       tx,
-      [{ clave: `clave:${usuario.id}:${tanda}`, para: usuario.correo, ...mensaje }],
+      [{ clave: `clave:${usuario.id}:${tanda}`, para: usuario.correo, ...mensaje, tipo: "cuenta" }],
       ahora,
     );
     if (escritos > 0) await crearEnlace(tx, { usuarioId: usuario.id, tokenHash, expiraEn, ahora });
@@ -84,7 +84,7 @@ export async function fijarClave(
   const mensaje = mensajeClaveCambiada({ nombre: usuario.nombre, instante: ahora });
   await encolarCorreos(
     tx,
-    [{ clave: `clave-cambiada:${usuario.id}:${ahora.getTime()}`, para: usuario.correo, ...mensaje }],
+    [{ clave: `clave-cambiada:${usuario.id}:${ahora.getTime()}`, para: usuario.correo, ...mensaje, tipo: "cuenta" }],
     ahora,
   );
 }

@@ -154,6 +154,7 @@ async function escribir(
   const { contrapartes } = await personasDe(tx, institucion.id);
   await avisar(tx, ctx, contrapartes, {
     clave: `plan.precargar ${institucion.id} ${ejercicio.id} ${quien.ahora.getTime()}`,
+    tipo: "plan_cargado",
     asunto: actual ? "Se cargó otra vez su plan" : "Su plan está cargado",
     texto: actual
       ? `La Red de Expertos reemplazó el plan ${ejercicio.anio} cargado de ${institucion.nombre}.${motivo ? ` Motivo: ${motivo}` : ""} Revise sus ajustes.`

@@ -80,6 +80,7 @@ export async function otorgar(ctx: Contexto, entrada: Otorgar): Promise<Resultad
       const { contrapartes } = await personasDe(tx, institucion.id);
       await avisar(tx, { actor, ahora, institucion }, contrapartes, {
         clave: `prorroga ${id}`,
+        tipo: "prorroga",
         asunto: "Su institución tiene una prórroga",
         texto: `La Red de Expertos otorgó a ${institucion.nombre} una prórroga para ${QUE[entrada.alcance]}, hasta el ${mostrarInstante(hasta)} horas de Chile continental. Razón: ${razon}`,
         enlace: `/institucion/${institucion.codigo}${entrada.alcance === "ajuste" ? "/plan" : ""}`,

@@ -1,3 +1,4 @@
+import type { TipoAviso } from "@/lib/flujo/aviso";
 import type { Transaccion } from "../transaccion";
 
 export type NotificacionNueva = {
@@ -5,6 +6,8 @@ export type NotificacionNueva = {
   readonly institucionId: string | null;
   /** What it is about: the same person is never told the same thing twice. */
   readonly clave: string;
+  /** Kind of notice (lib/flujo/aviso). */
+  readonly tipo: TipoAviso;
   readonly texto: string;
   readonly enlace: string;
   readonly creadaEn: Date;

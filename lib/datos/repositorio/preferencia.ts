@@ -1,0 +1,38 @@
+import type { Preferencia } from "@/lib/flujo/aviso";
+import type { Transaccion } from "../transaccion";
+
+/** What people prefer about their mail, by the id of each. */
+export async function leerPreferencias(
+  tx: Transaccion,
+  usuarioIds: readonly string[],
+): Promise<ReadonlyMap<string, Preferencia>> {
+  const filas = await tx.usuario.findMany({
+    where: { id: { in: [...usuarioIds] } },
+    select: { id: true, resumenDiario: true, silenciados: true },
+  });
+  return new Map(filas.map(({ id, ...preferencia }) => [id, preferencia]));
+}
+
+/** Writes what a person prefers, as a whole. */
+export async function guardarPreferencia(
+  tx: Transaccion,
+  usuarioId: string,
+  { resumenDiario, silenciados }: Preferencia,
+): Promise<void> {
+  await tx.usuario.updateMany({
+    where: { id: usuarioId },
+    data: { resumenDiario, silenciados: [...silenciados] },
+  });
+}
+
+/** Adds kinds to those a person does not want by mail. Returns whether the person exists. */
+export async function silenciarTipos(
+  tx: Transaccion,
+  usuarioId: string,
+  tipos: readonly string[],
+): Promise<boolean> {
+  const cuantos = await tx.$executeRaw`
+    UPDATE usuario SET silenciados = ARRAY(SELECT DISTINCT t FROM unnest(silenciados || ${[...tipos]}::text[]) AS t ORDER BY t)
+    WHERE id = ${usuarioId}::uuid`;
+  return cuantos === 1;
+}
