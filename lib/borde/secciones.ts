@@ -12,6 +12,7 @@ const DE_INSTITUCION: readonly Entrada[] = [
   { texto: "Informe", ruta: "/informe", permiso: "informe.ver" },
   { texto: "Difusión", ruta: "/difusion", permiso: "difusion.ver" },
   { texto: "Envío", ruta: "/envio", permiso: "envio.ver" },
+  { texto: "Revisión", ruta: "/revision", permiso: "observacion.ver" },
   { texto: "Personas", ruta: "/personas", permiso: "persona.ver" },
 ];
 

@@ -18,7 +18,13 @@ export type Situacion = {
   /** Activities with something reported, of all there are. */
   readonly actividades: { readonly hechas: number; readonly total: number };
   readonly instanciasDifusion: number;
-  readonly ultimoEnvio: { readonly version: number; readonly estado: EstadoEnvio } | null;
+  readonly ultimoEnvio: {
+    readonly version: number;
+    readonly estado: EstadoEnvio;
+    /** Last instant to answer what was returned. */
+    readonly responderHasta?: Date | null;
+  } | null;
+  /** Observations that the institution still owes an answer to. */
   readonly observacionesAbiertas: number;
 };
 
@@ -210,7 +216,11 @@ function tareaRevision(s: Situacion): TareaInstitucion {
 
 const faltanFirmas = (n: number): string => (n === 1 ? "Falta 1 firma" : `Faltan ${n} firmas`);
 const observaciones = (n: number): string =>
-  n === 1 ? "1 observación por responder." : `${n} observaciones por responder.`;
+  n === 0
+    ? "Observaciones respondidas: falta enviar la nueva versión."
+    : n === 1
+      ? "1 observación por responder."
+      : `${n} observaciones por responder.`;
 
 /** What comes next and who acts; null when the year is done. */
 export function siguienteDe(s: Situacion, ahora: Date): Siguiente | null {
@@ -223,14 +233,7 @@ export function siguienteDe(s: Situacion, ahora: Date): Siguiente | null {
     };
   }
   if (s.ultimoEnvio) return siguienteDelEnvio(s, s.ultimoEnvio.estado);
-  if (s.plan === "en_firma" || s.informe === "en_firma") {
-    const de = s.plan === "en_firma" ? "el plan" : "el informe";
-    const cuantos =
-      s.firmasPendientes === 1
-        ? "Falta que 1 integrante del Comité firme"
-        : `Falta que ${s.firmasPendientes} integrantes del Comité firmen`;
-    return { que: `${cuantos} ${de}`, quien: COMITE, tarea: "comite", accion: "comite.firmar" };
-  }
+  if (s.plan === "en_firma" || s.informe === "en_firma") return esperaFirmas(s);
   if (s.plan === "objetada") {
     return {
       que: "Resuelva la objeción del Comité al plan y envíelo otra vez",
@@ -280,6 +283,15 @@ export function siguienteDe(s: Situacion, ahora: Date): Siguiente | null {
   };
 }
 
+function esperaFirmas(s: Situacion): Siguiente {
+  const de = s.plan === "en_firma" ? "el plan" : "el informe";
+  const cuantos =
+    s.firmasPendientes === 1
+      ? "Falta que 1 integrante del Comité firme"
+      : `Falta que ${s.firmasPendientes} integrantes del Comité firmen`;
+  return { que: `${cuantos} ${de}`, quien: COMITE, tarea: "comite", accion: "comite.firmar" };
+}
+
 function siguienteDelAjuste(s: Situacion): Siguiente {
   const faltan = s.decisiones.total - s.decisiones.hechas;
   if (faltan <= 0) {
@@ -295,13 +307,7 @@ function siguienteDelAjuste(s: Situacion): Siguiente {
 }
 
 function siguienteDelEnvio(s: Situacion, estado: EstadoEnvio): Siguiente | null {
-  if (estado === "observado") {
-    const que =
-      s.observacionesAbiertas > 0
-        ? "Responda las observaciones de la Red"
-        : "Envíe la nueva versión a la Red de Expertos";
-    return { que, quien: CONTRAPARTE, tarea: "revision", accion: "observacion.responder" };
-  }
+  if (estado === "observado") return siguienteDeLaDevolucion(s);
   if (estado === "validado" || estado === "no_validado") return null;
   return {
     que: "La dupla revisora revisa lo enviado",
@@ -311,8 +317,35 @@ function siguienteDelEnvio(s: Situacion, estado: EstadoEnvio): Siguiente | null 
   };
 }
 
-/** The deadline that matters now: of the adjustments until they close, then of the submission. */
+/** What was returned: answer, have the Committee approve again what changed, send. */
+function siguienteDeLaDevolucion(s: Situacion): Siguiente {
+  if (s.observacionesAbiertas > 0)
+    return {
+      que: "Responda las observaciones de la Red de Expertos",
+      quien: CONTRAPARTE,
+      tarea: "revision",
+      accion: "observacion.responder",
+    };
+  if (s.plan === "en_firma" || s.informe === "en_firma") return esperaFirmas(s);
+  if (s.plan !== "aprobada" || s.informe !== "aprobada")
+    return {
+      que: `Envíe ${s.plan === "aprobada" ? "el informe corregido" : "el plan corregido"} al Comité para su aprobación`,
+      quien: CONTRAPARTE,
+      tarea: "comite",
+      accion: "plan.enviarComite",
+    };
+  return {
+    que: "Envíe la nueva versión a la Red de Expertos",
+    quien: CONTRAPARTE,
+    tarea: "envio",
+    accion: "envio.enviar",
+  };
+}
+
+/** The deadline that matters now: to answer what was returned, of the adjustments until they close, of the submission. */
 export function plazoDe(s: Situacion, ahora: Date): PlazoVigente {
+  const respuesta = s.ultimoEnvio?.estado === "observado" ? s.ultimoEnvio.responderHasta : null;
+  if (respuesta) return { titulo: "Respuesta a las observaciones", vence: respuesta };
   const ajuste = estadoDeVentana(s.ajuste, ahora);
   const porAjustar = s.plan !== "aprobada" && ajuste !== "cerrada";
   return porAjustar

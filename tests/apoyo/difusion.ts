@@ -132,7 +132,7 @@ export async function aprobarTodo(base: BaseDePrueba, codigo: string, acta: stri
 
 async function vaciar(base: BaseDePrueba, institucionId: string): Promise<void> {
   const tablas =
-    "envio firma acta_asistente acta aprobacion ajuste informe_actividad informe_tramite informe_componente informe_indicador dificultad_holgura informe instancia_archivo difusion_instancia destinatario";
+    "observacion_mensaje observacion decision_requisito decision_revision nota_revision revision_criterio presencia_revision envio firma acta_asistente acta aprobacion ajuste informe_actividad informe_tramite informe_componente informe_indicador dificultad_holgura informe instancia_archivo difusion_instancia destinatario";
   for (const tabla of tablas.split(" "))
     await base.comoDueno(`DELETE FROM ${tabla} WHERE institucion_id = $1`, [institucionId]);
   await base.comoDueno(

@@ -2,8 +2,10 @@ import { type FilaAjuste, leerPlanConAjustes, nombresDe } from "@/lib/datos/repo
 import { leerCierre, type MotivoCierre } from "@/lib/datos/repositorio/campo";
 import { reservarInstitucion } from "@/lib/datos/repositorio/cerrojo";
 import { type Ejercicio, ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { leerDevuelta } from "@/lib/datos/repositorio/envio";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { type ElementoPlan, elementosDe } from "@/lib/expediente/elementos";
+import { type Devuelta, decisionAbierta } from "@/lib/flujo/puntero";
 import { type Falla, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { DECISIONES_AJUSTE } from "@/lib/guia/e3-2025/valores";
 import { MENSAJE_CIERRE } from "../campo/cierre";
@@ -16,6 +18,8 @@ export type PlanAbierto = {
   readonly elementos: readonly ElementoPlan[];
   readonly ejercicio: Ejercicio;
   readonly cierre: MotivoCierre | null;
+  /** After a return that did not open everything. */
+  readonly devuelta: Devuelta | null;
   readonly autoria: { readonly registradoEn: Date; readonly modificadoPorId: string };
 };
 
@@ -42,6 +46,7 @@ export function conPlan<T>(
       elementos: elementosDe(plan.original),
       ejercicio,
       cierre,
+      devuelta: await leerDevuelta(tx, institucionId, ejercicio.id),
       autoria: { registradoEn: ctx.ahora, modificadoPorId: ctx.actor.usuarioId },
     });
   });
@@ -52,15 +57,19 @@ const alcanzaAlgo = ({ actor, institucion }: ContextoInstitucion): boolean =>
   actor.alcance === "*" || actor.alcance.includes(institucion.id);
 
 /**
- * Why a decision cannot be taken now. After the cutoff only «mantiene» is accepted: AJU-10 asks only the others to be
- * in time.
+ * Why a decision about an element, or one of its components, cannot be taken now. After the cutoff only «mantiene» is
+ * accepted: AJU-10 asks only the others to be in time. After a return, only what it opened.
+ * @param sobre null is any of the plan: what adds an element, or the rest of one already checked place by place.
  */
 export function motivoParaNoDecidir(
-  cierre: MotivoCierre | null,
+  { cierre, devuelta }: Pick<PlanAbierto, "cierre" | "devuelta">,
   decision: FilaAjuste["decision"],
+  sobre: { readonly elemento: string; readonly componente: string | null } | null,
 ): { ok: false; falla: Falla } | null {
-  if (cierre === null || (cierre === "plazo" && decision === "mantiene")) return null;
-  return fallar(`cerrado_${cierre}`, MENSAJE_CIERRE[cierre]);
+  if (cierre !== null && cierre !== "plazo") return fallar(`cerrado_${cierre}`, MENSAJE_CIERRE[cierre]);
+  if (devuelta && sobre && !decisionAbierta(devuelta, sobre.elemento, sobre.componente))
+    return fallar("cerrado_no_observado", MENSAJE_CIERRE.no_observado);
+  return cierre === null || decision === "mantiene" ? null : fallar("cerrado_plazo", MENSAJE_CIERRE.plazo);
 }
 
 /** The element of the original plan with an identifier; null when there is none. */

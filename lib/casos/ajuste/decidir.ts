@@ -42,10 +42,10 @@ const normalDe = (contenido: unknown): unknown =>
 export function decidir(ctx: ContextoInstitucion, entrada: Decidir): Promise<Resultado<null>> {
   const { elemento: id, componente, decision } = entrada;
   return conPlan(ctx, "ajuste.decidir", async (abierto) => {
-    const { tx, plan, cierre, autoria } = abierto;
+    const { tx, plan, autoria } = abierto;
     const elemento = buscarElemento(abierto, id);
     if (!elemento || !tieneComponente(elemento, componente)) return NO_ENCONTRADO;
-    const cerrado = motivoParaNoDecidir(cierre, decision);
+    const cerrado = motivoParaNoDecidir(abierto, decision, { elemento: id, componente });
     if (cerrado) return cerrado;
     if (decisionDe(abierto, id, null))
       return fallar(

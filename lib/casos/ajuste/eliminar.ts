@@ -12,12 +12,12 @@ type Eliminar = { readonly elemento: string; readonly vistoEn: Date };
  */
 export function eliminarElemento(ctx: ContextoInstitucion, entrada: Eliminar): Promise<Resultado<null>> {
   return conPlan(ctx, "ajuste.eliminar", async (abierto) => {
-    const { tx, plan, cierre, autoria } = abierto;
+    const { tx, plan, autoria } = abierto;
     const elemento = buscarElemento(abierto, entrada.elemento);
     if (!elemento) return NO_ENCONTRADO;
     if (elemento.id === OBJETIVO_GENERAL)
       return fallar("objetivo_general", "El objetivo general no se elimina: puede modificarlo.");
-    const cerrado = motivoParaNoDecidir(cierre, "elimina");
+    const cerrado = motivoParaNoDecidir(abierto, "elimina", { elemento: elemento.id, componente: null });
     if (cerrado) return cerrado;
     const suyos = plan.ajustes.filter((fila) => fila.elemento === elemento.id);
     if (suyos.some((fila) => fila.decision === "elimina")) return exito(null);

@@ -15,9 +15,11 @@ export function incorporar(
   ctx: ContextoInstitucion,
   { tipo }: { readonly tipo: TipoElemento },
 ): Promise<Resultado<{ elemento: string }>> {
-  return conPlan(ctx, "ajuste.incorporar", ({ tx, plan, cierre, autoria }) =>
-    unaVez(tx, ctx, "ajuste.incorporar", async () => {
-      const cerrado = motivoParaNoDecidir(cierre, "incorpora");
+  return conPlan(ctx, "ajuste.incorporar", (abierto) =>
+    unaVez(abierto.tx, ctx, "ajuste.incorporar", async () => {
+      const { tx, plan, autoria } = abierto;
+      // The element that would be added is in no version: it is of the list of adjustments.
+      const cerrado = motivoParaNoDecidir(abierto, "incorpora", { elemento: "", componente: null });
       if (cerrado) return cerrado;
       const elemento = siguienteIdentificador(tipo, plan.original, plan.ajustes);
       await crearAjustes(

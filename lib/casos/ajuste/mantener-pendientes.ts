@@ -19,14 +19,18 @@ export function mantenerPendientes(
 ): Promise<Resultado<{ lugares: readonly LugarDelPlan[] }>> {
   return conPlan(ctx, CASO, (abierto) =>
     unaVez(abierto.tx, ctx, CASO, async () => {
-      const { tx, plan, elementos, cierre, autoria } = abierto;
-      const cerrado = motivoParaNoDecidir(cierre, "mantiene");
+      const { tx, plan, elementos, autoria } = abierto;
+      const cerrado = motivoParaNoDecidir(abierto, "mantiene", null);
       if (cerrado) return cerrado;
       const lugares = elementos
         .filter(({ id }) => (solo === undefined || id === solo) && !decisionDe(abierto, id, null))
         .flatMap(({ id, componentes }) =>
           componentes
-            .filter((componente) => !decisionDe(abierto, id, componente))
+            .filter(
+              (componente) =>
+                !decisionDe(abierto, id, componente) &&
+                motivoParaNoDecidir(abierto, "mantiene", { elemento: id, componente }) === null,
+            )
             .map((componente): LugarDelPlan => ({ elemento: id, componente })),
         );
       await crearAjustes(
@@ -46,7 +50,7 @@ export function deshacerMantener(
   { hecho }: { readonly hecho: string },
 ): Promise<Resultado<{ cuantos: number }>> {
   return conPlan(ctx, "ajuste.deshacerMantener", async (abierto) => {
-    const cerrado = motivoParaNoDecidir(abierto.cierre, "mantiene");
+    const cerrado = motivoParaNoDecidir(abierto, "mantiene", null);
     if (cerrado) return cerrado;
     const anterior = await recordarIntento<{ lugares: readonly LugarDelPlan[] }>(
       abierto.tx,
@@ -57,7 +61,9 @@ export function deshacerMantener(
     if (!anterior) return NO_ENCONTRADO;
     const filas = anterior.lugares
       .map(({ elemento, componente }) => decisionDe(abierto, elemento, componente))
-      .filter((fila) => fila?.decision === "mantiene");
+      .filter(
+        (fila) => fila?.decision === "mantiene" && motivoParaNoDecidir(abierto, "mantiene", fila) === null,
+      );
     await borrarAjustes(
       abierto.tx,
       filas.flatMap((fila) => (fila ? [fila.id] : [])),

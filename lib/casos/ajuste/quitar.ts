@@ -10,7 +10,10 @@ export function quitarIncorporado(ctx: ContextoInstitucion, entrada: Quitar): Pr
   return conPlan(ctx, "ajuste.quitar", async (abierto) => {
     const fila = decisionDe(abierto, entrada.elemento, null);
     if (fila?.decision !== "incorpora") return NO_ENCONTRADO;
-    const cerrado = motivoParaNoDecidir(abierto.cierre, "incorpora");
+    const cerrado = motivoParaNoDecidir(abierto, "incorpora", {
+      elemento: entrada.elemento,
+      componente: null,
+    });
     if (cerrado) return cerrado;
     const esDeOtro = fila.modificadoPorId !== ctx.actor.usuarioId;
     if (esDeOtro && fila.registradoEn && fila.registradoEn > entrada.vistoEn)

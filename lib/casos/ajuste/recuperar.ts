@@ -10,11 +10,11 @@ type Recuperar = { readonly elemento: string; readonly componente: string | null
 export function recuperarDescartado(ctx: ContextoInstitucion, entrada: Recuperar): Promise<Resultado<null>> {
   const { elemento, componente } = entrada;
   return conPlan(ctx, "ajuste.recuperar", async (abierto) => {
-    const { tx, plan, cierre, autoria } = abierto;
+    const { tx, plan, autoria } = abierto;
     const descartados = await leerDescartados(tx, plan, elemento);
     const descartado = descartados.find(({ ajuste }) => ajuste.componente === componente);
     if (!descartado) return NO_ENCONTRADO;
-    const cerrado = motivoParaNoDecidir(cierre, descartado.ajuste.decision);
+    const cerrado = motivoParaNoDecidir(abierto, descartado.ajuste.decision, entrada);
     if (cerrado) return cerrado;
     const actual = decisionDe(abierto, elemento, componente);
     if (actual && actual.decision !== "mantiene")

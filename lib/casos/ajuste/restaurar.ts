@@ -9,14 +9,15 @@ export function restaurarElemento(
   { elemento }: { readonly elemento: string },
 ): Promise<Resultado<null>> {
   return conPlan(ctx, "ajuste.restaurar", async (abierto) => {
-    const { tx, plan, cierre, autoria } = abierto;
+    const { tx, plan, autoria } = abierto;
     const elimina = decisionDe(abierto, elemento, null);
     if (elimina?.decision !== "elimina") return NO_ENCONTRADO;
     const apartados = (await leerApartados(tx, plan, elimina)).map(({ ajuste }) => ajuste);
     // Out of term the element may come back as it was in 2024, but not with the changes it had.
     const cerrado = motivoParaNoDecidir(
-      cierre,
+      abierto,
       apartados.some(({ decision }) => decision === "modifica") ? "modifica" : "mantiene",
+      { elemento, componente: null },
     );
     if (cerrado) return cerrado;
     await borrarAjustes(tx, [elimina.id]);

@@ -9,6 +9,8 @@ export const MENSAJE_CIERRE: Readonly<Record<MotivoCierre, string>> = {
   acta: "El Comité ya aprobó este documento. Para cambiarlo, deje sin efecto el acta desde la página del Comité.",
   envio:
     "El expediente ya fue enviado a la Red de Expertos y no admite cambios mientras no sea devuelto con observaciones.",
+  no_observado:
+    "Este campo no fue observado: la Red de Expertos reabrió solo lo observado. Si necesita cambiarlo, dígalo al responder una observación en la página Revisión.",
   plazo:
     "El plazo para ajustar el plan venció (30 de junio, 23:59 horas de Chile continental) y no hay una prórroga vigente. Si la necesita, pídala a la Red de Expertos.",
 };

@@ -4,11 +4,13 @@ import {
   desatarArchivo,
   hayInstancia,
   ponerDocumentoCosoc,
+  posicionDeInstancia,
   type UsoArchivo,
 } from "@/lib/datos/repositorio/difusion";
+import { algoReabierto, estaReabierto } from "@/lib/flujo/reapertura";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
-import { conDifusion, esArchivoPropio } from "./comun";
+import { conDifusion, type Exige, esArchivoPropio } from "./comun";
 
 export type DeInstancia = {
   readonly instancia: string;
@@ -16,10 +18,22 @@ export type DeInstancia = {
   readonly uso: UsoArchivo;
 };
 
+const USOS: Readonly<Record<UsoArchivo, string>> = { copia_medio: "copiaMedio", material: "material" };
+
+const deLaInstancia =
+  ({ instancia, uso }: DeInstancia): Exige =>
+  async ({ reabierto, enviado }, tx, difusion) => {
+    const i = await posicionDeInstancia(tx, difusion, instancia);
+    const conocida = i !== null && i < (enviado.difusion?.instancias?.length ?? 0);
+    return conocida
+      ? algoReabierto(reabierto, `/difusion/instancias/${i}/${USOS[uso]}`)
+      : estaReabierto(reabierto, "/difusion/instancias");
+  };
+
 /** Ties an uploaded file to an instance, as copy of the means (DIF-02) or of the material (DIF-03). Idempotent. */
 export function adjuntar(ctx: ContextoInstitucion, entrada: DeInstancia): Promise<Resultado<null>> {
   const { instancia, archivo, uso } = entrada;
-  return conDifusion(ctx, "difusion.adjuntar", async (tx, difusion) => {
+  return conDifusion(ctx, "difusion.adjuntar", deLaInstancia(entrada), async (tx, difusion) => {
     if (!(await hayInstancia(tx, difusion, instancia)) || !(await esArchivoPropio(tx, difusion, archivo)))
       return NO_ENCONTRADO;
     await atarArchivo(tx, difusion, { instanciaId: instancia, archivoId: archivo, uso });
@@ -30,7 +44,7 @@ export function adjuntar(ctx: ContextoInstitucion, entrada: DeInstancia): Promis
 /** Takes a file out of an instance; the file itself stays, so `adjuntar` undoes it. Idempotent. */
 export function desadjuntar(ctx: ContextoInstitucion, entrada: DeInstancia): Promise<Resultado<null>> {
   const { instancia, archivo, uso } = entrada;
-  return conDifusion(ctx, "difusion.desadjuntar", async (tx, difusion) => {
+  return conDifusion(ctx, "difusion.desadjuntar", deLaInstancia(entrada), async (tx, difusion) => {
     if (!(await hayInstancia(tx, difusion, instancia))) return NO_ENCONTRADO;
     await desatarArchivo(tx, difusion, { instanciaId: instancia, archivoId: archivo, uso });
     return exito(null);
@@ -39,12 +53,19 @@ export function desadjuntar(ctx: ContextoInstitucion, entrada: DeInstancia): Pro
 
 export type DelCosoc = { readonly documento: DocumentoCosoc; readonly archivo: string | null };
 
+const DEL_COSOC: Readonly<Record<DocumentoCosoc, readonly string[]>> = {
+  acto: ["/difusion/cosoc/actoAdministrativo"],
+  // Whether there must be one is said by `homologado` (DIF-11).
+  dictamen: ["/difusion/cosoc/dictamen", "/difusion/cosoc/homologado"],
+};
+
 /** Puts the file of the COSOC's act (DIF-10) or of the Comptroller's ruling (DIF-11); null takes it away. */
 export function ponerDelCosoc(
   ctx: ContextoInstitucion,
   { documento, archivo }: DelCosoc,
 ): Promise<Resultado<null>> {
-  return conDifusion(ctx, "difusion.cosoc", async (tx, difusion) => {
+  const exige: Exige = ({ reabierto }) => DEL_COSOC[documento].some((ruta) => algoReabierto(reabierto, ruta));
+  return conDifusion(ctx, "difusion.cosoc", exige, async (tx, difusion) => {
     if (archivo !== null && !(await esArchivoPropio(tx, difusion, archivo))) return NO_ENCONTRADO;
     await ponerDocumentoCosoc(tx, difusion, documento, archivo);
     return exito(null);

@@ -3,6 +3,7 @@ import { buscarArchivo } from "@/lib/datos/repositorio/archivo";
 import { reemplazarDestinatarios } from "@/lib/datos/repositorio/destinatario";
 import { conActor } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
+import { algoReabierto } from "@/lib/flujo/reapertura";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { Grupo } from "@/lib/guia/e3-2025/valores";
 import type { DestinatariosLeidos } from "@/lib/planilla/destinatarios/leer";
@@ -133,6 +134,7 @@ export async function reemplazarListado(
   return conDifusion(
     ctx,
     "difusion.reemplazarListado",
+    ({ reabierto }) => algoReabierto(reabierto, "/difusion/destinatarios"),
     async (tx, difusion) =>
       exito({
         total: filas.length,

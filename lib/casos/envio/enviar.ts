@@ -1,6 +1,12 @@
 import { tomarMateria } from "@/lib/datos/repositorio/aprobacion";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
-import { buscarEnvio, crearEnvio, type EnvioListado, envioEnCurso } from "@/lib/datos/repositorio/envio";
+import {
+  buscarEnvio,
+  crearEnvio,
+  type EnvioListado,
+  marcarCorregido,
+  ultimoEnvio,
+} from "@/lib/datos/repositorio/envio";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { aplicarAjustes } from "@/lib/expediente/aplicar";
@@ -9,11 +15,13 @@ import { huella, huellasDe } from "@/lib/expediente/huella";
 import { codigoNuevo } from "@/lib/flujo/codigo";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { ESTADOS_QUE_CIERRAN, siguienteDeRevision } from "@/lib/flujo/revision";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas } from "../expediente";
-import { fueraDePlazo, ventanaDeEnvio } from "./plazo";
+import { leerVistas } from "../observacion/leer";
+import { porQueNoAhora, ventanaDeEnvio } from "./plazo";
 
 export type Enviado = { readonly version: number; readonly codigo: string };
 
@@ -27,7 +35,9 @@ const DURACION_MS = 60_000;
  * Submits the expediente to the Red de Expertos when no rule of level error is broken: a frozen version with its
  * digests and a code, told to the counterpart (the sender too) and the Committee. Idempotent by the key of the intent,
  * and also without it: while what was sent is in course, sending the same again answers with it.
- * Fails: `ya_enviado`, `fuera_de_plazo`, `con_faltas`, `conflicto_version`, `sin_plan`.
+ * After a return it sends the next version, and the observed one becomes corrected with it: each observation must have
+ * been answered or attended, and it can be sent until the date to answer even after the window closes (decision 0115).
+ * Fails: `ya_enviado`, `fuera_de_plazo`, `sin_responder`, `con_faltas`, `conflicto_version`, `sin_plan`.
  */
 export function enviarExpediente(ctx: ContextoInstitucion, entrada: Enviar): Promise<Resultado<Enviado>> {
   const institucionId = ctx.institucion.id;
@@ -41,15 +51,31 @@ export function enviarExpediente(ctx: ContextoInstitucion, entrada: Enviar): Pro
       // Alone in the institution: whoever sends at the same instant waits here and then finds it sent.
       await tomarMateria(tx, { institucionId, ejercicioId: ejercicio.id, materia: "informe" });
       return unaVez(tx, ctx, "envio.enviar", async () => {
-        const enCurso = await envioEnCurso(tx, institucionId, ejercicio.id);
-        if (enCurso) return responderEnCurso(tx, enCurso, entrada);
-        const tarde = fueraDePlazo(await ventanaDeEnvio(tx, institucionId, ejercicio), ctx.ahora);
+        const ultimo = await ultimoEnvio(tx, institucionId, ejercicio.id);
+        if (ultimo && ESTADOS_QUE_CIERRAN.includes(ultimo.estado))
+          return responderEnCurso(tx, ultimo, entrada);
+        const devuelto =
+          ultimo && siguienteDeRevision(ultimo.estado, "corregir", false) !== null ? ultimo : null;
+        const ventana = await ventanaDeEnvio(tx, institucionId, ejercicio);
+        const tarde = porQueNoAhora(ventana, devuelto?.responderHasta ?? null, ctx.ahora);
         if (tarde) return fallar("fuera_de_plazo", tarde);
-        return congelar(tx, ctx, entrada);
+        const pendientes = devuelto
+          ? (await leerVistas(tx, institucionId, ejercicio.id)).filter(
+              ({ rondaId, pendiente }) => rondaId === null && pendiente,
+            ).length
+          : 0;
+        if (pendientes > 0) return fallar("sin_responder", faltaResponder(pendientes));
+        return congelar(tx, ctx, entrada, devuelto);
       });
     },
     { duracionMs: DURACION_MS },
   );
+}
+
+/** How many observations the institution still owes an answer to, with the remedy. */
+export function faltaResponder(cuantas: number): string {
+  const que = cuantas === 1 ? "Queda 1 observación" : `Quedan ${cuantas} observaciones`;
+  return `${que} sin responder ni marcar como ${cuantas === 1 ? "atendida" : "atendidas"}. Hágalo en la página Revisión antes de enviar.`;
 }
 
 /** Another click, another tab, a retry after a drop: the same submission, if it is of the same expediente. */
@@ -67,6 +93,7 @@ async function congelar(
   tx: Transaccion,
   ctx: ContextoInstitucion,
   entrada: Enviar,
+  devuelto: EnvioListado | null,
 ): Promise<Resultado<Enviado>> {
   const leido = await expedienteConFaltas(tx, ctx);
   if (!leido.ok) return leido;
@@ -83,6 +110,7 @@ async function congelar(
       "conflicto_version",
       "El expediente cambió después de la revisión que usted vio. Recargue la página y revíselo otra vez.",
     );
+  if (devuelto) await marcarCorregido(tx, devuelto.id);
   const codigo = codigoNuevo();
   const { version } = await crearEnvio(tx, {
     institucionId,
@@ -90,6 +118,7 @@ async function congelar(
     contenido: expediente,
     huellaPlan,
     huellaInforme,
+    rondaId: null,
     codigo,
     enviadoPorId: ctx.actor.usuarioId,
     enviadoEn: ctx.ahora,
@@ -97,8 +126,10 @@ async function congelar(
   const { integrantes, contrapartes } = await personasDe(tx, institucionId);
   await avisar(tx, ctx, [...contrapartes, ...integrantes], {
     clave: `envio.enviar ${codigo}`,
-    asunto: "El expediente fue enviado a la Red de Expertos",
-    texto: `${ctx.actor.nombre} envió el expediente de ${ctx.institucion.nombre} el ${mostrarInstante(ctx.ahora)} horas de Chile continental. Código de verificación: ${codigo}.`,
+    asunto: devuelto
+      ? "La nueva versión del expediente fue enviada a la Red de Expertos"
+      : "El expediente fue enviado a la Red de Expertos",
+    texto: `${ctx.actor.nombre} envió ${devuelto ? `la versión ${version} del` : "el"} expediente de ${ctx.institucion.nombre} el ${mostrarInstante(ctx.ahora)} horas de Chile continental. Código de verificación: ${codigo}.`,
     enlace: `/institucion/${ctx.institucion.codigo}/envio`,
     tambienQuienActua: true,
   });

@@ -13,8 +13,9 @@ import { REGLA_POR_CODIGO, type SeccionTrabajo } from "@/lib/guia/e3-2025/reglas
 import { SECCIONES } from "@/lib/guia/e3-2025/secciones";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas } from "../expediente";
+import { leerVistas } from "../observacion/leer";
 import { type ArchivoEnviado, archivosEnviados } from "./contenido";
-import { fueraDePlazo, ultimoInstanteParaEnviar, ventanaDeEnvio } from "./plazo";
+import { porQueNoAhora, ultimoInstanteParaEnviar, ventanaDeEnvio } from "./plazo";
 
 export type SeccionRevisada = {
   readonly id: string;
@@ -53,6 +54,12 @@ export type PaginaEnvio = {
   /** The submission that is at the Red de Expertos; null before the first and after being returned. */
   readonly enCurso: VersionEnviada | null;
   readonly versiones: readonly VersionEnviada[];
+  /** The version that was returned and waits for the next one, with its date to answer and what is still owed. */
+  readonly devuelta: {
+    readonly version: number;
+    readonly responderHasta: Date | null;
+    readonly pendientes: number;
+  } | null;
   readonly puedeEnviar: boolean;
 };
 
@@ -98,6 +105,14 @@ export function leerEnvio(ctx: ContextoInstitucion): Promise<Resultado<PaginaEnv
         }),
       );
       const enCurso = versiones.find(({ estado }) => ESTADOS_QUE_CIERRAN.includes(estado)) ?? null;
+      const observado = envios[0]?.estado === "observado" ? envios[0] : null;
+      const devuelta = observado && {
+        version: observado.version,
+        responderHasta: observado.responderHasta,
+        pendientes: (await leerVistas(tx, institucionId, ejercicio.id)).filter(
+          ({ rondaId, pendiente }) => rondaId === null && pendiente,
+        ).length,
+      };
       const congelado = enCurso && (await buscarEnvio(tx, institucionId, enCurso.version, ejercicio.id));
       const mostrado = congelado ? (congelado.contenido as unknown as Expediente) : expediente;
       const revision = porSeccion(faltas, (falta) => {
@@ -113,9 +128,10 @@ export function leerEnvio(ctx: ContextoInstitucion): Promise<Resultado<PaginaEnv
         destinatarios: mostrado.difusion?.destinatarios?.filas?.length ?? 0,
         vence: ultimoInstanteParaEnviar(ventana),
         prorroga: prorroga ?? null,
-        fueraDePlazo: fueraDePlazo(ventana, ctx.ahora),
+        fueraDePlazo: porQueNoAhora(ventana, devuelta?.responderHasta ?? null, ctx.ahora),
         enCurso,
         versiones,
+        devuelta,
         puedeEnviar: puede(ctx.actor, "envio.enviar", institucionId),
       });
     },

@@ -33,3 +33,15 @@ export function ultimoInstanteParaEnviar({ cierra, prorroga }: Ventana): Date {
   const ultimo = new Date(cierra.getTime() - 1);
   return prorroga !== null && prorroga > ultimo ? prorroga : ultimo;
 }
+
+/**
+ * Why a version cannot be sent at an instant; null when it can. What was returned can be sent until its date to answer,
+ * inclusive, even after the window of the exercise closes; after that date, only inside the window or an extension.
+ * @param responderHasta last instant to answer a returned version; null when nothing was returned.
+ */
+export function porQueNoAhora(ventana: Ventana, responderHasta: Date | null, ahora: Date): string | null {
+  if (responderHasta !== null && ahora <= responderHasta) return null;
+  const cerrado = fueraDePlazo(ventana, ahora);
+  if (responderHasta === null || cerrado === null) return cerrado;
+  return `El plazo para responder las observaciones venció el ${mostrarInstante(responderHasta)} horas de Chile continental y el período de envío está cerrado. Pida una prórroga a la Red de Expertos: lo escrito se conserva.`;
+}

@@ -41,22 +41,25 @@ export async function aplicarImportacion(
         return fallar("entrada_invalida", "El archivo cambió desde que se revisó. Vuelva a cargarlo.");
 
   const conflictos: { que: string; mensaje: string }[] = [];
-  const listas = await conInforme(ctx, "informe.importar", async (tx, informe) => {
-    let fuera = 0;
-    for (const { id, visto } of quitadas) {
-      const actual = await leerDificultad(tx, informe, id);
-      if (!actual) continue;
-      const que = `La dificultad u holgura «${visto.descripcion ?? "sin descripción"}»`;
-      if (isDeepStrictEqual({ ...actual }, { ...visto })) {
-        await borrarDificultad(tx, informe, id);
-        fuera += 1;
-      } else conflictos.push({ que, mensaje: deNuevo(que) });
-    }
-    const creadas = await unaVez(tx, ctx, "informe.importar", async () =>
-      exito((await crearDificultades(tx, informe, nuevas)).length),
-    );
-    return creadas.ok ? exito({ agregadas: creadas.valor, quitadas: fuera }) : creadas;
-  });
+  const sinListas = nuevas.length === 0 && quitadas.length === 0;
+  const listas = sinListas
+    ? exito({ agregadas: 0, quitadas: 0 })
+    : await conInforme(ctx, "informe.importar", async (tx, informe) => {
+        let fuera = 0;
+        for (const { id, visto } of quitadas) {
+          const actual = await leerDificultad(tx, informe, id);
+          if (!actual) continue;
+          const que = `La dificultad u holgura «${visto.descripcion ?? "sin descripción"}»`;
+          if (isDeepStrictEqual({ ...actual }, { ...visto })) {
+            await borrarDificultad(tx, informe, id);
+            fuera += 1;
+          } else conflictos.push({ que, mensaje: deNuevo(que) });
+        }
+        const creadas = await unaVez(tx, ctx, "informe.importar", async () =>
+          exito((await crearDificultades(tx, informe, nuevas)).length),
+        );
+        return creadas.ok ? exito({ agregadas: creadas.valor, quitadas: fuera }) : creadas;
+      });
   if (!listas.ok) return listas;
 
   const hecho = await guardarCampos(ctx, {

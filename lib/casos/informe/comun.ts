@@ -1,17 +1,23 @@
 import { leerCierre } from "@/lib/datos/repositorio/campo";
 import { compartirInstitucion } from "@/lib/datos/repositorio/cerrojo";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { leerDevuelta } from "@/lib/datos/repositorio/envio";
 import { buscarInforme, type InformeRef } from "@/lib/datos/repositorio/informe";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
+import { estaReabierto } from "@/lib/flujo/reapertura";
 import { fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { MENSAJE_CIERRE } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
 import { SIN_PLAN } from "../expediente";
 
+/** The list that adding and taking away difficulties moves: after a return it must be open whole. */
+const LISTA = "/informe/dificultadesHolguras";
+
 /**
- * One transaction that writes in the report: shares the institution's lock with whoever fills it in, and is refused
- * while the report is in the Committee's hands, approved or sent.
+ * One transaction that adds or takes away in the report (its fields are saved one by one): shares the institution's
+ * lock with whoever fills it in, and is refused while the report is in the Committee's hands, approved or sent, and
+ * after a return that did not open the list.
  * @returns `cerrado_…` with the reason; not found for who may not fill it in.
  */
 export function conInforme<T>(
@@ -29,6 +35,9 @@ export function conInforme<T>(
     if (!informe) return SIN_PLAN;
     const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "informe");
     if (cierre) return fallar(`cerrado_${cierre}`, MENSAJE_CIERRE[cierre]);
+    const devuelta = await leerDevuelta(tx, institucionId, ejercicio.id);
+    if (devuelta && !estaReabierto(devuelta.reabierto, LISTA))
+      return fallar("cerrado_no_observado", MENSAJE_CIERRE.no_observado);
     return trabajo(tx, informe);
   });
 }

@@ -9,12 +9,14 @@ import {
   type TipoCampo,
   type ValorCampo,
 } from "@/lib/flujo/campo";
+import { LUGARES_DE_CIERRE } from "@/lib/flujo/puntero";
 import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
 import { consultaConActor, loteConActor, type Transaccion } from "../transaccion";
+import { devueltaEn, nadaReabierto, reaperturaDeCampo } from "./campoReapertura";
 import { compartirEnLote } from "./cerrojo";
 
 /** Why a field cannot be written now. */
-export type MotivoCierre = "en_firma" | "acta" | "envio" | "plazo";
+export type MotivoCierre = "en_firma" | "acta" | "envio" | "no_observado" | "plazo";
 
 type Otro = {
   readonly estado: "otro";
@@ -61,11 +63,17 @@ const FUERA_DE_PLAZO = `NOT EXISTS (SELECT FROM ejercicio WHERE id = (SELECT id 
    AND NOT EXISTS (SELECT FROM prorroga WHERE ${DEL_ANIO} AND alcance = 'ajuste' AND revocada_en IS NULL AND hasta >= $2)`;
 const EJERCICIO = "ej AS (SELECT ejercicio_en_curso($2::timestamptz) AS id WHERE $1::uuid IS NOT NULL)";
 
-/** The reason that closes a group of fields, or NULL: the first that holds. */
-const CIERRE: Readonly<Record<Cierre, string>> = {
-  plan: `CASE WHEN ${HAY_ENVIO} THEN 'envio' ${enComite("plan")} WHEN ${FUERA_DE_PLAZO} THEN 'plazo' END`,
-  informe: `CASE WHEN ${HAY_ENVIO} THEN 'envio' ${enComite("informe")} END`,
-  envio: `CASE WHEN ${HAY_ENVIO} THEN 'envio' END`,
+const OBS = devueltaEn(DEL_ANIO);
+
+/** The reason that closes a matter, or NULL: the first that holds. `noObservado`: it was not opened by the return. */
+const cierreDe = (cierre: Cierre, noObservado: string): string => {
+  const primero = `WHEN ${HAY_ENVIO} THEN 'envio' WHEN ${noObservado} THEN 'no_observado'`;
+  const resto: Readonly<Record<Cierre, string>> = {
+    plan: `${enComite("plan")} WHEN ${FUERA_DE_PLAZO} THEN 'plazo'`,
+    informe: enComite("informe"),
+    envio: "",
+  };
+  return `CASE ${primero} ${resto[cierre]} END`;
 };
 
 /** How the rows of a group are reached from institution and exercise; `clave(i)` is the placeholder of its key's i-th part. */
@@ -124,8 +132,14 @@ function sentencia({ grupo, campo }: Lugar): string {
          SELECT institucion_id, id, ${clave.map((_, i) => parteClave(i)).join(", ")}, $5::${tipo} FROM ${padre} WHERE ${DEL_ANIO} AND ${abierto}
          ON CONFLICT (${[`${padre}_id`, ...llaves].join(", ")}) DO UPDATE SET ${c} = excluded.${c} WHERE ${igual} RETURNING 1`
     : `UPDATE ${tabla} SET ${c} = $5::${tipo}${extra} WHERE ${ambito} AND ${llave(parteClave)} AND ${igual} AND ${abierto} RETURNING 1`;
+  const reapertura = reaperturaDeCampo(grupo, campo, parteClave, {
+    tabla,
+    ambito,
+    padre: grupo === "instancia" ? "difusion_id" : "informe_id",
+  });
   // $3 must have a type even where the group does not use it.
-  return `WITH ${EJERCICIO}, cierre AS (SELECT ${CIERRE[cierre]} AS motivo WHERE $3::uuid IS NOT NULL OR true),
+  return `WITH ${EJERCICIO}, ${OBS}, ${reapertura.tabla},
+    cierre AS (SELECT ${cierreDe(cierre, reapertura.cerrado)} AS motivo WHERE $3::uuid IS NOT NULL OR true),
     escrito AS (${escribir})
     SELECT (SELECT motivo FROM cierre) AS motivo, EXISTS (SELECT FROM escrito) AS escrito`;
 }
@@ -207,7 +221,7 @@ export async function leerCierre(
   cierre: Cierre,
 ): Promise<MotivoCierre | null> {
   const [fila] = await tx.$queryRawUnsafe<{ motivo: MotivoCierre | null }[]>(
-    `WITH ${EJERCICIO} SELECT ${CIERRE[cierre]} AS motivo`,
+    `WITH ${EJERCICIO}, ${OBS} SELECT ${cierreDe(cierre, nadaReabierto(LUGARES_DE_CIERRE[cierre]))} AS motivo`,
     institucionId,
     ahora,
   );

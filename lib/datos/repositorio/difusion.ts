@@ -71,6 +71,21 @@ export async function leerArchivosDifusion(tx: Transaccion, difusion: DifusionRe
   };
 }
 
+/** The place of an instance among those of the dissemination, from 0; null when it is not one of them. */
+export async function posicionDeInstancia(
+  tx: Transaccion,
+  difusion: DifusionRef,
+  id: string,
+): Promise<number | null> {
+  const filas = await tx.difusionInstancia.findMany({
+    where: { difusionId: difusion.id },
+    orderBy: { orden: "asc" },
+    select: { id: true },
+  });
+  const i = filas.findIndex((fila) => fila.id === id);
+  return i < 0 ? null : i;
+}
+
 /** Adds an empty instance at the end. Returns its id. */
 export async function crearInstancia(tx: Transaccion, difusion: DifusionRef): Promise<string> {
   const { institucionId, id: difusionId } = difusion;

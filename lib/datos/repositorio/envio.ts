@@ -1,4 +1,5 @@
 import type { Expediente } from "@/lib/expediente/formato";
+import type { Devuelta } from "@/lib/flujo/puntero";
 import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
 import type { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
@@ -7,8 +8,11 @@ export type EnvioNuevo = {
   readonly institucionId: string;
   readonly ejercicioId: string;
   readonly contenido: Expediente;
-  readonly huellaPlan: string;
-  readonly huellaInforme: string;
+  /** Null while something cannot be applied: only in a preliminary round. */
+  readonly huellaPlan: string | null;
+  readonly huellaInforme: string | null;
+  /** Null is the final round. */
+  readonly rondaId: string | null;
   readonly codigo: string;
   readonly enviadoPorId: string;
   readonly enviadoEn: Date;
@@ -55,6 +59,61 @@ export function envioEnCurso(
     orderBy: { version: "desc" },
     omit: { contenido: true },
   });
+}
+
+/** The last version sent to a round (null: the final one), without its content; null before the first. */
+export function ultimoEnvio(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+  rondaId: string | null = null,
+): Promise<EnvioListado | null> {
+  return tx.envio.findFirst({
+    where: { institucionId, ejercicioId, rondaId },
+    orderBy: { version: "desc" },
+    omit: { contenido: true },
+  });
+}
+
+/** An observed version becomes corrected: the next one was sent. Returns whether it was observed. */
+export async function marcarCorregido(tx: Transaccion, id: string): Promise<boolean> {
+  const { count } = await tx.envio.updateMany({
+    where: { id, estado: "observado" },
+    data: { estado: "corregido" },
+  });
+  return count === 1;
+}
+
+/** A version returned with only some of its places open; its recipients, which may be many, are left out. */
+export type DevueltaLeida = Devuelta & { readonly version: number };
+
+/** The last version of the final round when it was returned and not everything was opened; null otherwise. */
+export async function leerDevuelta(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+): Promise<DevueltaLeida | null> {
+  const [fila] = await tx.$queryRaw<{ version: number; reabierto: string[]; enviado: Expediente }[]>`
+    SELECT version, reabierto, contenido #- '{difusion,destinatarios,filas}' AS enviado FROM (
+      SELECT version, estado, reabierto, contenido FROM envio
+      WHERE institucion_id = ${institucionId}::uuid AND ejercicio_id = ${ejercicioId}::uuid AND ronda_id IS NULL
+      ORDER BY version DESC LIMIT 1) ultima
+    WHERE estado = 'observado' AND NOT ('' = ANY (reabierto))`;
+  return fila ?? null;
+}
+
+/** The expediente of some versions, by version, without the recipients: to name and to find what is in them. */
+export async function leerEnviados(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+  versiones: readonly number[],
+): Promise<Map<number, Expediente>> {
+  if (versiones.length === 0) return new Map();
+  const filas = await tx.$queryRaw<{ version: number; enviado: Expediente }[]>`
+    SELECT version, contenido #- '{difusion,destinatarios,filas}' AS enviado FROM envio
+    WHERE institucion_id = ${institucionId}::uuid AND ejercicio_id = ${ejercicioId}::uuid AND version = ANY (${[...versiones]})`;
+  return new Map(filas.map(({ version, enviado }) => [version, enviado]));
 }
 
 /** A submission with its frozen expediente. */

@@ -29,6 +29,7 @@ type Fila = {
     faltan: number;
   }[];
   envio: { version: number; estado: EstadoEnvio } | null;
+  responderHasta: Date | null;
 };
 
 /**
@@ -72,7 +73,9 @@ export async function leerSituacion(
         WHERE f.institucion_id = i AND f.ejercicio_id = e AND d.difusion_id = f.id) AS instancias,
       (SELECT count(*)::int FROM observacion o JOIN envio v ON v.id = o.envio_id, l
         WHERE v.institucion_id = i AND v.ejercicio_id = e AND v.ronda_id IS NULL
-          AND o.estado = 'abierta' AND o.publicada_en IS NOT NULL) AS abiertas,
+          AND o.estado = 'abierta' AND o.publicada_en IS NOT NULL
+          AND coalesce((SELECT gesto FROM observacion_mensaje m WHERE m.observacion_id = o.id
+                ORDER BY escrito_en DESC, gesto DESC LIMIT 1) IN ('observa', 'insiste'), true)) AS abiertas,
       (SELECT hasta FROM prorroga, l WHERE institucion_id = i AND ejercicio_id = e AND alcance = 'ajuste' AND revocada_en IS NULL) AS "prorrogaAjuste",
       (SELECT hasta FROM prorroga, l WHERE institucion_id = i AND ejercicio_id = e AND alcance = 'envio' AND revocada_en IS NULL) AS "prorrogaEnvio",
       EXISTS (SELECT FROM acta, l WHERE institucion_id = i AND ejercicio_id = e AND materia = 'plan' AND anulada_en IS NULL) AS "actaPlan",
@@ -82,7 +85,9 @@ export async function leerSituacion(
            greatest(0, firmas_necesarias - (SELECT count(*) FROM firma WHERE aprobacion_id = a.id AND decision = 'aprueba'))::int AS faltan
          FROM aprobacion a, l WHERE a.institucion_id = i AND a.ejercicio_id = e ORDER BY materia, version DESC) u) AS ultimas,
       (SELECT jsonb_build_object('version', version, 'estado', estado) FROM envio, l
-        WHERE institucion_id = i AND ejercicio_id = e AND ronda_id IS NULL ORDER BY version DESC LIMIT 1) AS envio`;
+        WHERE institucion_id = i AND ejercicio_id = e AND ronda_id IS NULL ORDER BY version DESC LIMIT 1) AS envio,
+      (SELECT responder_hasta FROM envio, l
+        WHERE institucion_id = i AND ejercicio_id = e AND ronda_id IS NULL ORDER BY version DESC LIMIT 1) AS "responderHasta"`;
   if (!fila) throw new Error("La situación de una institución es siempre una fila.");
   const ultima = (materia: "plan" | "informe") => fila.ultimas.find((u) => u.materia === materia) ?? null;
   const enFirma = fila.ultimas.find((u) => u.estado === "en_firma");
@@ -98,7 +103,7 @@ export async function leerSituacion(
     decisiones: { hechas: fila.decididas, total: fila.total },
     actividades: { hechas: fila.informadas, total: fila.actividades },
     instanciasDifusion: fila.instancias,
-    ultimoEnvio: fila.envio,
+    ultimoEnvio: fila.envio && { ...fila.envio, responderHasta: fila.responderHasta },
     observacionesAbiertas: fila.abiertas,
   };
 }

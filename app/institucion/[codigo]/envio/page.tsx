@@ -30,7 +30,9 @@ export default definirPaginaInstitucion({
     const { enCurso } = datos;
     const version = enCurso?.version ?? null;
     const completo = datos.errores === 0;
-    const puede = datos.puedeEnviar && !enCurso && completo && datos.fueraDePlazo === null;
+    const pendientes = datos.devuelta?.pendientes ?? 0;
+    const puede =
+      datos.puedeEnviar && !enCurso && completo && pendientes === 0 && datos.fueraDePlazo === null;
     return (
       <div className="flex flex-col gap-6">
         <Encabezado
@@ -42,8 +44,10 @@ export default definirPaginaInstitucion({
         <QuienSigue {...turnoDe(datos)} miTurno={datos.puedeEnviar && !enCurso} />
         {!enCurso && (
           <Plazo
-            titulo="Envío a la Red de Expertos"
-            vence={datos.vence}
+            titulo={
+              datos.devuelta?.responderHasta ? "Envío de la nueva versión" : "Envío a la Red de Expertos"
+            }
+            vence={datos.devuelta?.responderHasta ?? datos.vence}
             ahora={ahora}
             nota={
               datos.prorroga
@@ -90,7 +94,7 @@ export default definirPaginaInstitucion({
                 enviar={enviar}
               />
             ) : (
-              <PorQueNo datos={datos} />
+              <PorQueNo datos={datos} codigo={codigo} />
             )}
           </Tarjeta>
         )}
@@ -100,7 +104,10 @@ export default definirPaginaInstitucion({
   },
 });
 
-function turnoDe({ enCurso, errores, fueraDePlazo, versiones }: PaginaEnvio): { que: string; quien: string } {
+function turnoDe({ enCurso, errores, fueraDePlazo, versiones, devuelta }: PaginaEnvio): {
+  que: string;
+  quien: string;
+} {
   if (enCurso?.estado === "validado" || enCurso?.estado === "no_validado")
     return {
       que: `La Red de Expertos resolvió: ${ESTADOS_ENVIO[enCurso.estado].nombre.toLowerCase()}`,
@@ -115,6 +122,8 @@ function turnoDe({ enCurso, errores, fueraDePlazo, versiones }: PaginaEnvio): { 
           : `Corrija las ${errores.toLocaleString("es-CL")} faltas que quedan y envíe`,
       quien: "Contraparte",
     };
+  if (devuelta && devuelta.pendientes > 0)
+    return { que: "Responda las observaciones y envíe la nueva versión", quien: "Contraparte" };
   if (fueraDePlazo) return { que: "Todo está completo, pero ahora no se puede enviar", quien: "Contraparte" };
   return {
     que: versiones.length > 0 ? "Envíe la nueva versión" : "Todo está completo: envíe el expediente",
@@ -122,7 +131,7 @@ function turnoDe({ enCurso, errores, fueraDePlazo, versiones }: PaginaEnvio): { 
   };
 }
 
-function PorQueNo({ datos }: { datos: PaginaEnvio }) {
+function PorQueNo({ datos, codigo }: { datos: PaginaEnvio; codigo: string }) {
   return (
     <div className="flex flex-col gap-3">
       {datos.fueraDePlazo && <Alerta tono="advertencia">{datos.fueraDePlazo}</Alerta>}
@@ -134,6 +143,17 @@ function PorQueNo({ datos }: { datos: PaginaEnvio }) {
               ? "la falta que queda"
               : `las ${datos.errores.toLocaleString("es-CL")} faltas`}
           </a>
+          .
+        </p>
+      )}
+      {datos.devuelta !== null && datos.devuelta.pendientes > 0 && (
+        <p>
+          Responda o marque como atendidas{" "}
+          <Enlace href={`/institucion/${codigo}/revision#observaciones`} className="enlace">
+            {datos.devuelta.pendientes === 1
+              ? "la observación que queda"
+              : `las ${datos.devuelta.pendientes} observaciones que quedan`}
+          </Enlace>
           .
         </p>
       )}
