@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Alerta } from "@/components/ui/alerta";
 
 type Props = {
-  /** Milliseconds that were left when the page was drawn, by the server's clock. */
+  /** Milliseconds that were left when the page was drawn, by the server's clock; none or less when it was closed. */
   quedanMs: number;
   /** «30/06/2025, 23:59 horas de Chile continental». */
   vence: string;
@@ -22,6 +22,9 @@ export function CierreEnVivo({ quedanMs, vence }: Props) {
   const router = useRouter();
   const [cerro, setCerro] = useState(false);
   useEffect(() => {
+    // Drawn closed: what this page saw happen stays told, and there is nothing to wait for.
+    if (quedanMs <= 0) return;
+    setCerro(false);
     const desde = { interno: performance.now(), reloj: Date.now() };
     let reloj: ReturnType<typeof setTimeout>;
     const mirar = () => {

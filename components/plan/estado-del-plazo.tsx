@@ -21,9 +21,7 @@ export function EstadoDelPlazo({ vence, ahora, cierre, prorroga }: Props) {
     : "El Comité debe aprobarlo dentro del mismo plazo.";
   return (
     <div className="flex flex-col gap-4">
-      {quedanMs >= 0 && (
-        <CierreEnVivo quedanMs={quedanMs + 1} vence={`${fecha}, ${hora} horas de Chile continental`} />
-      )}
+      <CierreEnVivo quedanMs={quedanMs + 1} vence={`${fecha}, ${hora} horas de Chile continental`} />
       {cierre && (
         <Alerta tono="advertencia" titulo="El plan no se puede modificar ahora">
           {cierre.mensaje}

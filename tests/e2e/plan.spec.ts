@@ -155,12 +155,14 @@ test("en el instante del cierre la página abierta lo dice, y lo escrito despué
   // The page's time is ours from here on: how long the machine takes decides nothing.
   await page.clock.install();
   await page.reload();
-  await expect(page.getByText("El plazo para ajustar el plan acaba de cerrarse")).toHaveCount(0);
+  await caja.fill("Todavía en plazo.");
+  await guardado(page);
   await ponerReloj("2025-07-01T04:00:01Z");
   await page.clock.fastForward("04:10");
   await expect(page.getByText("El plazo para ajustar el plan acaba de cerrarse")).toBeVisible();
   await expect(page.getByText("El plan no se puede modificar ahora")).toBeVisible();
-  expect(await ajustes()).toMatchObject([{ contenido: "En plazo." }]);
+  await expect(page.getByText("El plazo para ajustar el plan acaba de cerrarse")).toBeVisible();
+  expect(await ajustes()).toMatchObject([{ contenido: "Todavía en plazo." }]);
 });
 
 test("lo que se escribe justo al cierre no se registra y queda a la vista, para copiarlo", async ({
