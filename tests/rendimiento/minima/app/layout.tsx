@@ -1,0 +1,9 @@
+import type { ReactNode } from "react";
+
+export default function Raiz({ children }: { children: ReactNode }) {
+  return (
+    <html lang="es">
+      <body>{children}</body>
+    </html>
+  );
+}
