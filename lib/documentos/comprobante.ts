@@ -1,7 +1,14 @@
 import type { Expediente } from "@/lib/expediente/formato";
 import { base, type OpcionesDocumento } from "./comun";
 import { leer } from "./lectura";
-import type { Dato, Documento } from "./modelo";
+import type { Dato, Documento, Registros } from "./modelo";
+
+/** Size in bytes; digest SHA-256 in hexadecimal. */
+export interface PiezaDelEnvio {
+  nombre: string;
+  tamano?: number;
+  sha256: string;
+}
 
 export interface Envio {
   /** Code of the receipt, which the public page verifies. */
@@ -12,10 +19,25 @@ export interface Envio {
   enviadoPor: { nombre: string; cargo?: string | null };
   /** Number of the frozen version, from 1. */
   version?: number;
-  /** Pieces that were sent, with their digests. */
-  piezas?: readonly { nombre: string; tamano?: number; sha256: string }[];
+  /** Forms and other documents as they are drawn from what was sent. */
+  documentos?: readonly PiezaDelEnvio[];
+  /** Files of the institution that went with it. */
+  piezas?: readonly PiezaDelEnvio[];
   urlVerificacion?: string;
 }
+
+const piezas = (hoja: string, titulo: string, filas: readonly PiezaDelEnvio[]): Registros => ({
+  clase: "registros",
+  hoja,
+  titulo,
+  forma: "tabla",
+  columnas: [
+    { etiqueta: "Archivo", tipo: "texto", ancho: 60 },
+    { etiqueta: "Tama\u00f1o", tipo: "bytes", ancho: 20 },
+    { etiqueta: "Huella SHA-256", tipo: "huella", ancho: 66, plena: true },
+  ],
+  filas: filas.map((x) => ({ valores: [x.nombre, x.tamano, x.sha256] })),
+});
 
 /** The receipt of a submission: code, instant and digests. Pure. */
 export function armarComprobante(expediente: Expediente, envio: Envio): Documento {
@@ -60,18 +82,8 @@ export function armarComprobante(expediente: Expediente, envio: Envio): Document
               { etiqueta: "Huella SHA-256 del informe", tipo: "huella", valor: lectura.huellaInforme },
             ],
           },
-          {
-            clase: "registros",
-            hoja: "Piezas",
-            titulo: "Piezas enviadas",
-            forma: "tabla",
-            columnas: [
-              { etiqueta: "Archivo", tipo: "texto", ancho: 60 },
-              { etiqueta: "Tama\u00f1o", tipo: "bytes", ancho: 20 },
-              { etiqueta: "Huella SHA-256", tipo: "huella", ancho: 66, plena: true },
-            ],
-            filas: (envio.piezas ?? []).map((x) => ({ valores: [x.nombre, x.tamano, x.sha256] })),
-          },
+          piezas("Documentos", "Formularios y documentos", envio.documentos ?? []),
+          piezas("Archivos", "Archivos adjuntos", envio.piezas ?? []),
         ],
       },
     ],

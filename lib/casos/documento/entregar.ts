@@ -1,15 +1,12 @@
 import type { Readable } from "node:stream";
-import { almacenArchivos } from "@/lib/archivos/configuracion";
 import { codigoDeHuella } from "@/lib/documentos/codigo";
-import { paquete } from "@/lib/documentos/paquete";
 import { type Encargo, generar } from "@/lib/documentos/taller";
-import { archivosDelPaquete, piezasDelPaquete } from "@/lib/documentos/taller/piezas";
-import { aplicarAjustes } from "@/lib/expediente/aplicar";
-import { huella, huellasDe } from "@/lib/expediente/huella";
+import { huella } from "@/lib/expediente/huella";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
 import { direccion } from "../enlace";
 import { archivosEnviados } from "../envio/contenido";
+import { empaquetar, piezasDibujadas } from "./empaquetar";
 import { type EnvioDeFuente, type Fuente, leerFuente } from "./fuente";
 
 /** Every document of an institution's year, by the name it is asked with. */
@@ -42,7 +39,8 @@ type Pedido = { readonly nombre: NombreDocumento; readonly version?: number | un
 
 /**
  * A document of the institution, drawn from what was sent in `version` or from what there is now: then every page
- * says BORRADOR. Same source, same bytes. The receipt exists only of what was sent.
+ * says BORRADOR. Same source, same bytes. The receipt exists only of what was sent. Fails: `archivo_no_disponible`, when
+ * the package names a file that the store lost.
  */
 export async function entregarDocumento(
   ctx: ContextoInstitucion,
@@ -51,8 +49,9 @@ export async function entregarDocumento(
   const leida = await leerFuente(ctx, version);
   if (!leida.ok) return leida;
   const fuente = leida.valor;
-  const cuerpo = await dibujar(nombre, fuente, ctx.ahora);
-  if (!cuerpo) return NO_ENCONTRADO;
+  const dibujado = await dibujar(nombre, fuente, ctx.ahora);
+  if (!dibujado.ok) return dibujado;
+  const cuerpo = dibujado.valor;
   const { codigo } = ctx.institucion;
   const sufijo = fuente.envio ? `versión ${fuente.envio.version}` : "borrador";
   const [base, extension] = nombre.split(".");
@@ -64,30 +63,33 @@ async function dibujar(
   nombre: NombreDocumento,
   fuente: Fuente,
   ahora: Date,
-): Promise<Uint8Array | Readable | null> {
+): Promise<Resultado<Uint8Array | Readable>> {
   const { expediente, envio } = fuente;
   const opciones = opcionesDe(envio);
+  const hacer = async (encargo: Encargo) => exito(await generar(encargo));
   switch (nombre) {
     case "expediente.json":
-      return Buffer.from(`${JSON.stringify(expediente, null, 2)}\n`);
+      return exito(Buffer.from(`${JSON.stringify(expediente, null, 2)}\n`));
     case "comprobante.pdf":
-      return envio && generar(comprobante(fuente, envio));
+      return envio ? hacer(await comprobante(fuente, envio)) : NO_ENCONTRADO;
     case "paquete.zip":
-      return empaquetar(fuente, ahora);
+      return empaquetar(fuente, {
+        ...opciones,
+        codigo: envio?.codigo ?? codigoDeHuella(huella(expediente)),
+        emitidoEn: (envio?.enviadoEn ?? ahora).toISOString(),
+      });
     case "e3o1rt1.pdf":
-      return generar({ pieza: "formularioPdf", requisito: "E3O1RT1", expediente, opciones });
+      return hacer({ pieza: "formularioPdf", requisito: "E3O1RT1", expediente, opciones });
     case "e3o1rt1.xlsx":
-      return generar({ pieza: "formularioXlsx", requisito: "E3O1RT1", expediente, opciones });
+      return hacer({ pieza: "formularioXlsx", requisito: "E3O1RT1", expediente, opciones });
     case "e3o1rt2.pdf":
-      return generar({ pieza: "formularioPdf", requisito: "E3O1RT2", expediente, opciones });
+      return hacer({ pieza: "formularioPdf", requisito: "E3O1RT2", expediente, opciones });
     case "e3o1rt2.xlsx":
-      return generar({ pieza: "formularioXlsx", requisito: "E3O1RT2", expediente, opciones });
+      return hacer({ pieza: "formularioXlsx", requisito: "E3O1RT2", expediente, opciones });
   }
 }
 
-function opcionesDe(envio: EnvioDeFuente | null) {
-  if (!envio) return { borrador: true };
-  const { codigo, enviadoEn } = envio;
+function opcionesDeEnvio({ codigo, enviadoEn }: EnvioDeFuente) {
   return {
     borrador: false,
     codigo,
@@ -96,7 +98,10 @@ function opcionesDe(envio: EnvioDeFuente | null) {
   };
 }
 
-function comprobante({ expediente }: Fuente, envio: EnvioDeFuente): Encargo {
+const opcionesDe = (envio: EnvioDeFuente | null) => (envio ? opcionesDeEnvio(envio) : { borrador: true });
+
+async function comprobante(fuente: Fuente, envio: EnvioDeFuente): Promise<Encargo> {
+  const { expediente } = fuente;
   const { codigo, version, enviadoEn, enviadoPor } = envio;
   return {
     pieza: "comprobantePdf",
@@ -106,45 +111,11 @@ function comprobante({ expediente }: Fuente, envio: EnvioDeFuente): Encargo {
       version,
       enviadoEn: enviadoEn.toISOString(),
       enviadoPor: { nombre: enviadoPor },
+      documentos: await piezasDibujadas(fuente, opcionesDeEnvio(envio)),
       piezas: archivosEnviados(expediente).flatMap(({ nombre, tamano, sha256 }) =>
         sha256 ? [{ nombre, sha256, ...(tamano !== null && { tamano }) }] : [],
       ),
       urlVerificacion: direccion(`/verificar/${codigo}`),
     },
   };
-}
-
-/** The whole package, flowing: nothing waits in memory but one document. */
-function empaquetar({ expediente, envio, actas }: Fuente, ahora: Date): Readable {
-  const codigo = envio?.codigo ?? codigoDeHuella(huella(expediente));
-  const emitidoEn = (envio?.enviadoEn ?? ahora).toISOString();
-  const papeles = [actas.plan.papel, actas.informe.papel].filter((papel) => papel !== null);
-  return paquete({
-    expediente,
-    codigo,
-    emitidoEn,
-    huellas: huellasDe(aplicarAjustes(expediente), expediente.informe),
-    piezas: piezasDelPaquete(expediente, {
-      ...opcionesDe(envio),
-      codigo,
-      emitidoEn,
-      firmasPlan: actas.plan.firmas,
-      firmasInforme: actas.informe.firmas,
-    }),
-    archivos: [
-      ...archivosDelPaquete(expediente, abrirGuardado),
-      ...papeles.map((papel) => ({
-        carpeta: "actas",
-        ...papel,
-        abrir: () => abrirGuardado(papel.sha256),
-      })),
-    ],
-  });
-}
-
-async function abrirGuardado(sha256: string): Promise<Readable> {
-  const abierto = await almacenArchivos().abrir(sha256);
-  // A file that the expediente names is always in the store: the package breaks rather than go without it.
-  if (!abierto.ok) throw new Error(`El archivo ${sha256} no está en el almacén: ${abierto.falla.codigo}.`);
-  return abierto.valor.flujo;
 }

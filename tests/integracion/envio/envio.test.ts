@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { almacenArchivos } from "@/lib/archivos/configuracion";
 import { guardarCampos } from "@/lib/casos/campo/guardar";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { agregarInstancia } from "@/lib/casos/difusion/instancia";
@@ -17,7 +19,7 @@ import { conBase } from "@/tests/apoyo/base";
 import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
 import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
-import { leerPdf } from "@/tests/apoyo/leerPdf";
+import { leerPdf, sinEspacios } from "@/tests/apoyo/leerPdf";
 import { leerZip } from "@/tests/apoyo/leerZip";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-envio-"));
@@ -156,12 +158,12 @@ test("antes de enviar los documentos dicen BORRADOR; después, el paquete trae t
   const rt2 = await textoDe(await bytesDe("e3o1rt2.pdf"));
   expect(rt2).not.toContain("BORRADOR");
   expect(rt2).toContain(codigo);
-  expect(await textoDe(await bytesDe("comprobante.pdf", 1))).toContain(codigo);
   const paquete = leerZip(await bytesDe("paquete.zip", 1));
   expect([...paquete.keys()]).toEqual(
     expect.arrayContaining([
       "e3o1rt1.xlsx",
       "e3o1rt2.pdf",
+      "e3o1rt1-archivo.pdf",
       "acta-plan.pdf",
       "archivos/difusion/instancia-1/medio/Correo.pdf",
       "archivos/difusion/destinatarios/Listado.xlsx",
@@ -170,9 +172,36 @@ test("antes de enviar los documentos dicen BORRADOR; después, el paquete trae t
       "manifiesto.json",
     ]),
   );
+  // One file cannot keep both norms: the package brings the form accessible, and archivable.
+  const xmpDe = async (nombre: string) => (await leerPdf(paquete.get(nombre) ?? Buffer.alloc(0))).xmp;
+  for (const formulario of ["e3o1rt1", "e3o1rt2"]) {
+    expect(await xmpDe(`${formulario}.pdf`)).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    expect(await xmpDe(`${formulario}-archivo.pdf`)).toContain("<pdfaid:conformance>A</pdfaid:conformance>");
+  }
+  const recibo = sinEspacios(await textoDe(await bytesDe("comprobante.pdf", 1)));
+  expect(recibo).toContain(codigo);
+  for (const nombre of ["e3o1rt1.pdf", "e3o1rt1.xlsx", "e3o1rt2.pdf", "e3o1rt2.xlsx"] as const) {
+    const bytes = await bytesDe(nombre, 1);
+    expect(bytes).toEqual(paquete.get(nombre));
+    expect(recibo).toContain(createHash("sha256").update(bytes).digest("hex"));
+    expect(recibo).toContain(`${bytes.length.toLocaleString("es-CL")}bytes`);
+  }
   expect(paquete.get("expediente.json")).toEqual(await bytesDe("expediente.json", 1));
   expect(await entregarDocumento(ana, { nombre: "e3o1rt1.pdf", version: 7 })).toMatchObject({
     ok: false,
     falla: { codigo: "no_encontrado" },
   });
+});
+
+test("si el almacén perdió un archivo, el paquete no empieza: dice cuál falta y qué hacer", async () => {
+  const [fila] = await base.comoDueno<{ sha256: string }>(
+    "SELECT sha256 FROM archivo WHERE nombre = 'Informe difundido.pdf' LIMIT 1",
+  );
+  const almacen = almacenArchivos();
+  expect(await almacen.borrar(fila?.sha256 ?? "", new Date("2999-01-01"))).toBe(true);
+  expect(await entregarDocumento(ana, { nombre: "paquete.zip" })).toMatchObject({
+    ok: false,
+    falla: { codigo: "archivo_no_disponible", mensaje: expect.stringContaining("«Informe difundido.pdf»") },
+  });
+  expect((await bytesDe("e3o1rt2.pdf")).length).toBeGreaterThan(1000);
 });

@@ -30,9 +30,22 @@ describe.each(REQUISITOS)("PDF del formulario %s", (requisito) => {
   });
 
   it("tiene un gemelo archivable PDF/A-2a", async () => {
-    const { xmp } = await leerPdf(formularioPdf(requisito, expediente, { ...opciones, norma: "a-2a" }));
-    expect(xmp).toContain("<pdfaid:part>2</pdfaid:part>");
-    expect(xmp).toContain("<pdfaid:conformance>A</pdfaid:conformance>");
+    const bytes = formularioPdf(requisito, expediente, { ...opciones, norma: "a-2a" });
+    const [archivable, accesible] = [
+      await leerPdf(bytes),
+      await leerPdf(formularioPdf(requisito, expediente, opciones)),
+    ];
+    expect(archivable.xmp).toContain("<pdfaid:part>2</pdfaid:part>");
+    expect(archivable.xmp).toContain("<pdfaid:conformance>A</pdfaid:conformance>");
+    // Level A asks for what level B does not: structure, language and text that can be read back.
+    expect(archivable.etiquetado).toBe(true);
+    expect(archivable.idioma).toBe("es-CL");
+    expect(archivable.marcadores).toEqual(accesible.marcadores);
+    expect(archivable.contenido).toBe(accesible.contenido);
+    const crudo = Buffer.from(bytes).toString("latin1");
+    expect(crudo).toContain("/GTS_PDFA1");
+    for (const prohibido of ["/JavaScript", "/Launch", "/EmbeddedFile", "/Encrypt"])
+      expect(crudo).not.toContain(prohibido);
   });
 
   it("cada página dice institución, ejercicio, huella, código y página x de y", async () => {
