@@ -3,15 +3,15 @@ import { PlanillaDelPlan } from "@/components/precarga/planilla-del-plan";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { definirPagina } from "@/lib/borde/pagina";
-import { leerInicioCoordinacion } from "@/lib/casos/precarga/tablero";
+import { leerInicioPrecarga } from "@/lib/casos/precarga/inicio";
 
 export const metadata = { title: "Precarga de planes" };
 
 export default definirPagina({
   permiso: "plan.precargar",
-  cargar: leerInicioCoordinacion,
+  cargar: leerInicioPrecarga,
   ver: ({ datos: { ejercicio, instituciones } }) => {
-    const sinPlan = instituciones.filter(({ etapa }) => etapa === "sin_plan").length;
+    const sinPlan = instituciones.filter(({ hayPlan }) => !hayPlan).length;
     return (
       <div className="flex flex-col gap-9">
         <Encabezado

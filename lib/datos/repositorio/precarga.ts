@@ -86,49 +86,15 @@ export async function agregarTramites(
   });
 }
 
-/** Where each institution stands, for the coordination's list. */
-export type FilaTablero = {
-  readonly codigo: string;
-  readonly nombre: string;
-  readonly ministerio: string;
-  readonly hayPlan: boolean;
-  readonly decididas: number;
-  readonly elementos: number;
-  readonly actaPlan: boolean;
-  readonly estadoPlan: "en_firma" | "objetada" | "anulada" | "aprobada" | null;
-  readonly actaInforme: boolean;
-  readonly estadoInforme: "en_firma" | "objetada" | "anulada" | "aprobada" | null;
-  readonly informeEmpezado: boolean;
-  readonly envio: "enviado" | "en_revision" | "observado" | "validado" | "no_validado" | null;
-  readonly prorrogas: number;
-};
-
-/** Every active institution within reach with its state in a year, by name, in one statement. */
-export function leerTablero(tx: Transaccion, ejercicioId: string): Promise<FilaTablero[]> {
-  return tx.$queryRaw<FilaTablero[]>`
-    SELECT i.codigo, i.nombre, i.ministerio, p.id IS NOT NULL AS "hayPlan",
-      coalesce(d.decididas, 0)::int AS decididas, coalesce(e.elementos, 0)::int AS elementos,
-      coalesce(actas.plan, false) AS "actaPlan", coalesce(actas.informe, false) AS "actaInforme",
-      ap.estado AS "estadoPlan", ai.estado AS "estadoInforme",
-      EXISTS (SELECT FROM informe f JOIN informe_actividad a ON a.informe_id = f.id
-        WHERE f.institucion_id = i.id AND f.ejercicio_id = ${ejercicioId}::uuid) AS "informeEmpezado",
-      (SELECT v.estado::text FROM envio v WHERE v.institucion_id = i.id AND v.ejercicio_id = ${ejercicioId}::uuid
-        ORDER BY version DESC LIMIT 1) AS envio,
-      (SELECT count(*)::int FROM prorroga r WHERE r.institucion_id = i.id AND r.ejercicio_id = ${ejercicioId}::uuid
-        AND r.revocada_en IS NULL) AS prorrogas
-    FROM institucion i
-    LEFT JOIN plan p ON p.institucion_id = i.id AND p.ejercicio_id = ${ejercicioId}::uuid
-    LEFT JOIN LATERAL (SELECT count(DISTINCT elemento) AS decididas FROM ajuste
-      WHERE plan_id = p.id AND decision <> 'incorpora') d ON true
-    LEFT JOIN LATERAL (SELECT 1 + (SELECT count(*) FROM objetivo_especifico WHERE plan_id = p.id)
-      + (SELECT count(*) FROM actividad WHERE plan_id = p.id)
-      + (SELECT count(*) FROM indicador WHERE plan_id = p.id AND actividad_id IS NULL) AS elementos
-      WHERE p.id IS NOT NULL) e ON true
-    LEFT JOIN LATERAL (SELECT bool_or(materia = 'plan') AS plan, bool_or(materia = 'informe') AS informe FROM acta
-      WHERE institucion_id = i.id AND ejercicio_id = ${ejercicioId}::uuid AND anulada_en IS NULL) actas ON true
-    LEFT JOIN LATERAL (SELECT estado::text FROM aprobacion WHERE institucion_id = i.id AND ejercicio_id = ${ejercicioId}::uuid
-      AND materia = 'plan' ORDER BY version DESC LIMIT 1) ap ON true
-    LEFT JOIN LATERAL (SELECT estado::text FROM aprobacion WHERE institucion_id = i.id AND ejercicio_id = ${ejercicioId}::uuid
-      AND materia = 'informe' ORDER BY version DESC LIMIT 1) ai ON true
-    WHERE i.activa ORDER BY i.nombre`;
+/** Active institutions within reach, by name, with whether they have a plan loaded for a year. */
+export async function institucionesParaPrecarga(
+  tx: Transaccion,
+  ejercicioId: string,
+): Promise<{ codigo: string; nombre: string; hayPlan: boolean }[]> {
+  const filas = await tx.institucion.findMany({
+    where: { activa: true },
+    orderBy: { nombre: "asc" },
+    select: { codigo: true, nombre: true, planes: { where: { ejercicioId }, select: { id: true } } },
+  });
+  return filas.map(({ codigo, nombre, planes }) => ({ codigo, nombre, hayPlan: planes.length > 0 }));
 }

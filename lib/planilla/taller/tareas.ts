@@ -6,6 +6,7 @@ import { leerLibro } from "../libro/leer";
 import type { Libro, LimitesLibro } from "../libro/tipo";
 import type { PlanesLeidos } from "../plan/leer";
 import type { CabeceraPlan } from "../plan/plantilla";
+import type { HojaTabla } from "../tablas";
 
 /**
  * Everything this folder does with workbooks, as tasks of a worker: bytes in, bytes or values out.
@@ -44,6 +45,10 @@ export const TAREAS = {
     const libro = await leerLibro(bytes);
     return libro.ok ? leerDestinatarios(libro.valor) : libro;
   },
+
+  /** A workbook of tables for reading. */
+  tablas: (titulo: string, hojas: readonly HojaTabla[]): Promise<Leido<Uint8Array>> =>
+    capturar(async () => (await import("../tablas")).tablas(titulo, hojas)),
 
   /** The same workbook with its faults marked, explained and listed. */
   marcarFaltas: async (bytes: Uint8Array, faltas: readonly FaltaCelda[]): Promise<Leido<Uint8Array>> =>
