@@ -25,7 +25,7 @@ export const test = base.extend<{ comoSembrada: undefined }, Plataforma>({
   baseURL: async ({ plataforma }, usar) => usar(plataforma.url),
   comoSembrada: [
     async ({ plataforma }, usar, info) => {
-      if (info.file !== enCurso) await volverALaSemilla(plataforma);
+      if (enCurso && info.file !== enCurso) await volverALaSemilla(plataforma);
       enCurso = info.file;
       await usar(undefined);
     },
