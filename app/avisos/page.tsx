@@ -1,54 +1,52 @@
+import { ListaAvisos } from "@/components/aviso/lista-avisos";
 import { MarcarLeidos } from "@/components/aviso/marcar-leidos";
 import { Encabezado } from "@/components/ui/encabezado";
-import { Enlace } from "@/components/ui/enlace";
-import { Etiqueta } from "@/components/ui/etiqueta";
-import { textoInstante } from "@/components/ui/instante";
+import { EnlaceBoton } from "@/components/ui/enlace-boton";
 import { Vacio } from "@/components/ui/vacio";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerAvisos } from "@/lib/casos/avisos";
-import { marcarTodos } from "./acciones";
+import { filaDeAviso } from "@/lib/flujo/aviso";
+import { abrirAviso, marcarTodos, marcarUno } from "./acciones";
 
 export const metadata = { title: "Avisos" };
 
-/** What happened that this person should know, each with the way to it. */
+/** What happened that this person should know, each with the way to it: what is not read first, by day. */
 export default definirPagina({
   permiso: "cuenta.propia",
   cargar: leerAvisos,
-  ver: ({ datos }) => {
-    const nuevo = datos[0];
-    const sinLeer = datos.filter(({ leidaEn }) => leidaEn === null).length;
+  ver: ({ ctx, datos: { sinLeer, leidos } }) => {
+    const nuevo = sinLeer[0];
+    const conNombre = (avisos: typeof sinLeer) =>
+      avisos.map((aviso) => ({ ...aviso, nombre: filaDeAviso(aviso.tipo).nombre }));
     return (
       <div className="flex flex-col gap-6">
         <Encabezado
           titulo="Avisos"
-          bajada="Lo que pasó en la plataforma y le concierne. También se le envía por correo."
+          bajada="Lo que pasó en la plataforma y le concierne."
           acciones={
-            sinLeer > 0 && nuevo ? (
-              <MarcarLeidos accion={marcarTodos} hasta={nuevo.creadaEn.toISOString()} />
-            ) : undefined
+            <>
+              {nuevo && <MarcarLeidos accion={marcarTodos} hasta={nuevo.creadaEn.toISOString()} />}
+              <EnlaceBoton href="/perfil/avisos" variante="secundario">
+                Elegir mis correos
+              </EnlaceBoton>
+            </>
           }
         />
-        {datos.length === 0 ? (
-          <Vacio titulo="No tiene avisos">Aquí aparecerán cuando algo le concierna.</Vacio>
-        ) : (
-          <ol className="flex max-w-lectura flex-col divide-y divide-borde">
-            {datos.map(({ id, texto, enlace, creadaEn, leidaEn }) => (
-              <li key={id} className="flex flex-col gap-1 py-3">
-                <p className="text-sm text-texto-suave">
-                  {textoInstante(creadaEn)} {leidaEn === null && <Etiqueta tono="info">Nuevo</Etiqueta>}
-                </p>
-                <p className={leidaEn === null ? "font-medium whitespace-pre-line" : "whitespace-pre-line"}>
-                  {texto}
-                </p>
-                <p>
-                  <Enlace href={enlace} className="enlace inline-flex min-h-11 items-center">
-                    Ver<span className="sr-only">: {texto}</span>
-                  </Enlace>
-                </p>
-              </li>
-            ))}
-          </ol>
+        {sinLeer.length + leidos.length === 0 && (
+          <Vacio titulo="No tiene avisos" icono="campana">
+            Aquí aparecerán cuando algo le concierna.
+          </Vacio>
         )}
+        {sinLeer.length > 0 && (
+          <ListaAvisos
+            titulo="Sin leer"
+            avisos={conNombre(sinLeer)}
+            ahora={ctx.ahora}
+            abrir={abrirAviso}
+            marcar={marcarUno}
+          />
+        )}
+        {leidos.length > 0 && <ListaAvisos titulo="Leídos" avisos={conNombre(leidos)} ahora={ctx.ahora} />}
       </div>
     );
   },

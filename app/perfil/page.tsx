@@ -18,9 +18,14 @@ export default definirPagina({
       <Encabezado
         titulo="Mi perfil"
         acciones={
-          <EnlaceBoton href="/perfil/sesiones" variante="secundario">
-            Ver mis sesiones
-          </EnlaceBoton>
+          <>
+            <EnlaceBoton href="/perfil/avisos" variante="secundario">
+              Elegir mis correos
+            </EnlaceBoton>
+            <EnlaceBoton href="/perfil/sesiones" variante="secundario">
+              Ver mis sesiones
+            </EnlaceBoton>
+          </>
         }
       />
       <Tarjeta titulo="Mis funciones">

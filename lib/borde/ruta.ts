@@ -88,7 +88,13 @@ export function definirRutaPublica<
   P extends Esquema = undefined,
   B extends Esquema = undefined,
   C extends Esquema = undefined,
->(definicion: Comun<ContextoPublico, P, B, C, R> & { razon: string }): Manejador {
+>(
+  definicion: Comun<ContextoPublico, P, B, C, R> & {
+    razon: string;
+    /** Programs that are not our pages may ask for the change: the address itself proves it, and no session is read. */
+    desdeFuera?: boolean;
+  },
+): Manejador {
   return construir(definicion, async () => ({ ok: true, valor: await contextoPublico() }));
 }
 
@@ -102,7 +108,7 @@ function construir<
   B extends Esquema,
   C extends Esquema,
 >(
-  definicion: Comun<X, P, B, C, R>,
+  definicion: Comun<X, P, B, C, R> & { desdeFuera?: boolean },
   abrir: (params: Record<string, unknown>, clave: string | undefined) => Promise<Resultado<X>>,
 ): Manejador {
   const ritmo = definicion.ritmo ?? RITMO_POR_DEFECTO;
@@ -110,7 +116,8 @@ function construir<
   const nombre = `ruta ${definidas}`;
 
   async function hacer(solicitud: Request, crudos: Record<string, unknown>): Promise<Resultado<R>> {
-    if (!NO_CAMBIAN.has(solicitud.method) && !(await vieneDeCasa())) return ORIGEN_AJENO;
+    const cambia = !NO_CAMBIAN.has(solicitud.method) && !definicion.desdeFuera;
+    if (cambia && !(await vieneDeCasa())) return ORIGEN_AJENO;
     const clave = claveDe({ [CAMPO_CLAVE]: solicitud.headers.get("idempotency-key") });
     const abierto = await abrir(crudos, clave);
     if (!abierto.ok) return abierto;

@@ -30,8 +30,10 @@ const DE_LA_RED: readonly Entrada[] = [
   { texto: "Grupos", ruta: "/coordinacion/grupos", permiso: "grupo.administrar" },
   { texto: "Precarga", ruta: "/coordinacion/precarga", permiso: "plan.precargar" },
   { texto: "Prórrogas", ruta: "/coordinacion/prorrogas", permiso: "prorroga.otorgar" },
+  { texto: "Rondas", ruta: "/coordinacion/rondas", permiso: "ronda.administrar" },
   { texto: "Ejercicios", ruta: "/administracion/ejercicios", permiso: "ejercicio.administrar" },
   { texto: "Red", ruta: "/administracion/red", permiso: "red.administrar" },
+  { texto: "Correos", ruta: "/administracion/correos", permiso: "red.administrar" },
   { texto: "Cuentas", ruta: "/administracion/personas", permiso: "usuario.administrar" },
 ];
 

@@ -1,14 +1,20 @@
-import { contarNoLeidas, listarNotificaciones, marcarLeidas } from "@/lib/datos/repositorio/notificacion";
+import {
+  contarNoLeidas,
+  listarNotificaciones,
+  marcarLeida,
+  marcarLeidas,
+} from "@/lib/datos/repositorio/notificacion";
 import { conActor } from "@/lib/datos/transaccion";
 import type { Actor } from "@/lib/flujo/actor";
-import { exito, type Resultado } from "@/lib/flujo/resultado";
+import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { Contexto } from "./contexto";
 
-/** Notices shown: older ones are told by mail and by the trail. */
+/** Notices shown of each: older ones were told by mail. */
 const CUANTOS = 100;
 
 export type AvisoLeido = {
   readonly id: string;
+  readonly tipo: string;
   readonly texto: string;
   readonly enlace: string;
   readonly creadaEn: Date;
@@ -23,13 +29,37 @@ export function contarAvisos({ actor }: { readonly actor: Contexto["actor"] }): 
   return conActor(propio(actor), "avisos.contar", (tx) => contarNoLeidas(tx, actor.usuarioId));
 }
 
-/** The person's last notices, the newest first. */
-export async function leerAvisos({ actor }: Contexto): Promise<Resultado<readonly AvisoLeido[]>> {
+/** The person's last notices: those not read and those read, each the newest first. */
+export type AvisosLeidos = {
+  readonly sinLeer: readonly AvisoLeido[];
+  readonly leidos: readonly AvisoLeido[];
+};
+
+/** What the person has been told. */
+export async function leerAvisos({ actor }: Contexto): Promise<Resultado<AvisosLeidos>> {
+  const { usuarioId } = actor;
   return exito(
-    await conActor(propio(actor), "avisos.leer", (tx) => listarNotificaciones(tx, actor.usuarioId, CUANTOS), {
-      soloLectura: true,
-    }),
+    await conActor(
+      propio(actor),
+      "avisos.leer",
+      async (tx) => ({
+        sinLeer: await listarNotificaciones(tx, usuarioId, false, CUANTOS),
+        leidos: await listarNotificaciones(tx, usuarioId, true, CUANTOS),
+      }),
+      { soloLectura: true },
+    ),
   );
+}
+
+/** Marks one notice of the person as read. Returns where it leads; `no_encontrado` when it is not theirs. */
+export function leerUno(
+  { actor, ahora }: Contexto,
+  { aviso }: { readonly aviso: string },
+): Promise<Resultado<{ readonly enlace: string }>> {
+  return conActor(propio(actor), "avisos.leerUno", async (tx) => {
+    const enlace = await marcarLeida(tx, actor.usuarioId, aviso, ahora);
+    return enlace === null ? NO_ENCONTRADO : exito({ enlace });
+  });
 }
 
 /** Marks as read every notice of the person up to the newest they were shown. */

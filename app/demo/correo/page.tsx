@@ -4,10 +4,16 @@ import { EnlaceBoton } from "@/components/ui/enlace-boton";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
 import { definirPaginaPublica } from "@/lib/borde/pagina";
-import { leerBandeja } from "@/lib/casos/demo/bandeja";
+import { type CorreoListado, leerBandeja } from "@/lib/casos/demo/bandeja";
 import { fechaYHora } from "@/lib/correo/plantilla";
 
 export const metadata = { title: "Correos de la demostración" };
+
+function comoEsta({ enviadoEn, enResumen, error }: CorreoListado): string {
+  if (enResumen) return enviadoEn ? "Fue en el resumen diario." : "Espera el resumen diario.";
+  if (enviadoEn) return "Enviado.";
+  return error ? `Espera: ${error}` : "Espera en la bandeja.";
+}
 
 export default definirPaginaPublica({
   razon: "Only in a demonstration: who is invited reads here the mail that a real platform would send.",
@@ -33,7 +39,8 @@ export default definirPaginaPublica({
         datos.map((correo) => (
           <Tarjeta key={correo.id} titulo={correo.asunto}>
             <p className="text-texto-suave">
-              Para <span className="break-all text-texto">{correo.para}</span>, {fechaYHora(correo.creadoEn)}
+              Para <span className="break-all text-texto">{correo.para}</span>, {fechaYHora(correo.creadoEn)}.{" "}
+              {comoEsta(correo)}
             </p>
             <TextoConEnlaces texto={correo.texto} />
           </Tarjeta>

@@ -21,9 +21,25 @@ export async function crearNotificaciones(
   await tx.notificacion.createMany({ data: [...nuevas], skipDuplicates: true });
 }
 
-/** A person's notices, the newest first. */
-export function listarNotificaciones(tx: Transaccion, usuarioId: string, cuantas: number) {
-  return tx.notificacion.findMany({ where: { usuarioId }, orderBy: { creadaEn: "desc" }, take: cuantas });
+/** A person's notices, read or not, the newest first. */
+export function listarNotificaciones(tx: Transaccion, usuarioId: string, leidas: boolean, cuantas: number) {
+  return tx.notificacion.findMany({
+    where: { usuarioId, leidaEn: leidas ? { not: null } : null },
+    orderBy: [{ creadaEn: "desc" }, { id: "asc" }],
+    take: cuantas,
+  });
+}
+
+/** Marks one notice of a person as read, if it was not. Returns where it leads; null when it is not theirs. */
+export async function marcarLeida(
+  tx: Transaccion,
+  usuarioId: string,
+  id: string,
+  leidaEn: Date,
+): Promise<string | null> {
+  const fila = await tx.notificacion.findFirst({ where: { id, usuarioId }, select: { enlace: true } });
+  await tx.notificacion.updateMany({ where: { id, usuarioId, leidaEn: null }, data: { leidaEn } });
+  return fila?.enlace ?? null;
 }
 
 /** How many notices a person has not read. */

@@ -1,4 +1,5 @@
 import type { Preferencia } from "@/lib/flujo/aviso";
+import type { Rol } from "@/lib/flujo/permiso";
 import type { Transaccion } from "../transaccion";
 
 /** What people prefer about their mail, by the id of each. */
@@ -35,4 +36,14 @@ export async function silenciarTipos(
     UPDATE usuario SET silenciados = ARRAY(SELECT DISTINCT t FROM unnest(silenciados || ${[...tipos]}::text[]) AS t ORDER BY t)
     WHERE id = ${usuarioId}::uuid`;
   return cuantos === 1;
+}
+
+/** Every function a person has now, in any institution. */
+export async function rolesDePersona(tx: Transaccion, usuarioId: string): Promise<readonly Rol[]> {
+  const filas = await tx.membresia.findMany({
+    where: { usuarioId, hasta: null },
+    distinct: ["rol"],
+    select: { rol: true },
+  });
+  return filas.map(({ rol }) => rol);
 }

@@ -196,7 +196,7 @@ describe("avisos", () => {
   test("cada persona ve los suyos, y marcar los vistos no toca los que llegaron después ni los de otros", async () => {
     const leidos = await leerAvisos(ana);
     if (!leidos.ok) throw new Error("sin avisos");
-    const cuantos = leidos.valor.length;
+    const cuantos = leidos.valor.sinLeer.length;
     expect(cuantos).toBeGreaterThan(0);
     expect(await contarAvisos(ana)).toBe(cuantos);
     const despues = new Date(JUNIO.getTime() + 60_000);
