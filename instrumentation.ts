@@ -1,11 +1,14 @@
-/** Runs once when the server starts: the configuration is read now, not at the first request, and the jobs begin. */
+/** Runs once when the server starts: the configuration is read now, not at the first request; jobs, watch and clean-up begin. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { configuracionSesion } = await import("@/lib/sesion/configuracion");
   const { iniciarTrabajos } = await import("@/lib/trabajos/iniciar");
   const { LABORES } = await import("@/lib/casos/avisos/labores");
   const { anotarError } = await import("@/lib/borde/registro");
+  const { arrancar } = await import("@/lib/borde/arranque");
+  const { alDetener } = await import("@/lib/borde/detencion");
   configuracionSesion();
   const detener = iniciarTrabajos(LABORES, (error) => anotarError(error, { puerta: "trabajos" }));
-  for (const senal of ["SIGTERM", "SIGINT"] as const) process.once(senal, () => void detener());
+  alDetener("trabajos", detener);
+  arrancar();
 }

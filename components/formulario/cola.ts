@@ -30,7 +30,8 @@ type Opciones = {
   readonly institucion: string;
   readonly almacen: Almacen;
   readonly enviar: Envia;
-  readonly alGuardar: () => void;
+  /** Told of each acknowledged batch, and whether the server is under load. */
+  readonly alGuardar: (cargaAlta: boolean) => void;
   /** Waits: after the last key, and at most between tries. Shorter in the tests. */
   readonly esperaTecleoMs?: number;
   readonly esperaMaximaMs?: number;
@@ -211,7 +212,9 @@ export class Cola {
       this.avisar();
       const { esperaMaximaMs = 30_000 } = this.opciones;
       const espera = Math.min(esperaMaximaMs, 1000 * 2 ** Math.min(this.fallas, 5));
-      this.programar(espera * (0.5 + Math.random() / 2));
+      // Never before the server asked, and not all at that same instant.
+      const pedida = envio.tipo === "sobrecarga" ? Math.min(esperaMaximaMs, envio.esperaMs ?? 0) : 0;
+      this.programar(Math.max(espera * (0.5 + Math.random() / 2), pedida * (1 + Math.random() / 4)));
       return;
     }
     this.fallas = 0;
@@ -219,7 +222,7 @@ export class Cola {
       const respuesta = envio.respuestas[entrada.lugar];
       if (respuesta) this.aplicar(entrada, respuesta);
     }
-    this.opciones.alGuardar();
+    this.opciones.alGuardar(envio.cargaAlta ?? false);
   }
 
   private aplicar(enviada: Entrada, respuesta: Respuesta): void {

@@ -9,6 +9,8 @@ const Contexto = createContext<Cola | null>(null);
 
 /** After a save, the page's own figures (progress, faults, what is computed) are asked again, without hurry. */
 const ESPERA_REFRESCO_MS = 1500;
+/** Under load it can wait: what the person typed is what matters. */
+const ESPERA_CON_CARGA_MS = 30_000;
 
 type Props = { usuario: string; institucion: string; children: ReactNode };
 
@@ -23,9 +25,10 @@ export function ProveedorGuardado({ usuario, institucion, children }: Props) {
         institucion,
         almacen,
         enviar: (entradas, alCerrar) => enviarCampos({ usuario, institucion }, entradas, alCerrar),
-        alGuardar: () => {
+        alGuardar: (cargaAlta) => {
           clearTimeout(refresco.current);
-          refresco.current = setTimeout(() => router.refresh(), ESPERA_REFRESCO_MS);
+          const espera = cargaAlta ? ESPERA_CON_CARGA_MS * (1 + Math.random()) : ESPERA_REFRESCO_MS;
+          refresco.current = setTimeout(() => router.refresh(), espera);
         },
       }),
   );

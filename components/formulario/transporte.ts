@@ -13,10 +13,19 @@ export type Respuesta =
   | { readonly estado: "cerrado"; readonly mensaje: string };
 
 export type Envio =
-  | { readonly tipo: "respondido"; readonly respuestas: Readonly<Record<string, Respuesta>> }
+  | {
+      readonly tipo: "respondido";
+      readonly respuestas: Readonly<Record<string, Respuesta>>;
+      /** The server is under load: what only redraws the page may wait. */
+      readonly cargaAlta?: boolean;
+    }
   | { readonly tipo: "sin-conexion" }
   | { readonly tipo: "sin-sesion" }
-  | { readonly tipo: "sobrecarga" };
+  | {
+      readonly tipo: "sobrecarga";
+      /** Milliseconds the server asked to wait, when it said. */
+      readonly esperaMs?: number;
+    };
 
 /**
  * Sends a batch of fields of one institution. Never throws: what can go wrong is an answer.
@@ -39,17 +48,23 @@ export async function enviarCampos(
       keepalive: alCerrar,
     });
     if (respuesta.status === 401 || respuesta.type === "opaqueredirect") return { tipo: "sin-sesion" };
-    if (respuesta.status === 429 || respuesta.status === 503) return { tipo: "sobrecarga" };
+    if (respuesta.status === 429 || respuesta.status >= 500) return sobrecarga(respuesta.headers);
     if (respuesta.status === 404 || respuesta.status === 400)
       return { tipo: "respondido", respuestas: rechazar(entradas) };
     if (!respuesta.ok) return { tipo: "sobrecarga" };
     return {
       tipo: "respondido",
       respuestas: ((await respuesta.json()) as { respuestas: Record<string, Respuesta> }).respuestas,
+      cargaAlta: respuesta.headers.has("x-cseu-carga"),
     };
   } catch {
     return { tipo: "sin-conexion" };
   }
+}
+
+function sobrecarga(cabeceras: Headers): Envio {
+  const segundos = Number(cabeceras.get("retry-after"));
+  return segundos > 0 ? { tipo: "sobrecarga", esperaMs: segundos * 1000 } : { tipo: "sobrecarga" };
 }
 
 const rechazar = (entradas: readonly Entrada[]): Record<string, Respuesta> =>

@@ -8,6 +8,7 @@ import { type Accion, puede } from "@/lib/flujo/permiso";
 import { configuracionSesion } from "@/lib/sesion/configuracion";
 import { ahoraCon, esDemo } from "@/lib/sesion/reloj";
 import type { Sesion } from "@/lib/sesion/sesion";
+import { anotarEnCurso } from "./enCurso";
 import { esMismoOrigen } from "./origen";
 
 /** Whether the request in course comes from our own pages. */
@@ -18,6 +19,7 @@ export async function vieneDeCasa(): Promise<boolean> {
 /** The context of a use case, from a session that wears a hat. */
 export function contextoDe(sesion: Sesion, actor: ActorPersona, clave?: string): Contexto {
   const ahora = ahoraCon(sesion.desfaseMs);
+  anotarEnCurso({ usuario: actor.usuarioId, sesion: actor.sesionId });
   return clave === undefined ? { actor, ahora } : { actor, ahora, clave };
 }
 
@@ -35,6 +37,7 @@ export async function contextoEnInstitucion(
   if (codigo === undefined || !puede(actor, permiso)) return null;
   const institucion = await institucionAlAlcance(sesion, actor, codigo);
   if (!institucion || !puede(actor, permiso, institucion.id)) return null;
+  anotarEnCurso({ institucion: institucion.codigo });
   return { ...contextoDe(sesion, acotarActor(actor, institucion.id), clave), institucion };
 }
 

@@ -44,6 +44,8 @@ export type Conexion = {
   readonly prisma: PrismaClient;
   /** Raw connections, for the path of saving. */
   readonly pool: pg.Pool;
+  /** The connections that Prisma uses. */
+  readonly general: pg.Pool;
   readonly cerrar: () => Promise<void>;
 };
 
@@ -73,7 +75,7 @@ export function abrirConexion(url: string): Conexion {
     await prisma.$disconnect();
     await Promise.allSettled([pool.end(), deLecturas.end()]);
   };
-  return { prisma, pool, cerrar };
+  return { prisma, pool, general: deLecturas, cerrar };
 }
 
 // Next loads this module once per bundle and again at each change in development: the connections are one.
@@ -85,6 +87,22 @@ export function conexion(): Conexion {
   const lugar = globalThis as ConConexion;
   lugar[CLAVE] ??= abrirConexion(urlDeLaAplicacion());
   return lugar[CLAVE];
+}
+
+export type FiguraPool = { readonly enUso: number; readonly libres: number; readonly esperan: number };
+
+const SIN_USO: FiguraPool = { enUso: 0, libres: 0, esperan: 0 };
+const figuraDe = (pool: pg.Pool): FiguraPool => ({
+  enUso: pool.totalCount - pool.idleCount,
+  libres: pool.idleCount,
+  esperan: pool.waitingCount,
+});
+
+/** How the two pools of the process stand at this instant; opens nothing. */
+export function figurasDePools(): { readonly guardado: FiguraPool; readonly general: FiguraPool } {
+  const actual = (globalThis as ConConexion)[CLAVE];
+  if (!actual) return { guardado: SIN_USO, general: SIN_USO };
+  return { guardado: figuraDe(actual.pool), general: figuraDe(actual.general) };
 }
 
 /** Puts another in its place (tests open one per database). @returns the previous one, still open */

@@ -6,6 +6,9 @@ export function conEntorno(otras: Readonly<Record<string, string>>): NodeJS.Proc
   return { ...process.env, ...otras };
 }
 
+/** Leaves SIGTERM to lib/borde/detencion: Next would end the process without waiting for jobs and connections. */
+export const SENALES_NUESTRAS = { NEXT_MANUAL_SIG_HANDLE: "1" } as const;
+
 /**
  * What the application needs to run beside a local server: its connection, its address, its secret. What the
  * person set by hand wins.
@@ -22,6 +25,7 @@ export function entornoLocal(servidor: Servidor, puerto: number): Record<string,
     NEXTAUTH_SECRET: secreto,
     ARCHIVOS_CARPETA: process.env.ARCHIVOS_CARPETA ?? resolve(CARPETA_DATOS, "archivos"),
     NEXT_TELEMETRY_DISABLED: "1",
+    ...SENALES_NUESTRAS,
     // The owner's login stays with the commands: the application never holds it.
     DATABASE_URL_DUENO: "",
   };

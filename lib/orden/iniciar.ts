@@ -4,7 +4,7 @@ import { ErrorDatos } from "@/lib/datos/errorDatos";
 import { estadoMigraciones } from "@/lib/datos/migraciones";
 import { exigirLoginSinPoder } from "@/lib/datos/servidorRoles";
 import { decir, ejecutar } from "./consola";
-import { conEntorno, puertoPedido } from "./entorno";
+import { conEntorno, puertoPedido, SENALES_NUESTRAS } from "./entorno";
 import { lanzar, NEXT } from "./proceso";
 
 ejecutar(async () => {
@@ -25,7 +25,11 @@ ejecutar(async () => {
     String(puertoPedido()),
     ...(process.env.ANFITRION ? ["-H", process.env.ANFITRION] : []),
   ];
-  const web = lanzar(NEXT(), argumentos, conEntorno({ NODE_ENV: "production", DATABASE_URL_DUENO: "" }));
+  const web = lanzar(
+    NEXT(),
+    argumentos,
+    conEntorno({ ...SENALES_NUESTRAS, NODE_ENV: "production", DATABASE_URL_DUENO: "" }),
+  );
   for (const senal of ["SIGINT", "SIGTERM"] as const) process.on(senal, () => web.kill(senal));
   const codigo = await new Promise<number>((listo) => web.once("exit", (c) => listo(c ?? 0)));
   decir("Servidor detenido.");
