@@ -20,6 +20,7 @@ import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas } from "../expediente";
+import { avisarVersionPorRevisar } from "../observacion/aviso";
 import { leerVistas } from "../observacion/leer";
 import { porQueNoAhora, ventanaDeEnvio } from "./plazo";
 
@@ -112,7 +113,7 @@ async function congelar(
     );
   if (devuelto) await marcarCorregido(tx, devuelto.id);
   const codigo = codigoNuevo();
-  const { version } = await crearEnvio(tx, {
+  const { id: envioId, version } = await crearEnvio(tx, {
     institucionId,
     ejercicioId: ejercicio.id,
     contenido: expediente,
@@ -126,6 +127,7 @@ async function congelar(
   const { integrantes, contrapartes } = await personasDe(tx, institucionId);
   await avisar(tx, ctx, [...contrapartes, ...integrantes], {
     clave: `envio.enviar ${codigo}`,
+    tipo: "envio_recibido",
     asunto: devuelto
       ? "La nueva versión del expediente fue enviada a la Red de Expertos"
       : "El expediente fue enviado a la Red de Expertos",
@@ -133,5 +135,6 @@ async function congelar(
     enlace: `/institucion/${ctx.institucion.codigo}/envio`,
     tambienQuienActua: true,
   });
+  await avisarVersionPorRevisar(tx, ctx, { ejercicioId: ejercicio.id, envioId, version, ronda: null });
   return exito({ version, codigo });
 }

@@ -151,7 +151,8 @@ function seccionDe({ regla, ruta }: Falta): SeccionTrabajo {
   return SECCION_DE_RUTA[ruta.split("/")[1] ?? ""] ?? REGLA_POR_CODIGO["DIF-01"].seccion;
 }
 
-function porSeccion(faltas: readonly Falta[], hrefDe: (falta: Falta) => string): SeccionRevisada[] {
+/** The faults by section of the guide, each with where it is mended. */
+export function porSeccion(faltas: readonly Falta[], hrefDe: (falta: Falta) => string): SeccionRevisada[] {
   return SECCIONES.map(({ id, titulo }) => {
     const suyas = faltas.filter((falta) => seccionDe(falta) === id);
     const errores = suyas.filter(({ nivel }) => nivel === "error");

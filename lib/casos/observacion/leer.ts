@@ -16,6 +16,7 @@ import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { EstadoEnvio } from "@/lib/flujo/revision";
 import { ID_REQUISITOS, type IdRequisito } from "@/lib/guia/e3-2025/requisitos";
 import type { ContextoInstitucion } from "../contexto";
+import { type RondaDeInstitucion, rondasDeInstitucion } from "../ronda/vista";
 import { comoLaVeLaInstitucion, type ObservacionVista } from "./hilo";
 import { nombreDelLugar } from "./nombre";
 
@@ -36,6 +37,7 @@ export type ObservacionDePagina = {
   readonly version: number;
   /** Name of the preliminary round; null for the final one. */
   readonly ronda: string | null;
+  readonly rondaId: string | null;
   readonly archivo: string | null;
   readonly pagina: number | null;
   readonly estado: EstadoObservacion;
@@ -71,6 +73,7 @@ export type PaginaRevision = {
   readonly pendientes: number;
   readonly decision: DecisionVista | null;
   readonly puedeResponder: boolean;
+  readonly rondas: readonly RondaDeInstitucion[];
 };
 
 /** The institution's page of the review: where its submission stands, what was observed and what was decided. */
@@ -101,6 +104,7 @@ export function leerRevision(ctx: ContextoInstitucion): Promise<Resultado<Pagina
         pendientes: observaciones.filter(({ ronda, pendiente }) => ronda === null && pendiente).length,
         decision: await decisionVigente(tx, institucionId, ejercicio.id),
         puedeResponder: puede(ctx.actor, "observacion.responder", institucionId),
+        rondas: await rondasDeInstitucion(tx, ctx, ejercicio.id),
       });
     },
     { soloLectura: true },
@@ -108,7 +112,7 @@ export function leerRevision(ctx: ContextoInstitucion): Promise<Resultado<Pagina
 }
 
 /** Every published observation of a year as the institution sees it, with the names of what it is about. */
-async function observacionesVistas(
+export async function observacionesVistas(
   tx: Transaccion,
   ctx: ContextoInstitucion,
   ejercicioId: string,
@@ -166,6 +170,7 @@ function describir(
       enviado && ruta !== "" ? `${base}${destinoDeFalta({ ruta }, enviado)}` : `${base}${PAGINAS[requisito]}`,
     version,
     ronda: rondaId === null ? null : (rondas.get(rondaId) ?? "Ronda preliminar"),
+    rondaId,
     archivo,
     pagina,
     estado,

@@ -1,10 +1,11 @@
 import { unaVez } from "@/lib/datos/repositorio/intento";
-import { anotarGesto, tomarObservacion, ultimoEstado } from "@/lib/datos/repositorio/observacion";
+import { anotarGesto, tomarObservacion, ultimaVersion } from "@/lib/datos/repositorio/observacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { type EstadoObservacion, GESTOS, siguienteDeObservacion } from "@/lib/flujo/observacion";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
+import { avisarRespuesta } from "./aviso";
 
 export type Contestar = { readonly observacion: string; readonly texto: string };
 
@@ -49,7 +50,8 @@ function hacer(
           texto: "Escriba su respuesta.",
         });
       const { ejercicioId, rondaId, estado } = observacion;
-      if ((await ultimoEstado(tx, institucion.id, ejercicioId, rondaId)) !== "observado")
+      const ultima = await ultimaVersion(tx, institucion.id, ejercicioId, rondaId);
+      if (ultima?.estado !== "observado")
         return fallar(
           "conflicto_estado",
           "La versión ya está otra vez en la Red de Expertos: espere su revisión. Recargue la página.",
@@ -74,6 +76,7 @@ function hacer(
         },
         siguiente,
       );
+      await avisarRespuesta(tx, ctx, { ejercicioId, envioId: ultima.id });
       return exito({ estado: siguiente });
     });
   });

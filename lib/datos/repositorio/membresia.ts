@@ -38,6 +38,21 @@ export async function listarIntegrantes(
   return filas.map(({ usuario, ...fila }) => ({ ...fila, ...usuario }));
 }
 
+/** Every counterpart of the institutions in activity within reach. */
+export async function listarContrapartes(
+  tx: Transaccion,
+): Promise<Pick<Integrante, "usuarioId" | "nombre" | "correo">[]> {
+  const filas = await tx.membresia.findMany({
+    where: {
+      hasta: null,
+      rol: { in: ["contraparte_titular", "contraparte_suplente"] },
+      institucion: { activa: true },
+    },
+    select: { usuarioId: true, usuario: { select: { nombre: true, correo: true } } },
+  });
+  return filas.map(({ usuarioId, usuario }) => ({ usuarioId, ...usuario }));
+}
+
 /** One current function inside an institution (null: the Red); null when it is not there. */
 export async function buscarIntegrante(
   tx: Transaccion,

@@ -123,19 +123,18 @@ export async function ultimasDeRonda(
     WHERE institucion_id = ${institucionId}::uuid AND ejercicio_id = ${ejercicioId}::uuid ORDER BY ronda_id, version DESC`;
 }
 
-/** The state of the last version that an institution sent to a round (null: the final one); null before the first. */
-export async function ultimoEstado(
+/** The last version that an institution sent to a round (null: the final one): its id and its state; null before the first. */
+export async function ultimaVersion(
   tx: Transaccion,
   institucionId: string,
   ejercicioId: string,
   rondaId: string | null,
-): Promise<EstadoEnvio | null> {
-  const ultimo = await tx.envio.findFirst({
+): Promise<{ readonly id: string; readonly estado: EstadoEnvio } | null> {
+  return tx.envio.findFirst({
     where: { institucionId, ejercicioId, rondaId },
     orderBy: { version: "desc" },
-    select: { estado: true },
+    select: { id: true, estado: true },
   });
-  return ultimo?.estado ?? null;
 }
 
 /** The decision in force on the last version of the final round, requirement by requirement; null while there is none. */

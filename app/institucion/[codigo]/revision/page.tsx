@@ -1,7 +1,6 @@
-import { Contestar } from "@/components/observacion/contestar";
-import { Observacion } from "@/components/observacion/observacion";
 import { Alerta } from "@/components/ui/alerta";
 import { Encabezado } from "@/components/ui/encabezado";
+import { Enlace } from "@/components/ui/enlace";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { Plazo } from "@/components/ui/plazo";
@@ -18,9 +17,9 @@ import {
 } from "@/lib/casos/observacion/leer";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { ESTADOS_ENVIO } from "@/lib/flujo/revision";
-import { ID_REQUISITOS, REQUISITOS } from "@/lib/guia/e3-2025/requisitos";
-import { atender, responder } from "./acciones";
+import { ESTADOS_RONDA, ultimoDe } from "@/lib/flujo/ronda";
 import { Certificado } from "./certificado";
+import { ListaObservaciones } from "./observaciones";
 
 export const metadata = { title: "Revisión" };
 
@@ -80,6 +79,7 @@ export default definirPaginaInstitucion({
             )}
           </Tarjeta>
         )}
+        {datos.rondas.length > 0 && <Rondas rondas={datos.rondas} codigo={codigo} />}
         {datos.versiones.length > 0 && <Versiones versiones={datos.versiones} />}
       </div>
     );
@@ -105,41 +105,6 @@ function turnoDe({ ultima, pendientes }: PaginaRevision): { que: string; quien: 
 }
 
 type DeLista = { observaciones: readonly ObservacionDePagina[]; codigo: string };
-
-/** Observations by requirement, each with its thread. */
-function ListaObservaciones({ observaciones, codigo, puede }: DeLista & { puede: boolean }) {
-  return (
-    <div className="flex flex-col gap-6">
-      {ID_REQUISITOS.map((requisito) => {
-        const suyas = observaciones.filter((una) => una.requisito === requisito);
-        if (suyas.length === 0) return null;
-        return (
-          <section key={requisito} aria-labelledby={`requisito-${requisito}`}>
-            <h3 id={`requisito-${requisito}`} className="text-xl">
-              {requisito}: {REQUISITOS[requisito].nombre}
-            </h3>
-            <div className="divide-y divide-borde">
-              {suyas.map((una) => (
-                <Observacion key={una.id} {...una}>
-                  {puede && una.admite && (
-                    <Contestar
-                      institucion={codigo}
-                      observacion={una.id}
-                      nombre={una.nombre}
-                      responder={responder}
-                      atender={atender}
-                      atendida={una.estado === "atendida"}
-                    />
-                  )}
-                </Observacion>
-              ))}
-            </div>
-          </section>
-        );
-      })}
-    </div>
-  );
-}
 
 /** What is still owed before the next version can be sent, or the way to send it. */
 function Enviar({ pendientes, observaciones, codigo }: DeLista & { pendientes: number }) {
@@ -168,6 +133,59 @@ function Enviar({ pendientes, observaciones, codigo }: DeLista & { pendientes: n
         </ul>
       </Alerta>
     </div>
+  );
+}
+
+/** The preliminary rounds of the year, for who wants to take them. */
+function Rondas({ rondas, codigo }: { rondas: PaginaRevision["rondas"]; codigo: string }) {
+  return (
+    <Tarjeta titulo="Ejercicios metodológicos (voluntarios)" id="rondas">
+      <div className="flex flex-col gap-4">
+        <p className="text-texto-suave">
+          Antes del envío final puede mandar el expediente como está y recibir retroalimentación. No cierra
+          nada ni se decide nada.
+        </p>
+        <Tabla
+          titulo="Rondas del año"
+          tituloOculto
+          filas={rondas}
+          clave={({ id }) => id}
+          columnas={[
+            {
+              id: "ronda",
+              titulo: "Ronda",
+              encabezaFila: true,
+              celda: ({ id, nombre }) => (
+                <Enlace href={`/institucion/${codigo}/revision/${id}`} className="enlace">
+                  {nombre}
+                </Enlace>
+              ),
+            },
+            {
+              id: "estado",
+              titulo: "Estado",
+              celda: ({ estado }) => (
+                <Etiqueta tono={ESTADOS_RONDA[estado].tono}>{ESTADOS_RONDA[estado].nombre}</Etiqueta>
+              ),
+            },
+            { id: "abre", titulo: "Se abre", celda: ({ abreEn }) => mostrarInstante(abreEn) },
+            {
+              id: "cierra",
+              titulo: "Envío hasta",
+              celda: ({ cierraEn }) => mostrarInstante(ultimoDe(cierraEn)),
+            },
+            {
+              id: "enviado",
+              titulo: "Lo suyo",
+              celda: ({ versiones: [ultima] }) =>
+                ultima
+                  ? `Versión ${ultima.version}: ${ESTADOS_ENVIO[ultima.estado].nombre}`
+                  : "No ha enviado",
+            },
+          ]}
+        />
+      </div>
+    </Tarjeta>
   );
 }
 

@@ -1,0 +1,70 @@
+"use client";
+import { useRef, useState } from "react";
+import type { AccionPlan } from "@/components/plan/accion";
+import { useAccion } from "@/components/plan/usar-accion";
+import { Alerta } from "@/components/ui/alerta";
+import { avisar } from "@/components/ui/avisos-cola";
+import { Boton } from "@/components/ui/boton";
+import { Confirmacion } from "@/components/ui/confirmacion";
+
+type Props = {
+  institucion: string;
+  ronda: string;
+  nombre: string;
+  huella: string;
+  enviar: AccionPlan<{ ronda: string; huella: string }, { version: number; codigo: string }>;
+};
+
+/** Sends the expediente as it stands to a preliminary round, once: the same key goes with every try until one is answered. */
+export function BotonEnviarARonda({ institucion, ronda, nombre, huella, enviar }: Props) {
+  const [abierto, setAbierto] = useState(false);
+  const clave = useRef("");
+  const { llamar, falla, cola, olvidar } = useAccion(enviar, institucion);
+
+  async function confirmar() {
+    clave.current ||= crypto.randomUUID();
+    const hecho = await llamar({ ronda, huella }, clave.current);
+    if (!hecho) return;
+    clave.current = "";
+    setAbierto(false);
+    window.scrollTo({ top: 0 });
+    avisar({
+      tono: "exito",
+      texto: `Versión ${hecho.version} enviada a «${nombre}». Puede seguir trabajando.`,
+    });
+  }
+
+  return (
+    <>
+      <Boton
+        onClick={async () => {
+          await cola.terminar();
+          olvidar();
+          setAbierto(true);
+        }}
+      >
+        Enviar a esta ronda
+      </Boton>
+      <Confirmacion
+        abierto={abierto}
+        titulo={`¿Enviar el expediente a «${nombre}»?`}
+        textoConfirmar="Enviar a la ronda"
+        textoPendiente="Enviando…"
+        alCerrar={() => setAbierto(false)}
+        alConfirmar={confirmar}
+      >
+        <div className="flex flex-col gap-3">
+          {falla && (
+            <Alerta tono="error" anuncia>
+              {falla.mensaje}
+            </Alerta>
+          )}
+          <p>
+            Se envía una copia tal como está ahora, aunque le falten cosas. Es voluntario y no reemplaza el
+            envío final: el expediente sigue abierto y puede seguir trabajando en él.
+          </p>
+        </div>
+      </Confirmacion>
+    </>
+  );
+}
