@@ -145,6 +145,49 @@ describe("lo que se anota", () => {
   });
 });
 
+describe("una o varias filas por transacción", () => {
+  const cabezaDe = async (id: string) =>
+    Number(
+      (await base.comoDueno("SELECT secuencia FROM bitacora_cadena WHERE cadena = $1", [id]))[0]?.secuencia,
+    );
+
+  test("alternadas, dejan la cabeza en la última fila y la cadena entera", async () => {
+    const id = await institucionNueva();
+    for (const cuantas of [1, 3, 1, 2, 1])
+      await loteConActor(
+        actorDe(id),
+        "alternar",
+        Array.from({ length: cuantas }, () => agregar(id, crypto.randomUUID())),
+      );
+    expect(await cabezaDe(id)).toBe(9);
+    expect((await rastro(id)).map((f) => Number(f.secuencia))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect((await verificarBitacora(base.dueno)).quiebres).toEqual([]);
+  });
+
+  test("con los ajustes de la transacción borrados a mano a medio camino, la cadena sigue entera", async () => {
+    const id = await institucionNueva();
+    const borrar = {
+      texto:
+        "SELECT set_config('app.cadenas', '', true), set_config('app.varias', '', true), set_config('app.cierre', '', true)",
+    };
+    const nueva = () => agregar(id, crypto.randomUUID());
+    await loteConActor(actorDe(id), "borrar", [nueva(), borrar, nueva()]);
+    await loteConActor(actorDe(id), "borrar", [nueva(), nueva(), borrar]);
+    await loteConActor(actorDe(id), "borrar", [nueva(), nueva(), borrar, nueva()]);
+    const alInstante = { texto: "SET CONSTRAINTS ALL IMMEDIATE" };
+    await loteConActor(actorDe(id), "borrar", [nueva(), nueva(), alInstante, borrar, nueva(), nueva()]);
+    expect(await cabezaDe(id)).toBe(12);
+    expect((await verificarBitacora(base.dueno)).quiebres).toEqual([]);
+  });
+
+  test("un cambio que no cambia nada no deja fila ni toca cabezas", async () => {
+    const id = await institucionNueva();
+    await consultaConActor(actorDe(id), "agregar", agregar(id, "Igual"));
+    await consultaConActor(actorDe(id), "repetir", { texto: "UPDATE tramite SET nombre = nombre" });
+    expect(await cabezaDe(id)).toBe(2);
+  });
+});
+
 describe("solo crece", () => {
   test.each([
     "UPDATE bitacora SET caso = 'otro'",
@@ -195,7 +238,7 @@ describe("ninguna tabla queda sin rastro", () => {
     const sinRastro = await base.comoDueno(`
       SELECT c.relname FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND (
         SELECT count(*) FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgenabled = 'O'
-          AND t.tgname IN ('bitacora_apuntar', 'bitacora_existencia', 'bitacora_cambio', 'bitacora_sin_vaciado')) < 4
+          AND t.tgname IN ('bitacora_apuntar', 'bitacora_apuntar_cambio', 'bitacora_existencia', 'bitacora_cambio', 'bitacora_sin_vaciado')) < 5
       ORDER BY 1`);
     expect(sinRastro.map((f) => f.relname)).toEqual([
       "_prisma_migrations",
