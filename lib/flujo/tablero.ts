@@ -66,7 +66,6 @@ export type Cuenta = {
   readonly atrasadas: number;
   readonly etapas: Readonly<Partial<Record<Etapa, number>>>;
   readonly listas: Readonly<Record<SeccionTablero, number>>;
-  readonly empezadas: { readonly plan: number; readonly informe: number };
 };
 
 /** Text as it is searched: lower case, without accents. The summary keeps its own in the same form. */

@@ -39,24 +39,42 @@ export async function actualizarResumen(): Promise<void> {
 
 /** @param ids institutions; null for all */
 async function rehacer(tx: Transaccion, ids: readonly string[] | null): Promise<void> {
-  if (ids === null) await tx.$executeRaw`DELETE FROM resumen.situacion`;
-  else await tx.$executeRaw`DELETE FROM resumen.situacion WHERE institucion_id = ANY (${ids}::uuid[])`;
+  if (ids === null) {
+    await tx.$executeRaw`DELETE FROM resumen.celda`;
+    await tx.$executeRaw`DELETE FROM resumen.dia`;
+    await tx.$executeRaw`DELETE FROM resumen.situacion`;
+  } else {
+    await contar(tx, ids, -1);
+    await tx.$executeRaw`DELETE FROM resumen.situacion WHERE institucion_id = ANY (${ids}::uuid[])`;
+  }
   await resumir(tx, ids);
-  await tx.$executeRaw`DELETE FROM resumen.celda`;
+  await contar(tx, ids, 1);
+  await tx.$executeRaw`DELETE FROM resumen.celda WHERE instituciones = 0`;
+  await tx.$executeRaw`DELETE FROM resumen.dia WHERE instituciones = 0`;
+}
+
+/** Adds (1) or takes (-1) what the rows of some institutions count for, so that a change costs what changed. */
+async function contar(tx: Transaccion, ids: readonly string[] | null, signo: 1 | -1): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO resumen.celda (ejercicio_id, dimension, valor, etapa, vence_plan, vence_envio, instituciones, seccion)
-    SELECT s.ejercicio_id, d.dimension, d.valor, s.etapa, s.vence_plan, s.vence_envio, count(*),
-      ARRAY[count(s.plan_en), count(s.informe_en), count(*) FILTER (WHERE s.instancias > 0), count(s.enviado_en), count(s.decidido_en),
-        count(*) FILTER (WHERE s.decididas > 0), count(*) FILTER (WHERE s.informadas > 0), count(*) FILTER (WHERE s.prorroga)]
-    FROM resumen.situacion s,
+    INSERT INTO resumen.celda AS c (ejercicio_id, dimension, valor, etapa, vence_plan, vence_envio, instituciones, plan, informe,
+      difusion, envio, revision, prorroga)
+    SELECT s.ejercicio_id, d.dimension, d.valor, s.etapa, s.vence_plan, s.vence_envio, ${signo}::int * count(*), ${signo}::int * sum(s.plan),
+      ${signo}::int * sum(s.informe), ${signo}::int * sum(s.difusion), ${signo}::int * sum(s.envio), ${signo}::int * sum(s.revision),
+      ${signo}::int * sum(s.con_prorroga)
+    FROM resumen.aporte s,
       LATERAL (VALUES ('todo', ''), ('ministerio', s.ministerio), ('grupo', coalesce(s.grupo_id::text, 'ninguno'))) AS d (dimension, valor)
-    GROUP BY s.ejercicio_id, d.dimension, d.valor, s.etapa, s.vence_plan, s.vence_envio`;
-  await tx.$executeRaw`DELETE FROM resumen.dia`;
+    WHERE ${ids}::uuid[] IS NULL OR s.institucion_id = ANY (${ids}::uuid[])
+    GROUP BY s.ejercicio_id, d.dimension, d.valor, s.etapa, s.vence_plan, s.vence_envio
+    ON CONFLICT (ejercicio_id, dimension, valor, etapa, vence_plan, vence_envio) DO UPDATE SET
+      instituciones = c.instituciones + excluded.instituciones, plan = c.plan + excluded.plan, informe = c.informe + excluded.informe,
+      difusion = c.difusion + excluded.difusion, envio = c.envio + excluded.envio, revision = c.revision + excluded.revision,
+      prorroga = c.prorroga + excluded.prorroga`;
   await tx.$executeRaw`
-    INSERT INTO resumen.dia (ejercicio_id, serie, dia, instituciones)
-    SELECT s.ejercicio_id, h.serie, (h.en AT TIME ZONE 'America/Santiago')::date, count(*)
+    INSERT INTO resumen.dia AS c (ejercicio_id, serie, dia, instituciones)
+    SELECT s.ejercicio_id, h.serie, (h.en AT TIME ZONE 'America/Santiago')::date, ${signo}::int * count(*)
     FROM resumen.situacion s, LATERAL (VALUES ('plan', s.plan_en), ('informe', s.informe_en), ('envio', s.enviado_en), ('revision', s.decidido_en)) AS h (serie, en)
-    WHERE h.en IS NOT NULL GROUP BY 1, 2, 3`;
+    WHERE h.en IS NOT NULL AND (${ids}::uuid[] IS NULL OR s.institucion_id = ANY (${ids}::uuid[])) GROUP BY 1, 2, 3
+    ON CONFLICT (ejercicio_id, serie, dia) DO UPDATE SET instituciones = c.instituciones + excluded.instituciones`;
 }
 
 /**

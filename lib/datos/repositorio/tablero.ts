@@ -79,12 +79,10 @@ const FILTRADAS = `FROM resumen.situacion s WHERE s.ejercicio_id = $1
     WHEN 'prorroga' THEN s.prorroga ELSE s.abiertas > 0 END`;
 
 // The same columns from the counts kept, or counted now among the institutions that pass the filters.
-const CELDAS_VIVAS = `SELECT d.dimension, d.valor, s.etapa, s.vence_plan, s.vence_envio, count(*)::int AS instituciones,
-    ARRAY[count(s.plan_en), count(s.informe_en), count(*) FILTER (WHERE s.instancias > 0), count(s.enviado_en), count(s.decidido_en),
-      count(*) FILTER (WHERE s.decididas > 0), count(*) FILTER (WHERE s.informadas > 0), count(*) FILTER (WHERE s.prorroga)]::int[] AS seccion
-  FROM (SELECT s.* ${FILTRADAS}) s,
-    LATERAL (VALUES ('todo', ''), ($8::text, CASE $8 WHEN 'ministerio' THEN s.ministerio ELSE coalesce(s.grupo_id::text, '${SIN_GRUPO}') END)) AS d (dimension, valor)
-  GROUP BY 1, 2, 3, 4, 5`;
+const CELDAS_VIVAS = `SELECT d.dimension, d.valor, s.etapa, s.vence_plan, s.vence_envio, s.instituciones, s.plan, s.informe, s.difusion,
+    s.envio, s.revision, s.con_prorroga AS prorroga
+  FROM (SELECT s.* ${FILTRADAS.replace("resumen.situacion", "resumen.aporte")}) s,
+    LATERAL (VALUES ('todo', ''), ($8::text, CASE $8 WHEN 'ministerio' THEN s.ministerio ELSE coalesce(s.grupo_id::text, '${SIN_GRUPO}') END)) AS d (dimension, valor)`;
 
 type FilaCuenta = {
   dimension: string;
@@ -92,19 +90,33 @@ type FilaCuenta = {
   instituciones: number;
   atrasadas: number;
   etapas: Partial<Record<Etapa, number>>;
-  seccion: number[];
+  plan: number;
+  informe: number;
+  difusion: number;
+  envio: number;
+  revision: number;
+  prorroga: number;
 };
+
+const SUMADAS = [
+  "instituciones",
+  "atrasadas",
+  "plan",
+  "informe",
+  "difusion",
+  "envio",
+  "revision",
+  "prorroga",
+] as const;
+const sumas = (columnas: readonly string[]) => columnas.map((c) => `sum(${c})::int AS ${c}`).join(", ");
 
 // By stage first, so that the counts of a value are one object.
 const cuentas = (celdas: string) => `
-  WITH c AS (${celdas}), e AS (
-    SELECT dimension, valor, etapa, sum(instituciones)::int AS n,
-      coalesce(sum(instituciones) FILTER (WHERE vence_plan <= $2 OR vence_envio <= $2), 0)::int AS atrasadas,
-      ARRAY[sum(seccion[1]), sum(seccion[2]), sum(seccion[3]), sum(seccion[4]), sum(seccion[5]), sum(seccion[6]), sum(seccion[7]), sum(seccion[8])]::int[] AS s
-    FROM c GROUP BY 1, 2, 3)
-  SELECT dimension, valor, sum(n)::int AS instituciones, sum(atrasadas)::int AS atrasadas, jsonb_object_agg(etapa, n) AS etapas,
-    ARRAY[sum(s[1]), sum(s[2]), sum(s[3]), sum(s[4]), sum(s[5]), sum(s[6]), sum(s[7]), sum(s[8])]::int[] AS seccion
-  FROM e GROUP BY 1, 2 ORDER BY 1, 2`;
+  WITH e AS (
+    SELECT dimension, valor, etapa, ${sumas(SUMADAS.filter((columna) => columna !== "atrasadas"))},
+      coalesce(sum(instituciones) FILTER (WHERE vence_plan <= $2 OR vence_envio <= $2), 0)::int AS atrasadas
+    FROM (${celdas}) c GROUP BY 1, 2, 3)
+  SELECT dimension, valor, jsonb_object_agg(etapa, instituciones) AS etapas, ${sumas(SUMADAS)} FROM e GROUP BY 1, 2 ORDER BY 1, 2`;
 
 const COLUMNAS = `s.codigo, s.nombre, s.ministerio, (SELECT g.nombre FROM grupo g WHERE g.id = s.grupo_id) AS grupo, s.etapa,
   s.decididas, s.elementos, s.informadas, s.actividades, s.instancias, s.abiertas, s.prorroga, s.vence_plan AS "vencePlan",
@@ -140,7 +152,7 @@ function sentencias(
     {
       nombre: "cseu_tablero_ministerios",
       texto:
-        "SELECT DISTINCT valor FROM resumen.celda WHERE ejercicio_id = $1 AND dimension = 'ministerio' ORDER BY 1",
+        "SELECT DISTINCT valor FROM resumen.celda WHERE ejercicio_id = $1 AND dimension = 'ministerio' AND instituciones > 0 ORDER BY 1",
       valores: [ejercicioId],
     },
     {
@@ -169,23 +181,18 @@ function sentencias(
   ];
 }
 
-const cero = (seccion: readonly number[], i: number) => seccion[i] ?? 0;
-
-function aCuenta({ valor, instituciones, atrasadas, etapas, seccion }: FilaCuenta): CuentaDe {
-  return {
-    valor,
-    instituciones,
-    atrasadas,
-    etapas,
-    listas: {
-      plan: cero(seccion, 0),
-      informe: cero(seccion, 1),
-      difusion: cero(seccion, 2),
-      envio: cero(seccion, 3),
-      revision: cero(seccion, 4),
-    },
-    empezadas: { plan: cero(seccion, 5), informe: cero(seccion, 6) },
-  };
+function aCuenta({
+  valor,
+  instituciones,
+  atrasadas,
+  etapas,
+  plan,
+  informe,
+  difusion,
+  envio,
+  revision,
+}: FilaCuenta): CuentaDe {
+  return { valor, instituciones, atrasadas, etapas, listas: { plan, informe, difusion, envio, revision } };
 }
 
 const NINGUNA: FilaCuenta = {
@@ -194,7 +201,12 @@ const NINGUNA: FilaCuenta = {
   instituciones: 0,
   atrasadas: 0,
   etapas: {},
-  seccion: [],
+  plan: 0,
+  informe: 0,
+  difusion: 0,
+  envio: 0,
+  revision: 0,
+  prorroga: 0,
 };
 
 /**
@@ -214,7 +226,7 @@ export async function leerTablero(actor: Actor, pedido: PedidoTablero): Promise<
     contados.filter((fila) => fila.serie === serie).map(({ dia, cuantas }) => ({ dia, cuantas }));
   return {
     total: aCuenta(todo),
-    conProrroga: cero(todo.seccion, 7),
+    conProrroga: todo.prorroga,
     partes: porDimension.filter(({ dimension }) => dimension === pedido.por).map(aCuenta),
     dias: { plan: de("plan"), informe: de("informe"), envio: de("envio"), revision: de("revision") },
     filas: (filas?.rows ?? []) as FilaTablero[],

@@ -45,16 +45,28 @@ CREATE TABLE resumen.celda (
   vence_plan timestamptz,
   vence_envio timestamptz,
   instituciones int NOT NULL,
-  seccion int[] NOT NULL
-);
-CREATE INDEX celda_dimension ON resumen.celda (ejercicio_id, dimension);
+  plan int NOT NULL,
+  informe int NOT NULL,
+  difusion int NOT NULL,
+  envio int NOT NULL,
+  revision int NOT NULL,
+  prorroga int NOT NULL,
+  UNIQUE NULLS NOT DISTINCT (ejercicio_id, dimension, valor, etapa, vence_plan, vence_envio)
+) WITH (fillfactor = 50);
 CREATE TABLE resumen.dia (
   ejercicio_id uuid NOT NULL,
   serie text NOT NULL,
   dia date NOT NULL,
-  instituciones int NOT NULL
-);
-CREATE INDEX dia_ejercicio ON resumen.dia (ejercicio_id);
+  instituciones int NOT NULL,
+  PRIMARY KEY (ejercicio_id, serie, dia)
+) WITH (fillfactor = 50);
+
+-- What a row of the summary counts for: the one definition of the counts kept and of those made at once.
+CREATE VIEW resumen.aporte WITH (security_invoker = true) AS
+  SELECT s.*, 1 AS instituciones, (s.plan_en IS NOT NULL)::int AS plan, (s.informe_en IS NOT NULL)::int AS informe,
+    (s.instancias > 0)::int AS difusion, (s.enviado_en IS NOT NULL)::int AS envio, (s.decidido_en IS NOT NULL)::int AS revision,
+    s.prorroga::int AS con_prorroga
+  FROM resumen.situacion s;
 
 -- Institutions whose summary must be made again; null: all of them. Only ever inserted and deleted, so that whoever
 -- saves waits for nobody, and what is committed while a reader works stays for the next one.

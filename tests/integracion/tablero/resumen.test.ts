@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 describe("el resumen dice lo mismo que cada institución", () => {
   test("elementos decididos, actividades informadas, instancias y observaciones", async () => {
-    const filas = [];
+    const filas: Awaited<ReturnType<typeof pedir>>["tablero"]["filas"][number][] = [];
     for (let pagina = 1; filas.length < CUANTAS + 1; pagina++)
       filas.push(...(await pedir({}, pagina)).tablero.filas);
     await conActor(SISTEMA, "prueba", async (tx) => {

@@ -1,0 +1,54 @@
+import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { buscarGrupo } from "@/lib/datos/repositorio/grupo";
+import { idsDeBusqueda, moverInstituciones } from "@/lib/datos/repositorio/grupoInstitucion";
+import { unaVez } from "@/lib/datos/repositorio/intento";
+import { actualizarResumen } from "@/lib/datos/repositorio/resumen";
+import { conActor } from "@/lib/datos/transaccion";
+import { puede } from "@/lib/flujo/permiso";
+import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { comoSeBusca } from "@/lib/flujo/tablero";
+import type { Contexto } from "../contexto";
+
+export type Mover = {
+  /** Ids of the institutions marked. */
+  readonly instituciones: readonly string[];
+  /** Instead of those marked, all that match what is being looked for. */
+  readonly todas: boolean;
+  readonly texto: string;
+  readonly grupo: string;
+  /** Id of the group they go to; «ninguno» to take them out of theirs. */
+  readonly destino: string;
+};
+
+export type Movidas = { readonly movidas: number; readonly sueltas: number; readonly grupo: string | null };
+
+const MAXIMO_MS = 60_000;
+
+/**
+ * Moves institutions to a group of the exercise in course, many at once. What somebody of another pair had in hand is
+ * left for the new pair. Fails: `entrada_invalida` (none marked, no group).
+ */
+export async function mover(ctx: Contexto, entrada: Mover): Promise<Resultado<Movidas>> {
+  if (!puede(ctx.actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (entrada.todas) await actualizarResumen();
+  return conActor(
+    ctx.actor,
+    "grupo.mover",
+    (tx) =>
+      unaVez(tx, ctx, "grupo.mover", async () => {
+        const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
+        if (!ejercicio) return NO_ENCONTRADO;
+        const busqueda = { texto: comoSeBusca(entrada.texto), grupo: entrada.grupo };
+        const ids = entrada.todas ? await idsDeBusqueda(tx, ejercicio.id, busqueda) : entrada.instituciones;
+        if (ids.length === 0)
+          return fallar("entrada_invalida", "Marque al menos una institución antes de moverlas.");
+        const alGrupo =
+          entrada.destino === "ninguno" ? null : await buscarGrupo(tx, ejercicio.id, entrada.destino);
+        if (entrada.destino !== "ninguno" && !alGrupo) return NO_ENCONTRADO;
+        if (!ids.every((id) => puede(ctx.actor, "grupo.administrar", id))) return NO_ENCONTRADO;
+        const hecho = await moverInstituciones(tx, ejercicio.id, ids, alGrupo?.id ?? null);
+        return exito({ ...hecho, grupo: alGrupo?.nombre ?? null });
+      }),
+    { duracionMs: MAXIMO_MS },
+  );
+}
