@@ -3,8 +3,10 @@ import { transitarEnvio } from "@/lib/datos/repositorio/revision";
 import { tomarSiNadie } from "@/lib/datos/repositorio/revisionAsignacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
+import { avisar } from "../aviso";
+import { personasDe } from "../comite/situacion";
 import type { Contexto } from "../contexto";
-import { CHOQUE, tomarParaEvento } from "./comun";
+import { CHOQUE, nombreDeRonda, tomarParaEvento } from "./comun";
 
 /**
  * Opens the review of a version that arrived. If nobody has its institution in hand, whoever opens it takes it.
@@ -31,6 +33,15 @@ export function abrirRevision(
         usuarioId: ctx.actor.usuarioId,
         asignadaPorId: ctx.actor.usuarioId,
         asignadaEn: ctx.ahora,
+      });
+      const { contrapartes } = await personasDe(tx, envio.institucionId);
+      const { institucion } = envio;
+      await avisar(tx, { ...ctx, institucion }, contrapartes, {
+        clave: `revision.abrir ${envio.id}`,
+        tipo: "revision_abierta",
+        asunto: "La Red de Expertos comenzó a revisar su expediente",
+        texto: `La Red de Expertos abrió la versión ${envio.version} (ronda ${nombreDeRonda(envio)}) de ${institucion.nombre}.`,
+        enlace: `/institucion/${institucion.codigo}/revision`,
       });
       return exito({ envio: envio.id });
     }),

@@ -101,6 +101,7 @@ async function contarDecision(
   const que = decision === "valida" ? "CUMPLE" : "NO CUMPLE";
   await avisar(tx, { ...ctx, institucion }, [...contrapartes, ...integrantes], {
     clave: `revision.decidir ${codigo}`,
+    tipo: "decision",
     asunto: `Decisión de la Red de Expertos: ${que.toLowerCase()}`,
     texto: `La Red de Expertos decidió sobre la versión ${version} de ${institucion.nombre}: ${que}. Código de verificación: ${codigo}.`,
     enlace: `/institucion/${institucion.codigo}/revision`,

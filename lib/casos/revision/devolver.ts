@@ -59,6 +59,7 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
       const cuantas = pendientes.length === 1 ? "1 observación" : `${pendientes.length} observaciones`;
       await avisar(tx, { ...ctx, institucion }, contrapartes, {
         clave: `revision.devolver ${envio.id}`,
+        tipo: "revision_devuelta",
         asunto: `La Red de Expertos devolvió el expediente con ${cuantas}`,
         texto: `La versión ${envio.version} (ronda ${nombreDeRonda(envio)}) de ${institucion.nombre} fue devuelta con ${cuantas}. Responda y envíe una nueva versión hasta el ${mostrarInstante(plazo.valor)} horas de Chile continental.`,
         enlace: `/institucion/${institucion.codigo}/revision`,

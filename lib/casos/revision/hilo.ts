@@ -7,6 +7,8 @@ import {
 } from "@/lib/datos/repositorio/revisionObservacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { avisar } from "../aviso";
+import { personasDe } from "../comite/situacion";
 import type { Contexto } from "../contexto";
 import { CHOQUE, tomarEnRevision } from "./comun";
 
@@ -77,6 +79,16 @@ function contestar(
         autorId: ctx.actor.usuarioId,
         texto,
         escritoEn: ctx.ahora,
+      });
+      const { institucion } = tomado.valor;
+      const { contrapartes } = await personasDe(tx, institucion.id);
+      const que = gesto === "resuelve" ? "dio por resuelta una observación" : "insistió en una observación";
+      await avisar(tx, { ...ctx, institucion }, contrapartes, {
+        clave: `${caso} ${observacion.id} ${observacion.mensajes.length}`,
+        tipo: "observacion_resuelta",
+        asunto: `La Red de Expertos ${que}`,
+        texto: `La Red de Expertos ${que} de ${institucion.nombre}.${texto && ` Dice: ${texto}`}`,
+        enlace: `/institucion/${institucion.codigo}/revision`,
       });
       return exito(null);
     }),

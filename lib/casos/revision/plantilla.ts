@@ -7,15 +7,9 @@ import {
 import { conActor } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import type { Plantilla } from "@/lib/flujo/vistaRevision";
 import { ID_REQUISITOS } from "@/lib/guia/e3-2025/requisitos";
 import type { Contexto } from "../contexto";
-
-export type Plantilla = {
-  readonly id: string;
-  readonly requisito: string | null;
-  readonly titulo: string;
-  readonly texto: string;
-};
 
 /** The texts that every reviewer may reuse, by title. */
 export function leerPlantillas(ctx: Contexto): Promise<Resultado<readonly Plantilla[]>> {

@@ -38,6 +38,7 @@ export function reabrirEnvio(
       const { institucion } = envio;
       const aviso = {
         clave: `revision.reabrir ${envio.id} ${ctx.ahora.toISOString()}`,
+        tipo: "decision_reabierta" as const,
         asunto: "La Coordinación de la Red reabrió la revisión",
         texto: `La decisión sobre la versión ${envio.version} de ${institucion.nombre} quedó anulada y la versión vuelve a revisión. Razón: ${razon}`,
       };

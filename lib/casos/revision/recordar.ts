@@ -43,6 +43,7 @@ export function recordarRespuesta(
           : "";
         await avisar(tx, { ...ctx, institucion }, contrapartes, {
           clave: claveDe(id),
+          tipo: "recordatorio",
           asunto: "Recordatorio: hay observaciones por responder",
           texto: `${institucion.nombre} tiene observaciones de la Red de Expertos por responder.${hasta}`,
           enlace: `/institucion/${institucion.codigo}/revision`,

@@ -1,0 +1,243 @@
+import { z } from "zod";
+import { AbrirRevision } from "@/components/revision/abrir";
+import { Cambios } from "@/components/revision/cambios";
+import { Decidir } from "@/components/revision/decidir";
+import { Decisiones } from "@/components/revision/decisiones";
+import { Devolver } from "@/components/revision/devolver";
+import { DialogoTexto } from "@/components/revision/dialogo-texto";
+import { DocumentoRevisado } from "@/components/revision/documento";
+import { ListaDeVerificacion } from "@/components/revision/lista";
+import { NotasPrivadas } from "@/components/revision/notas";
+import { Observaciones } from "@/components/revision/observaciones";
+import { Observador } from "@/components/revision/observador";
+import { Presencia } from "@/components/revision/presencia";
+import { SeccionesDelDocumento } from "@/components/revision/secciones";
+import { Encabezado } from "@/components/ui/encabezado";
+import { Enlace } from "@/components/ui/enlace";
+import { Pestanas } from "@/components/ui/pestanas";
+import { QuienSigue } from "@/components/ui/quien-sigue";
+import { definirPagina } from "@/lib/borde/pagina";
+import { leerRevision, type PaginaRevision } from "@/lib/casos/revision/leer";
+import { mostrarInstante } from "@/lib/expediente/fecha";
+import { ESTADOS_ENVIO } from "@/lib/flujo/revision";
+import { ID_SECCIONES, idDeRuta, SECCIONES_REVISION, seccionDeRuta } from "@/lib/flujo/vistaRevision";
+import {
+  abrir,
+  anotar,
+  borrarNota,
+  borrarObservacion,
+  crearObservacion,
+  decidir,
+  devolver,
+  editarObservacion,
+  insistir,
+  juzgar,
+  reabrir,
+  resolver,
+} from "../acciones";
+
+export const metadata = { title: "Revisión de una versión" };
+
+export default definirPagina({
+  permiso: "revision.ver",
+  params: z.object({ envio: z.uuid() }),
+  busqueda: z.object({ seccion: z.enum(ID_SECCIONES as ["plan"]).catch("plan") }),
+  cargar: (ctx, { params: { envio }, busqueda: { seccion } }) => leerRevision(ctx, { envio, seccion }),
+  ver: ({ datos }) => <Pagina datos={datos} />,
+});
+
+function Pagina({ datos }: { datos: PaginaRevision }) {
+  const { envio, observaciones, cambios, notas, puede } = datos;
+  const { institucion } = envio;
+  const hrefDeRuta = (ruta: string) =>
+    `/revision/${envio.id}?seccion=${ruta === "" ? datos.seccion : seccionDeRuta(ruta)}#${idDeRuta(ruta)}`;
+  const abiertas = observaciones.filter(({ estado }) => estado === "abierta").length;
+  return (
+    <div className="flex flex-col gap-6">
+      <Encabezado
+        antetitulo={
+          <>
+            <Enlace href="/revision" className="enlace">
+              Revisión
+            </Enlace>{" "}
+            / {institucion.ministerio}
+          </>
+        }
+        titulo={`${institucion.nombre}: versión ${envio.version}`}
+        bajada={`Ronda ${envio.ronda} de ${envio.anio}. La envió ${datos.enviadoPor} el ${mostrarInstante(envio.enviadoEn)} horas de Chile continental.`}
+      />
+      <Estado datos={datos} abiertas={abiertas} />
+      {notas && <Presencia envio={envio.id} />}
+      <Decisiones decisiones={datos.decisiones} />
+      <Observador envio={envio.id} plantillas={datos.plantillas} accion={crearObservacion}>
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <section aria-labelledby="documento-titulo" className="flex min-w-0 flex-col gap-4">
+            <h2 id="documento-titulo" className="text-xl">
+              El documento como se envió
+            </h2>
+            <SeccionesDelDocumento
+              envio={envio.id}
+              actual={datos.seccion}
+              observaciones={observaciones}
+              versiones={datos.versiones}
+            />
+            <DocumentoRevisado
+              fichas={datos.fichas}
+              codigo={institucion.codigo}
+              observable={puede.observar}
+              observadas={porRuta(observaciones)}
+              cambiadas={new Set(cambios?.campos.map(({ ruta }) => ruta))}
+            />
+          </section>
+          <div className="flex min-w-0 flex-col gap-6">
+            <section
+              aria-labelledby="revision-titulo"
+              className="min-w-0 rounded-md border border-borde bg-papel p-4 sm:p-6"
+            >
+              <h2 id="revision-titulo" className="sr-only">
+                La revisión
+              </h2>
+              <Pestanas
+                etiqueta="La revisión"
+                pestanas={[
+                  {
+                    id: "lista",
+                    titulo: "Verificación",
+                    contenido: (
+                      <ListaDeVerificacion
+                        requisitos={datos.requisitos}
+                        envio={envio.id}
+                        codigo={institucion.codigo}
+                        juzgable={puede.observar}
+                        juzgar={juzgar}
+                        hrefDeRuta={hrefDeRuta}
+                      />
+                    ),
+                  },
+                  {
+                    id: "observaciones",
+                    titulo: "Observaciones",
+                    cuenta: observaciones.filter(({ estado }) => estado !== "resuelta").length,
+                    contenido: (
+                      <Observaciones
+                        envio={envio.id}
+                        observaciones={observaciones.map((una) => ({ ...una, href: hrefDeRuta(una.ruta) }))}
+                        activa={puede.observar}
+                        editar={editarObservacion}
+                        borrar={borrarObservacion}
+                        resolver={resolver}
+                        insistir={insistir}
+                      />
+                    ),
+                  },
+                  ...(cambios
+                    ? [
+                        {
+                          id: "cambios",
+                          titulo: "Cambios",
+                          cuenta: cambios.total,
+                          contenido: <Cambios cambios={cambios} hrefDeRuta={hrefDeRuta} />,
+                        },
+                      ]
+                    : []),
+                ]}
+              />
+            </section>
+            {notas && <NotasPrivadas envio={envio.id} notas={notas} anotar={anotar} borrar={borrarNota} />}
+          </div>
+        </div>
+      </Observador>
+    </div>
+  );
+}
+
+/** Places that a return may open besides what was observed, by section. */
+const POR_ABRIR = [
+  { ruta: "/ajustes", nombre: "Decisiones sobre el plan (pide otra vez las dos actas)" },
+  ...[
+    ["/aprobacionPlan", "Acta que aprueba el plan"],
+    ["/informe/actividades", "Actividades"],
+    ["/informe/indicadoresDesempeno", "Indicadores de desempeño"],
+    ["/informe/indicadoresSatisfaccion", "Indicadores de satisfacción usuaria"],
+    ["/informe/dificultadesHolguras", "Dificultades y holguras"],
+    ["/informe/seguimiento", "Seguimiento"],
+    ["/aprobacionInforme", "Acta que aprueba el informe"],
+    ["/difusion/instancias", "Instancias de difusión"],
+    ["/difusion/destinatarios", "Destinatarios"],
+    ["/difusion/cosoc", "COSOC"],
+  ].map(([ruta = "", nombre = ""]) => ({ ruta, nombre })),
+];
+
+function Estado({ datos, abiertas }: { datos: PaginaRevision; abiertas: number }) {
+  const { envio, puede, devolucion, requisitos } = datos;
+  const { nombre, sigue, actua } = ESTADOS_ENVIO[envio.estado];
+  const miTurno = puede.abrir || puede.observar;
+  const secciones = POR_ABRIR.filter(({ ruta }) =>
+    requisitos.some(({ id }) => SECCIONES_REVISION[seccionDeRuta(ruta)].requisito === id),
+  );
+  return (
+    <div className="flex flex-col gap-3">
+      <QuienSigue
+        que={sigue ? `${nombre}. ${sigue}.` : `${nombre}.`}
+        quien={actua ?? "Nadie"}
+        miTurno={miTurno}
+        {...(puede.abrir && { accion: <AbrirRevision envio={envio.id} accion={abrir} /> })}
+      >
+        {envio.estado === "observado" && envio.responderHasta && (
+          <p>Puede responder hasta el {mostrarInstante(envio.responderHasta)} horas de Chile continental.</p>
+        )}
+      </QuienSigue>
+      {(puede.devolver || puede.decidir || puede.reabrir) && (
+        <div className="no-imprimir flex flex-wrap gap-3">
+          {puede.devolver && (
+            <Devolver
+              envio={envio.id}
+              dia={devolucion.dia}
+              limite={devolucion.limite}
+              observados={devolucion.lugares}
+              secciones={secciones}
+              abiertas={abiertas}
+              accion={devolver}
+            />
+          )}
+          {puede.decidir && (
+            <Decidir
+              envio={envio.id}
+              version={envio.version}
+              requisitos={requisitos.map(({ id, criterio }) => ({
+                id,
+                resultado: criterio?.resultado ?? null,
+              }))}
+              accion={decidir}
+            />
+          )}
+          {puede.reabrir && (
+            <DialogoTexto
+              accion={reabrir}
+              entrada={{ envio: envio.id }}
+              campo="razon"
+              id="reabrir-razon"
+              boton="Reabrir la revisión"
+              variante="secundario"
+              titulo="Reabrir la revisión"
+              explicacion={
+                <p>La decisión y su certificado quedan anulados, y la dupla vuelve a revisar esta versión.</p>
+              }
+              etiqueta="Razón"
+              ayuda="Queda con la decisión anulada y se avisa a la institución y a la dupla."
+              confirmar="Reabrir la revisión"
+              hecho="La revisión quedó reabierta."
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function porRuta(observaciones: PaginaRevision["observaciones"]): ReadonlyMap<string, number> {
+  const cuentas = new Map<string, number>();
+  for (const { ruta, estado } of observaciones)
+    if (estado !== "resuelta") cuentas.set(ruta, (cuentas.get(ruta) ?? 0) + 1);
+  return cuentas;
+}

@@ -1,0 +1,95 @@
+"use client";
+import { useState } from "react";
+import { AreaTexto } from "@/components/ui/area-texto";
+import { Boton } from "@/components/ui/boton";
+import { Dialogo } from "@/components/ui/dialogo";
+import { Etiqueta } from "@/components/ui/etiqueta";
+import { RadioGrupo } from "@/components/ui/radio-grupo";
+import { RESULTADOS, type Resultado } from "@/lib/flujo/vistaRevision";
+import { Falla } from "./falla";
+import { type Accion, useAccion } from "./usar-accion";
+
+type Props = {
+  envio: string;
+  version: number;
+  requisitos: readonly { readonly id: string; readonly resultado: Resultado | null }[];
+  accion: Accion<{ envio: string; decision: string; razones: string }, { codigo: string }>;
+};
+
+const DECISIONES = [
+  { valor: "valida", texto: "Cumple", detalle: "Todos los requisitos cumplen y no quedan observaciones." },
+  { valor: "no_valida", texto: "No cumple", detalle: "Al menos un requisito no cumple." },
+];
+
+/** Decides a version of the final round, seeing the verdict of each requirement. */
+export function Decidir({ envio, version, requisitos, accion }: Props) {
+  const [abierto, setAbierto] = useState(false);
+  const [decision, setDecision] = useState("");
+  const [razones, setRazones] = useState("");
+  const { llamar, falla, error, olvidar } = useAccion(
+    accion,
+    ({ codigo }) => `Decisión registrada. Código de verificación: ${codigo}.`,
+  );
+
+  async function hacer() {
+    if (await llamar({ envio, decision, razones })) setAbierto(false);
+  }
+
+  return (
+    <>
+      <Boton
+        variante="secundario"
+        onClick={() => {
+          olvidar();
+          setAbierto(true);
+        }}
+      >
+        Decidir
+      </Boton>
+      <Dialogo
+        abierto={abierto}
+        alCerrar={() => setAbierto(false)}
+        titulo={`Decidir sobre la versión ${version}`}
+        acciones={
+          <>
+            <Boton onClick={hacer} textoPendiente="Registrando…">
+              Registrar la decisión
+            </Boton>
+            <Boton variante="secundario" onClick={() => setAbierto(false)}>
+              Volver
+            </Boton>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-4">
+          {!error("razones") && !error("decision") && <Falla falla={falla} />}
+          <ul className="flex flex-col gap-2">
+            {requisitos.map(({ id, resultado }) => (
+              <li key={id}>
+                {id}: <Etiqueta>{resultado ? RESULTADOS[resultado] : "Sin resultado"}</Etiqueta>
+              </li>
+            ))}
+          </ul>
+          <RadioGrupo
+            id="decision"
+            name="decision"
+            etiqueta="Decisión"
+            opciones={DECISIONES}
+            valor={decision}
+            control={{ onChange: (evento) => setDecision(evento.currentTarget.value) }}
+            error={error("decision")}
+          />
+          <AreaTexto
+            id="decision-razones"
+            etiqueta="Razones"
+            ayuda="Las leen la institución y su Comité, y van en el certificado. Solo la Coordinación puede reabrir una decisión."
+            opcional={decision === "valida"}
+            value={razones}
+            onChange={(evento) => setRazones(evento.currentTarget.value)}
+            error={error("razones")}
+          />
+        </div>
+      </Dialogo>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+import { useState } from "react";
+import { AreaTexto } from "@/components/ui/area-texto";
+import { Boton } from "@/components/ui/boton";
+import { RadioGrupo } from "@/components/ui/radio-grupo";
+import { RESULTADOS } from "@/lib/flujo/vistaRevision";
+import { Falla } from "./falla";
+import { type Accion, useAccion } from "./usar-accion";
+
+type Props = {
+  envio: string;
+  criterio: string;
+  /** What is judged, for who hears the form apart. */
+  nombre: string;
+  actual: { readonly resultado: string; readonly razon: string } | null;
+  accion: Accion<{ envio: string; criterio: string; resultado: string; razon: string }>;
+};
+
+const OPCIONES = Object.entries(RESULTADOS).map(([valor, texto]) => ({ valor, texto }));
+
+/** The verdict on a requirement or a medio: one of three and, unless it complies, why. */
+export function Juicio({ envio, criterio, nombre, actual, accion }: Props) {
+  const [resultado, setResultado] = useState(actual?.resultado ?? "");
+  const [razon, setRazon] = useState(actual?.razon ?? "");
+  const { llamar, falla, error } = useAccion(accion, "Resultado guardado.");
+  const id = `juicio-${criterio.replaceAll(".", "-")}`;
+  const igual = resultado === (actual?.resultado ?? "") && razon === (actual?.razon ?? "");
+
+  return (
+    <div className="flex flex-col gap-3">
+      {!error("razon") && !error("resultado") && <Falla falla={falla} />}
+      <RadioGrupo
+        id={id}
+        name={id}
+        etiqueta={
+          <>
+            Resultado<span className="sr-only"> de {nombre}</span>
+          </>
+        }
+        opciones={OPCIONES}
+        valor={resultado}
+        control={{ onChange: (evento) => setResultado(evento.currentTarget.value) }}
+        enLinea
+        error={error("resultado")}
+      />
+      {resultado !== "" && (
+        <AreaTexto
+          id={`${id}-razon`}
+          etiqueta={resultado === "cumple" ? "Comentario" : "Razón"}
+          opcional={resultado === "cumple"}
+          rows={2}
+          value={razon}
+          onChange={(evento) => setRazon(evento.currentTarget.value)}
+          error={error("razon")}
+        />
+      )}
+      {!igual && (
+        <div>
+          <Boton
+            variante="secundario"
+            textoPendiente="Guardando…"
+            onClick={() => llamar({ envio, criterio, resultado, razon })}
+          >
+            Guardar resultado<span className="sr-only"> de {nombre}</span>
+          </Boton>
+        </div>
+      )}
+    </div>
+  );
+}

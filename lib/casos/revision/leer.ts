@@ -1,0 +1,267 @@
+import { nombresDe } from "@/lib/datos/repositorio/ajuste";
+import {
+  actasEscaneadas,
+  archivosPorHuella,
+  type EnvioDeRevision,
+  leerContenido,
+  listarCriterios,
+  listarNotas,
+  versionesDeRonda,
+} from "@/lib/datos/repositorio/revision";
+import { type DecisionCompleta, listarDecisiones } from "@/lib/datos/repositorio/revisionDecision";
+import { listarPlantillas, observacionesDeRonda } from "@/lib/datos/repositorio/revisionObservacion";
+import { conActor, type Transaccion } from "@/lib/datos/transaccion";
+import { compararCampos } from "@/lib/expediente/comparar";
+import type { Expediente } from "@/lib/expediente/formato";
+import { huella } from "@/lib/expediente/huella";
+import { esDeLaRed, puede } from "@/lib/flujo/permiso";
+import { lugaresDeObservacion } from "@/lib/flujo/reapertura";
+import { exito, type Resultado } from "@/lib/flujo/resultado";
+import { siguienteDeRevision } from "@/lib/flujo/revision";
+import type {
+  CambioVisto,
+  FichaRevisada,
+  IdSeccion,
+  NotaVista,
+  ObservacionVista,
+  Plantilla,
+  RequisitoVisto,
+} from "@/lib/flujo/vistaRevision";
+import type { Contexto } from "../contexto";
+import { archivosEnviados } from "../envio/contenido";
+import { nombreDeRonda, requisitosDe, tomarEnvio } from "./comun";
+import { fichasDe, nombradorDeLugares } from "./documento";
+import { type Bajable, leerValor } from "./documentoComun";
+import { contestada } from "./hilo";
+import { listaDeVerificacion } from "./lista";
+import { diaPropuesto, limiteParaResponder } from "./plazo";
+
+/** Changed fields shown one by one. */
+const CAMBIOS_A_LA_VISTA = 200;
+
+type Sesion = Awaited<ReturnType<typeof versionesDeRonda>>;
+
+export type DecisionVista = Pick<
+  DecisionCompleta,
+  "id" | "decision" | "razones" | "codigo" | "huella" | "en" | "anuladaEn" | "anuladaRazon"
+> & {
+  readonly por: string;
+  readonly requisitos: readonly {
+    readonly requisito: string;
+    readonly cumple: boolean;
+    readonly razon: string;
+  }[];
+};
+
+export type PaginaRevision = {
+  readonly envio: Pick<
+    EnvioDeRevision,
+    | "id"
+    | "version"
+    | "estado"
+    | "codigo"
+    | "enviadoEn"
+    | "abiertoEn"
+    | "devueltoEn"
+    | "responderHasta"
+    | "reabierto"
+    | "institucion"
+  > & {
+    readonly ronda: string;
+    readonly preliminar: boolean;
+    readonly anio: number;
+    readonly huella: string;
+  };
+  readonly enviadoPor: string;
+  readonly versiones: Sesion;
+  readonly seccion: IdSeccion;
+  readonly fichas: readonly FichaRevisada[];
+  readonly requisitos: readonly RequisitoVisto[];
+  readonly observaciones: readonly ObservacionVista[];
+  /** What changed since the version before; null for the first of its round. */
+  readonly cambios: {
+    readonly desde: number;
+    readonly campos: readonly CambioVisto[];
+    readonly total: number;
+  } | null;
+  /** Null for who is not of the Red. */
+  readonly notas: readonly NotaVista[] | null;
+  readonly plantillas: readonly Plantilla[];
+  readonly decisiones: readonly DecisionVista[];
+  readonly devolucion: {
+    readonly dia: string;
+    readonly limite: Date;
+    readonly lugares: readonly { readonly ruta: string; readonly nombre: string }[];
+  };
+  readonly puede: {
+    readonly abrir: boolean;
+    readonly observar: boolean;
+    readonly devolver: boolean;
+    readonly decidir: boolean;
+    readonly reabrir: boolean;
+  };
+};
+
+/** The review of a version: a section of the document as sent, beside its checklist and everything said about it. */
+export function leerRevision(
+  ctx: Contexto,
+  entrada: { readonly envio: string; readonly seccion: IdSeccion },
+): Promise<Resultado<PaginaRevision>> {
+  return conActor(
+    ctx.actor,
+    "revision.leer",
+    async (tx) => {
+      const tomado = await tomarEnvio(tx, ctx, entrada.envio, "revision.ver");
+      if (!tomado.ok) return tomado;
+      const envio = tomado.valor;
+      const expediente = (await leerContenido(tx, envio.id)) as Expediente;
+      const lugar = nombradorDeLugares(expediente);
+      const bajable = await bajables(tx, envio, expediente);
+      const versiones = await versionesDeRonda(tx, envio);
+      const crudas = await observacionesDeRonda(tx, envio);
+      const criterios = await listarCriterios(tx, envio.id);
+      const deLaRed = esDeLaRed(ctx.actor);
+      const notas = deLaRed ? await listarNotas(tx, envio.id) : [];
+      const decisiones = await listarDecisiones(tx, envio.id);
+      const nombres = await nombresDe(tx, [
+        envio.enviadoPorId,
+        ...crudas.flatMap(({ mensajes }) => mensajes.map(({ autorId }) => autorId)),
+        ...criterios.map(({ porId }) => porId),
+        ...notas.map(({ autorId }) => autorId),
+        ...decisiones.map(({ porId }) => porId),
+      ]);
+      const nombre = (id: string) => nombres.get(id) ?? "Persona retirada";
+      const escaneadas = await actasEscaneadas(tx, envio);
+      const requisitos = listaDeVerificacion({
+        expediente,
+        ejercicio: envio.ejercicio,
+        requisitos: requisitosDe(envio),
+        criterio: (id) => {
+          const fila = criterios.find(({ criterio }) => criterio === id);
+          return fila ? { ...fila, por: nombre(fila.porId) } : null;
+        },
+        bajable,
+        actas: escaneadas.flatMap(({ materia, archivo }) =>
+          archivo
+            ? [
+                {
+                  materia,
+                  archivo: { id: archivo.id, nombre: archivo.nombre, tamano: Number(archivo.tamano) },
+                },
+              ]
+            : [],
+        ),
+      });
+      const observaciones = crudas.map((una): ObservacionVista => {
+        const { id, requisito, ruta, archivo, pagina, estado, publicadaEn, mensajes } = una;
+        return {
+          id,
+          version: una.envio.version,
+          requisito,
+          ruta,
+          lugar: ruta === "" ? `Todo el requisito ${requisito}` : lugar(ruta),
+          archivo,
+          pagina,
+          estado,
+          borrador: publicadaEn === null,
+          contestada: contestada(una),
+          hilo: mensajes.map(({ id, gesto, autorId, texto, escritoEn }) => ({
+            id,
+            gesto,
+            autor: nombre(autorId),
+            texto,
+            en: escritoEn,
+          })),
+        };
+      });
+      const limite = await limiteParaResponder(tx, envio);
+      const preliminar = envio.rondaId !== null;
+      const hace = (evento: Parameters<typeof siguienteDeRevision>[1]) =>
+        siguienteDeRevision(envio.estado, evento, preliminar) !== null;
+      const suya = (accion: Parameters<typeof puede>[1]) => puede(ctx.actor, accion, envio.institucionId);
+      return exito({
+        envio: {
+          ...envio,
+          ronda: nombreDeRonda(envio),
+          preliminar,
+          anio: envio.ejercicio.anio,
+          huella: huella(expediente),
+        },
+        enviadoPor: nombre(envio.enviadoPorId),
+        versiones,
+        seccion: entrada.seccion,
+        fichas: fichasDe(entrada.seccion, expediente, bajable),
+        requisitos,
+        observaciones,
+        cambios: await cambiosDesdeLaAnterior(tx, envio, versiones, expediente, lugar),
+        notas: deLaRed
+          ? notas.map(({ id, texto, autorId, escritaEn }) => ({
+              id,
+              texto,
+              autor: nombre(autorId),
+              propia: autorId === ctx.actor.usuarioId,
+              en: escritaEn,
+            }))
+          : null,
+        plantillas: suya("revision.observar") ? await listarPlantillas(tx) : [],
+        decisiones: decisiones.map((una) => ({ ...una, por: nombre(una.porId) })),
+        devolucion: {
+          dia: diaPropuesto(ctx.ahora, limite),
+          limite,
+          lugares: observadosSinRepetir(observaciones, lugar),
+        },
+        puede: {
+          abrir: hace("abrir") && suya("revision.observar"),
+          observar: envio.estado === "en_revision" && suya("revision.observar"),
+          devolver: hace("devolver") && suya("revision.observar"),
+          decidir: hace("validar") && suya("revision.decidir"),
+          reabrir: hace("reabrir") && suya("revision.reabrir"),
+        },
+      });
+    },
+    { soloLectura: true },
+  );
+}
+
+async function bajables(
+  tx: Transaccion,
+  { institucionId }: EnvioDeRevision,
+  expediente: Expediente,
+): Promise<Bajable> {
+  const huellas = archivosEnviados(expediente).flatMap(({ sha256 }) => sha256 ?? []);
+  const ids = await archivosPorHuella(tx, institucionId, huellas);
+  return (sha256) => (sha256 ? (ids.get(sha256) ?? null) : null);
+}
+
+async function cambiosDesdeLaAnterior(
+  tx: Transaccion,
+  envio: EnvioDeRevision,
+  versiones: Sesion,
+  expediente: Expediente,
+  lugar: (ruta: string) => string,
+): Promise<PaginaRevision["cambios"]> {
+  const anterior = versiones.find(({ version }) => version < envio.version);
+  if (!anterior) return null;
+  const todos = compararCampos(await leerContenido(tx, anterior.id), expediente);
+  const enTexto = (ruta: string, valor: unknown) => leerValor(ruta, valor) ?? "";
+  return {
+    desde: anterior.version,
+    total: todos.length,
+    campos: todos.slice(0, CAMBIOS_A_LA_VISTA).map(({ ruta, antes, despues }) => ({
+      ruta,
+      lugar: lugar(ruta),
+      antes: enTexto(ruta, antes),
+      despues: enTexto(ruta, despues),
+    })),
+  };
+}
+
+/** What the return will open by itself: the places of every observation still alive. */
+function observadosSinRepetir(
+  observaciones: readonly ObservacionVista[],
+  lugar: (ruta: string) => string,
+): PaginaRevision["devolucion"]["lugares"] {
+  const vivas = observaciones.filter(({ estado }) => estado !== "resuelta");
+  const rutas = [...new Set(vivas.flatMap(lugaresDeObservacion))];
+  return rutas.map((ruta) => ({ ruta, nombre: lugar(ruta) }));
+}

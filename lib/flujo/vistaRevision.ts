@@ -1,0 +1,163 @@
+import type { IdRequisito } from "@/lib/guia/e3-2025/requisitos";
+
+/** What the screen of a review shows. Shared by the server and the components. */
+
+/** A file that goes with a version. */
+export type ArchivoRevisado = {
+  readonly nombre: string;
+  /** Id to download it and to pin an observation; null when its bytes are not in the store. */
+  readonly id: string | null;
+  readonly tamano: number | null;
+};
+
+/** A field of the version as sent, with its address. */
+export type CampoRevisado = {
+  readonly ruta: string;
+  readonly etiqueta: string;
+  readonly texto: string | null;
+  /** What the plan of the year before said, when it was modified. */
+  readonly antes?: string | undefined;
+  readonly archivo?: ArchivoRevisado | undefined;
+};
+
+/** An element of the version: an activity, an indicator, an act, an instance of dissemination. */
+export type FichaRevisada = {
+  readonly ruta: string;
+  readonly titulo: string;
+  /** What is computed of it, or which decision it carries. */
+  readonly detalle?: string | undefined;
+  readonly campos: readonly CampoRevisado[];
+};
+
+export const SECCIONES_REVISION = {
+  plan: { titulo: "Plan vigente", requisito: "E3O1RT1", lugares: ["/ajustes", "/planOriginal"] },
+  actividades: { titulo: "Actividades", requisito: "E3O1RT1", lugares: ["/informe/actividades"] },
+  indicadores: {
+    titulo: "Indicadores",
+    requisito: "E3O1RT1",
+    lugares: ["/informe/indicadoresDesempeno", "/informe/indicadoresSatisfaccion"],
+  },
+  analisis: {
+    titulo: "Dificultades y seguimiento",
+    requisito: "E3O1RT1",
+    lugares: ["/informe/dificultadesHolguras", "/informe/seguimiento", "/informe/sinDificultadesNiHolguras"],
+  },
+  actas: {
+    titulo: "Actas del Comité",
+    requisito: "E3O1RT1",
+    lugares: ["/aprobacionPlan", "/aprobacionInforme"],
+  },
+  difusion: { titulo: "Difusión", requisito: "E3O1RT2", lugares: ["/difusion"] },
+} as const satisfies Record<
+  string,
+  { readonly titulo: string; readonly requisito: IdRequisito; readonly lugares: readonly string[] }
+>;
+
+export type IdSeccion = keyof typeof SECCIONES_REVISION;
+export const ID_SECCIONES = Object.keys(SECCIONES_REVISION) as readonly IdSeccion[];
+
+/** The section that shows a place of the expediente; the first one for a place that none shows. */
+export function seccionDeRuta(ruta: string): IdSeccion {
+  const es = (id: IdSeccion) =>
+    SECCIONES_REVISION[id].lugares.some((lugar) => ruta === lugar || ruta.startsWith(`${lugar}/`));
+  return ID_SECCIONES.find(es) ?? (ruta.startsWith("/informe") ? "actividades" : "plan");
+}
+
+/** The HTML id of a place: a pointer is one once its spaces are encoded. */
+export const idDeRuta = (ruta: string): string => `r${encodeURI(ruta)}`;
+
+export const RESULTADOS = {
+  cumple: "Cumple",
+  con_observaciones: "Con observaciones",
+  no_cumple: "No cumple",
+} as const;
+export type Resultado = keyof typeof RESULTADOS;
+
+/** The verdict on a requirement or a medio, with who gave it. */
+export type CriterioVisto = {
+  readonly resultado: Resultado;
+  readonly razon: string;
+  readonly por: string;
+  readonly en: Date;
+};
+
+export type ReglaVista = {
+  readonly codigo: string;
+  readonly exigencia: string;
+  /** Its faults in the version; none: it is met. */
+  readonly faltas: readonly {
+    readonly ruta: string;
+    readonly nivel: "error" | "aviso";
+    readonly mensaje: string;
+  }[];
+};
+
+export type MedioVisto = {
+  readonly id: string;
+  readonly nombre: string;
+  readonly criterio: CriterioVisto | null;
+  readonly reglas: readonly ReglaVista[];
+  readonly archivos: readonly (ArchivoRevisado & { readonly ruta: string })[];
+};
+
+export type RequisitoVisto = {
+  readonly id: IdRequisito;
+  readonly nombre: string;
+  readonly criterio: CriterioVisto | null;
+  readonly medios: readonly MedioVisto[];
+};
+
+export const GESTOS = {
+  observa: "observó",
+  responde: "respondió",
+  atiende: "marcó como atendida",
+  insiste: "insistió",
+  resuelve: "dio por resuelta",
+} as const;
+
+export type ObservacionVista = {
+  readonly id: string;
+  readonly version: number;
+  readonly requisito: string;
+  readonly ruta: string;
+  /** Where it is pinned, in words. */
+  readonly lugar: string;
+  readonly archivo: { readonly id: string; readonly nombre: string } | null;
+  readonly pagina: number | null;
+  readonly estado: "abierta" | "atendida" | "resuelta";
+  readonly borrador: boolean;
+  /** Whether the institution answered since the Red last asked: only then it may be resolved or insisted on. */
+  readonly contestada: boolean;
+  readonly hilo: readonly {
+    readonly id: string;
+    readonly gesto: keyof typeof GESTOS;
+    readonly autor: string;
+    readonly texto: string;
+    readonly en: Date;
+  }[];
+};
+
+export type NotaVista = {
+  readonly id: string;
+  readonly texto: string;
+  readonly autor: string;
+  readonly propia: boolean;
+  readonly en: Date;
+};
+
+/** A field that changed since the version before. */
+export type CambioVisto = {
+  readonly ruta: string;
+  readonly lugar: string;
+  readonly antes: string;
+  readonly despues: string;
+};
+
+/** A text that reviewers reuse. */
+export type Plantilla = {
+  readonly id: string;
+  /** Null: for any requirement. */
+  readonly requisito: string | null;
+  readonly titulo: string;
+  readonly texto: string;
+};
