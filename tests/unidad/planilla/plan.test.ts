@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Plan } from "@/lib/expediente/formato";
@@ -232,6 +233,14 @@ describe("plan de un archivo", () => {
         valor: { planes: [{ plan: PLAN, faltas: [], lugares: expect.any(Object) }], faltas: [] },
       });
     }
+  });
+
+  it("la planilla guardada por LibreOffice se lee como la que se entregó", async () => {
+    const bytes = readFileSync("tests/apoyo/planillas/plan-de-libreoffice.xlsx");
+    expect(await leerPlanDeArchivo("plan.xlsx", bytes)).toMatchObject({
+      ok: true,
+      valor: { planes: [{ plan: PLAN, faltas: [] }], faltas: [] },
+    });
   });
 
   it("un JSON que no es un plan, o mal formado, se explica", async () => {
