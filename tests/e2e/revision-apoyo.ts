@@ -1,0 +1,57 @@
+import { leerExpediente } from "@/lib/datos/repositorio/expediente";
+import { conActor } from "@/lib/datos/transaccion";
+import { aplicarAjustes } from "@/lib/expediente/aplicar";
+import { huellasDe } from "@/lib/expediente/huella";
+import { SISTEMA } from "@/lib/flujo/actor";
+import { codigoNuevo } from "@/lib/flujo/codigo";
+import { ponerReloj } from "@/tests/apoyo/baseE2e";
+import { archivoDe, contextoDe, lugarDe } from "@/tests/apoyo/comite";
+import { aprobarTodo, DICIEMBRE } from "@/tests/apoyo/difusion";
+import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
+import { recienLlegado, reenviar } from "@/tests/apoyo/revision";
+import { conBaseDeLaPlataforma } from "./comite-apoyo";
+
+/** Leaves SVA with its first version just sent on a morning of December, and no review of anything. Returns its id. */
+export async function prepararEnvio(): Promise<string> {
+  return conBaseDeLaPlataforma(async (base) => {
+    await ponerReloj(DICIEMBRE.toISOString());
+    await recienLlegado(base, crypto.randomUUID());
+    const ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", DICIEMBRE);
+    await aprobarTodo(base, "SVA", await archivoDe(base, ana));
+    const { institucion, ejercicioId } = await lugarDe(base, "SVA");
+    const leido = await conActor(SISTEMA, "prueba", (tx) => leerExpediente(tx, institucion.id, ejercicioId));
+    if (!leido) throw new Error("SVA no tiene plan.");
+    const { difusion } = expedienteFicticio({ actividades: 1, indicadoresPorActividad: 1, destinatarios: 4 });
+    const contenido = { ...leido.expediente, difusion };
+    const { huellaPlan, huellaInforme } = huellasDe(aplicarAjustes(contenido), contenido.informe);
+    const [fila] = await base.comoDueno<{ id: string }>(
+      `INSERT INTO envio (institucion_id, ejercicio_id, version, contenido, huella_plan, huella_informe, codigo, enviado_por_id, enviado_en)
+       VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8) RETURNING id`,
+      [
+        institucion.id,
+        ejercicioId,
+        JSON.stringify(contenido),
+        huellaPlan,
+        huellaInforme,
+        codigoNuevo(),
+        ana.actor.usuarioId,
+        DICIEMBRE,
+      ],
+    );
+    return fila?.id ?? "";
+  });
+}
+
+/** The institution marks every observation as attended and sends again, as its own screens leave the rows. */
+export async function atenderYReenviar(envio: string): Promise<string> {
+  return conBaseDeLaPlataforma(async (base) => {
+    const en = new Date(DICIEMBRE.getTime() + 60 * 60_000);
+    await base.comoDueno(
+      `WITH o AS (UPDATE observacion SET estado = 'atendida' WHERE envio_id = $1 RETURNING *)
+       INSERT INTO observacion_mensaje (institucion_id, observacion_id, gesto, autor_id, texto, escrito_en)
+       SELECT institucion_id, id, 'atiende', (SELECT id FROM usuario WHERE correo = 'ana.rojas@sva.example'), 'Se corrigió.', $2 FROM o`,
+      [envio, en],
+    );
+    return reenviar(base, envio, en);
+  });
+}

@@ -1,0 +1,135 @@
+import type { Page } from "@playwright/test";
+import { esperarPantallaDebida, expect, ingresarComo, NO_EXISTE, test } from "./apoyo";
+import { atenderYReenviar, prepararEnvio } from "./revision-apoyo";
+
+const ELENA = "elena.fuentes@red.example";
+
+/** Keeps the evidence that a person looks at, when a folder for it is given. */
+async function mirar(page: Page, nombre: string): Promise<void> {
+  const carpeta = process.env.CAPTURAS;
+  if (!carpeta) return;
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${carpeta}/${nombre}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function juzgar(page: Page, nombre: string, resultado: string): Promise<void> {
+  const grupo = page.getByRole("group", { name: `Resultado de ${nombre}` });
+  await grupo.getByLabel(resultado, { exact: true }).check();
+  await page.getByRole("button", { name: `Guardar resultado de ${nombre}` }).click();
+  await expect(page.getByRole("button", { name: `Guardar resultado de ${nombre}` })).toBeHidden();
+}
+
+test("una revisora abre, observa un campo, devuelve, y en la versión siguiente resuelve y decide", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const envio = await prepararEnvio();
+  await ingresarComo(page, ELENA, "/revision");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Revisión");
+  await esperarPantallaDebida(page);
+  await mirar(page, "bandeja");
+  await page.getByRole("link", { name: "Servicio de Valles y Aguas" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Servicio de Valles y Aguas: versión 1");
+  await page.getByRole("button", { name: "Abrir la revisión" }).click();
+  await expect(page.getByText("Le toca a usted")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Devolver con observaciones" })).toBeVisible();
+  await esperarPantallaDebida(page);
+  await mirar(page, "revision");
+
+  await page.getByRole("link", { name: "Dificultades y seguimiento" }).click();
+  await page.getByRole("button", { name: "Observar Seguimiento: Avances" }).click();
+  const dialogo = page.getByRole("dialog");
+  await dialogo.getByRole("button", { name: "Guardar borrador" }).click();
+  await expect(dialogo.getByText("Escriba qué se observa")).toBeVisible();
+  await dialogo.getByLabel("Observación").fill("Diga cuántas oficinas participaron.");
+  await mirar(page, "observar");
+  await dialogo.getByRole("button", { name: "Guardar borrador" }).click();
+  await expect(page.getByText("1 observación", { exact: true })).toBeVisible();
+  await page.getByRole("tab", { name: /Observaciones/ }).click();
+  await expect(page.getByText("Borrador", { exact: true })).toBeVisible();
+  await esperarPantallaDebida(page);
+  await mirar(page, "observaciones");
+
+  await page.getByRole("button", { name: "Devolver con observaciones" }).click();
+  await expect(dialogo.getByText("Se envía 1 observación.")).toBeVisible();
+  await expect(dialogo.getByLabel("Último día para responder")).toHaveValue("25/12/2025");
+  await dialogo.getByLabel("Último día para responder").fill("01/02/2026");
+  await dialogo.getByRole("button", { name: "Devolver la versión" }).click();
+  await expect(dialogo.getByText(/pida a la Coordinación una prórroga/)).toBeVisible();
+  await mirar(page, "devolver");
+  await dialogo.getByLabel("Último día para responder").fill("22/12/2025");
+  await dialogo.getByRole("button", { name: "Devolver la versión" }).click();
+  await expect(page.getByText("Devuelto con observaciones. Responder")).toBeVisible();
+
+  const segunda = await atenderYReenviar(envio);
+  await page.goto("/revision?version=corregida");
+  await expect(page.getByText("Cambió: informe")).toBeVisible();
+  await page.goto(`/revision/${segunda}`);
+  await page.getByRole("button", { name: "Abrir la revisión" }).click();
+  await page.getByRole("tab", { name: /Cambios/ }).click();
+  await expect(page.getByText("1 campo cambió respecto de la versión 1")).toBeVisible();
+  await mirar(page, "cambios");
+  await page.getByRole("tab", { name: /Observaciones/ }).click();
+  await page.getByRole("button", { name: /Dar por resuelta/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Dar por resuelta" }).click();
+  await expect(page.getByText("Resuelta", { exact: true })).toBeVisible();
+  await page.getByRole("tab", { name: "Verificación" }).click();
+  await juzgar(page, "E3O1RT1", "Cumple");
+  await juzgar(page, "E3O1RT2", "Cumple");
+  await page.getByRole("button", { name: "Decidir" }).click();
+  await dialogo.getByLabel("Cumple", { exact: true }).check();
+  await mirar(page, "decidir");
+  await dialogo.getByRole("button", { name: "Registrar la decisión" }).click();
+  await expect(page.getByRole("heading", { name: "Decisión" })).toBeVisible();
+  await expect(page.getByText(/Código de verificación/).first()).toBeVisible();
+  await esperarPantallaDebida(page);
+  await mirar(page, "decidida");
+});
+
+test.describe("quién ve qué", () => {
+  test.use({ erroresEsperados: NO_EXISTE });
+
+  test("una nota privada la ve la otra persona de la dupla y nunca la institución", async ({ page }) => {
+    const envio = await prepararEnvio();
+    const secreto = "Cotejar con lo que dijo la jefatura en la reunión.";
+    await ingresarComo(page, ELENA, `/revision/${envio}`);
+    await page.getByLabel("Nueva nota privada").fill(secreto);
+    await page.getByRole("button", { name: "Guardar nota privada" }).click();
+    await expect(page.getByText(secreto).first()).toBeVisible();
+    await esperarPantallaDebida(page);
+    await page.context().clearCookies();
+    await ingresarComo(page, "tomas.araya@red.example", `/revision/${envio}`);
+    await expect(page.getByText(secreto)).toBeVisible();
+    await expect(page.getByText(/Elena Fuentes Paz también está revisando/)).toBeVisible();
+    for (const quien of ["ana.rojas@sva.example", "vera.ossa@externo.example"]) {
+      await page.context().clearCookies();
+      await ingresarComo(page, quien);
+      const respuesta = await page.goto(`/revision/${envio}`);
+      expect(respuesta?.status()).toBe(quien.startsWith("ana") ? 404 : 200);
+      expect(await page.content()).not.toContain(secreto);
+      await expect(page.getByRole("button", { name: /Observar|Abrir la revisión|Guardar/ })).toHaveCount(0);
+    }
+  });
+});
+
+test("la coordinación reparte lo que llegó y guarda una plantilla", async ({ page }) => {
+  await prepararEnvio();
+  await ingresarComo(page, "carla.nunez@red.example", "/revision?estado=enviado");
+  await page.getByLabel("Marcar Servicio de Valles y Aguas").check();
+  await expect(page.getByText("1 marcada", { exact: true })).toBeVisible();
+  await page.getByLabel("Asignar a").selectOption({ label: "Tomás Araya Cid" });
+  await page.getByRole("button", { name: "Asignar", exact: true }).click();
+  await expect(page.getByRole("cell", { name: /Tomás Araya Cid/ })).toBeVisible();
+  await esperarPantallaDebida(page);
+  await mirar(page, "bandeja-coordinacion");
+  await page.getByRole("link", { name: "Plantillas" }).click();
+  await page.getByLabel("Título").fill("Falta la copia");
+  await page.getByLabel("Texto de la observación").fill("Adjunte la copia del medio de difusión.");
+  await page.getByRole("button", { name: "Guardar plantilla" }).click();
+  await expect(page.getByRole("rowheader", { name: "Falta la copia" })).toBeVisible();
+  await esperarPantallaDebida(page);
+  await mirar(page, "plantillas");
+});
