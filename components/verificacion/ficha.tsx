@@ -24,18 +24,36 @@ type Acta = Comun & {
 type Envio = Comun & {
   readonly clase: "envio";
   readonly version: number;
+  readonly ronda: string | null;
   readonly enviadoEn: Date;
   readonly huellaPlan: string | null;
   readonly huellaInforme: string | null;
   readonly coincide: boolean;
 };
 
+type Certificado = Comun & {
+  readonly clase: "certificado";
+  readonly version: number;
+  readonly decision: "valida" | "no_valida";
+  readonly requisitos: readonly { readonly requisito: string; readonly cumple: boolean }[];
+  readonly decididoEn: Date;
+  readonly anuladaEn: Date | null;
+  readonly huella: string;
+};
+
 const CHILE = "horas de Chile continental";
 const huella = (valor: string | null) => <span className="font-mono text-sm break-all">{valor ?? "—"}</span>;
 
-/** What was signed or submitted under a code: who by position, when, and whether it still stands. */
-export function FichaVerificada({ verificada }: { verificada: Acta | Envio }) {
-  return verificada.clase === "acta" ? <FichaActa acta={verificada} /> : <FichaEnvio envio={verificada} />;
+/** What was signed, submitted or decided under a code: who by position, when, and whether it still stands. */
+export function FichaVerificada({ verificada }: { verificada: Acta | Envio | Certificado }) {
+  switch (verificada.clase) {
+    case "acta":
+      return <FichaActa acta={verificada} />;
+    case "envio":
+      return <FichaEnvio envio={verificada} />;
+    case "certificado":
+      return <FichaCertificado certificado={verificada} />;
+  }
 }
 
 const comunes = ({ institucion, ministerio, anio }: Comun): Dato[] => [
@@ -109,10 +127,55 @@ function FichaEnvio({ envio }: { envio: Envio }) {
       <ListaDatos
         datos={[
           { clave: "Documento", valor: `Envío del expediente, versión ${envio.version}` },
+          ...(envio.ronda === null
+            ? []
+            : [{ clave: "Ronda", valor: `${envio.ronda} (voluntaria, sin decisión)` }]),
           ...comunes(envio),
           { clave: "Recibido", valor: `${textoInstante(envio.enviadoEn)} ${CHILE}` },
           { clave: "Huella SHA-256 del plan", valor: huella(envio.huellaPlan) },
           { clave: "Huella SHA-256 del informe", valor: huella(envio.huellaInforme) },
+        ]}
+      />
+    </div>
+  );
+}
+
+function FichaCertificado({ certificado }: { certificado: Certificado }) {
+  const { anuladaEn, decision } = certificado;
+  return (
+    <div className="flex flex-col gap-4">
+      {anuladaEn ? (
+        <Alerta tono="error" titulo="Certificado sin efecto">
+          La Red de Expertos dejó sin efecto esta decisión el {textoInstante(anuladaEn)} {CHILE}.
+        </Alerta>
+      ) : (
+        <Alerta tono="exito" titulo="Certificado en vigor">
+          Es la decisión vigente de la Red de Expertos.
+        </Alerta>
+      )}
+      <ListaDatos
+        datos={[
+          {
+            clave: "Documento",
+            valor: `Certificado de revisión de la versión ${certificado.version}`,
+          },
+          ...comunes(certificado),
+          { clave: "Decisión", valor: decision === "valida" ? "Cumple" : "No cumple" },
+          {
+            clave: "Por requisito",
+            valor: (
+              <ul className="flex flex-col gap-1">
+                {certificado.requisitos.map(({ requisito, cumple }) => (
+                  <li key={requisito}>
+                    {requisito}: {cumple ? "cumple" : "no cumple"}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+          { clave: "Decidido", valor: `${textoInstante(certificado.decididoEn)} ${CHILE}` },
+          { clave: "Decidido por", valor: "Revisor de la Red de Expertos" },
+          { clave: "Huella SHA-256 del expediente", valor: huella(certificado.huella) },
         ]}
       />
     </div>

@@ -1,5 +1,6 @@
 import type { Expediente, Plan } from "@/lib/expediente/formato";
 import { armarActa, type ClaseActa, type OpcionesActa } from "./acta";
+import { armarCertificado, type Certificado } from "./certificado";
 import { armarComprobante, type Envio } from "./comprobante";
 import type { OpcionesDocumento } from "./comun";
 import { armarFormulario, type Requisito } from "./formulario";
@@ -13,7 +14,16 @@ import { dibujarLibro } from "./xlsx/libro";
  * They hold the thread while they draw, so the server calls them through `taller`, in worker threads; this module
  * is for the workers, the command line and the tests.
  */
-export type { ClaseActa, Envio, NormaPdf, OpcionesActa, OpcionesDocumento, OpcionesPlan, Requisito };
+export type {
+  Certificado,
+  ClaseActa,
+  Envio,
+  NormaPdf,
+  OpcionesActa,
+  OpcionesDocumento,
+  OpcionesPlan,
+  Requisito,
+};
 
 /** PDF/UA-1 by default; with «a-2a», the archivable twin (it demands `emitidoEn`). */
 export interface OpcionesPdf {
@@ -68,4 +78,9 @@ export function planXlsx(plan: Plan, opciones: OpcionesPlan = {}): Promise<Uint8
 /** Receipt of a submission. */
 export function comprobantePdf(expediente: Expediente, envio: Envio, opciones: OpcionesPdf = {}): Uint8Array {
   return compilarPdf(armarComprobante(expediente, envio), opciones.norma);
+}
+
+/** Certificate of a decision of the Red de Expertos. */
+export function certificadoPdf(certificado: Certificado, opciones: OpcionesPdf = {}): Uint8Array {
+  return compilarPdf(armarCertificado(certificado), opciones.norma);
 }

@@ -40,7 +40,7 @@ export default definirPaginaPublica({
 });
 
 function firmadasDe(verificada: Verificacion) {
-  if (verificada.clase === "envio")
+  if (verificada.clase !== "acta")
     return [
       { de: "Plan", huella: verificada.huellaPlan },
       { de: "Informe", huella: verificada.huellaInforme },

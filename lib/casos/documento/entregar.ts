@@ -3,6 +3,7 @@ import { codigoDeHuella } from "@/lib/documentos/codigo";
 import { type Encargo, generar } from "@/lib/documentos/taller";
 import { huella } from "@/lib/expediente/huella";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { entregarCertificado } from "../certificado/entregar";
 import type { ContextoInstitucion } from "../contexto";
 import { direccion } from "../enlace";
 import { archivosEnviados } from "../envio/contenido";
@@ -22,6 +23,7 @@ export const DOCUMENTOS = {
     titulo: "Formulario E3O1RT2",
   },
   "comprobante.pdf": { tipo: "application/pdf", titulo: "Comprobante de envío" },
+  "certificado.pdf": { tipo: "application/pdf", titulo: "Certificado de la decisión" },
   "expediente.json": { tipo: "application/json", titulo: "Expediente" },
   "paquete.zip": { tipo: "application/zip", titulo: "Paquete" },
 } as const;
@@ -46,6 +48,8 @@ export async function entregarDocumento(
   ctx: ContextoInstitucion,
   { nombre, version }: Pedido,
 ): Promise<Resultado<Documento>> {
+  // It is of the decision, whatever the version: it has its own source.
+  if (nombre === "certificado.pdf") return entregarCertificado(ctx);
   const leida = await leerFuente(ctx, version);
   if (!leida.ok) return leida;
   const fuente = leida.valor;
@@ -60,7 +64,7 @@ export async function entregarDocumento(
 }
 
 async function dibujar(
-  nombre: NombreDocumento,
+  nombre: Exclude<NombreDocumento, "certificado.pdf">,
   fuente: Fuente,
   ahora: Date,
 ): Promise<Resultado<Uint8Array | Readable>> {

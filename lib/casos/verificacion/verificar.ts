@@ -1,4 +1,4 @@
-import { actaPorCodigo, envioPorCodigo } from "@/lib/datos/repositorio/verificacion";
+import { actaPorCodigo, decisionPorCodigo, envioPorCodigo } from "@/lib/datos/repositorio/verificacion";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { SISTEMA } from "@/lib/flujo/actor";
 import type { Materia } from "@/lib/flujo/aprobacion";
@@ -31,10 +31,25 @@ export type Verificacion = {
   | {
       readonly clase: "envio";
       readonly version: number;
+      /** Name of the preliminary round; null is the final one. */
+      readonly ronda: string | null;
       readonly enviadoEn: Date;
       readonly huellaPlan: string | null;
       readonly huellaInforme: string | null;
       readonly coincide: boolean;
+    }
+  | {
+      readonly clase: "certificado";
+      readonly version: number;
+      readonly decision: "valida" | "no_valida";
+      readonly requisitos: readonly { readonly requisito: string; readonly cumple: boolean }[];
+      readonly decididoEn: Date;
+      /** When it was left without effect; null while it is in force. */
+      readonly anuladaEn: Date | null;
+      /** Of the whole expediente decided. */
+      readonly huella: string;
+      readonly huellaPlan: string | null;
+      readonly huellaInforme: string | null;
     }
 );
 
@@ -62,7 +77,8 @@ export function verificar(texto: string): Promise<Resultado<Verificacion>> {
     SISTEMA,
     "verificacion.leer",
     async (tx) => {
-      const verificada = (await deUnActa(tx, codigo)) ?? (await deUnEnvio(tx, codigo));
+      const verificada =
+        (await deUnActa(tx, codigo)) ?? (await deUnEnvio(tx, codigo)) ?? (await deUnaDecision(tx, codigo));
       return verificada ? exito(verificada) : NO_EXISTE;
     },
     { soloLectura: true },
@@ -95,7 +111,8 @@ async function deUnActa(tx: Transaccion, codigo: string): Promise<Verificacion |
 async function deUnEnvio(tx: Transaccion, codigo: string): Promise<Verificacion | null> {
   const envio = await envioPorCodigo(tx, codigo);
   if (!envio) return null;
-  const { institucionId, institucion, ejercicio, version, enviadoEn, huellaPlan, huellaInforme } = envio;
+  const { institucionId, institucion, ejercicio, version, enviadoEn, huellaPlan, huellaInforme, ronda } =
+    envio;
   const plan = await leerVersion(tx, institucionId, ejercicio, "plan");
   const informe = await leerVersion(tx, institucionId, ejercicio, "informe");
   return {
@@ -105,9 +122,31 @@ async function deUnEnvio(tx: Transaccion, codigo: string): Promise<Verificacion 
     ministerio: institucion.ministerio,
     anio: ejercicio.anio,
     version,
+    ronda: ronda?.nombre ?? null,
     enviadoEn,
     huellaPlan,
     huellaInforme,
     coincide: plan?.huella === huellaPlan && informe?.huella === huellaInforme,
+  };
+}
+
+async function deUnaDecision(tx: Transaccion, codigo: string): Promise<Verificacion | null> {
+  const decision = await decisionPorCodigo(tx, codigo);
+  if (!decision) return null;
+  const { institucion, ejercicio, version, huellaPlan, huellaInforme } = decision.envio;
+  return {
+    clase: "certificado",
+    codigo,
+    institucion: institucion.nombre,
+    ministerio: institucion.ministerio,
+    anio: ejercicio.anio,
+    version,
+    decision: decision.decision,
+    requisitos: decision.requisitos,
+    decididoEn: decision.en,
+    anuladaEn: decision.anuladaEn,
+    huella: decision.huella,
+    huellaPlan,
+    huellaInforme,
   };
 }

@@ -149,7 +149,7 @@ export async function decisionVigente(tx: Transaccion, institucionId: string, ej
       huella: true,
       en: true,
       porId: true,
-      envio: { select: { version: true } },
+      envio: { select: { version: true, enviadoEn: true, huellaPlan: true, huellaInforme: true } },
       requisitos: {
         orderBy: { requisito: "asc" },
         select: { requisito: true, cumple: true, razon: true },

@@ -20,6 +20,29 @@ export function actaPorCodigo(tx: Transaccion, codigo: string) {
   });
 }
 
+/** A decision by its code, in force or annulled, with what the public page may say and no more. */
+export function decisionPorCodigo(tx: Transaccion, codigo: string) {
+  return tx.decisionRevision.findUnique({
+    where: { codigo },
+    select: {
+      decision: true,
+      huella: true,
+      en: true,
+      anuladaEn: true,
+      requisitos: { orderBy: { requisito: "asc" }, select: { requisito: true, cumple: true } },
+      envio: {
+        select: {
+          version: true,
+          huellaPlan: true,
+          huellaInforme: true,
+          institucion: { select: { nombre: true, ministerio: true } },
+          ejercicio: { select: { anio: true } },
+        },
+      },
+    },
+  });
+}
+
 /** A submission by its code, with what the public page may say and no more. */
 export function envioPorCodigo(tx: Transaccion, codigo: string) {
   return tx.envio.findUnique({
@@ -30,6 +53,7 @@ export function envioPorCodigo(tx: Transaccion, codigo: string) {
       huellaPlan: true,
       huellaInforme: true,
       enviadoEn: true,
+      ronda: { select: { nombre: true } },
       institucion: { select: { nombre: true, ministerio: true } },
       ejercicio: true,
     },

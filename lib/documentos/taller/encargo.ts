@@ -1,5 +1,6 @@
 import type { Expediente, Plan } from "@/lib/expediente/formato";
 import type {
+  Certificado,
   ClaseActa,
   Envio,
   OpcionesActa,
@@ -22,4 +23,5 @@ export type Encargo =
   | { pieza: "minutaPdf"; expediente: Expediente; opciones?: OpcionesDocumento & OpcionesPdf }
   | { pieza: "planPdf"; plan: Plan; opciones?: OpcionesPlan & OpcionesPdf }
   | { pieza: "planXlsx"; plan: Plan; opciones?: OpcionesPlan }
-  | { pieza: "comprobantePdf"; expediente: Expediente; envio: Envio; opciones?: OpcionesPdf };
+  | { pieza: "comprobantePdf"; expediente: Expediente; envio: Envio; opciones?: OpcionesPdf }
+  | { pieza: "certificadoPdf"; certificado: Certificado; opciones?: OpcionesPdf };

@@ -1,6 +1,7 @@
 import { move } from "piscina";
 import {
   actaPdf,
+  certificadoPdf,
   comprobantePdf,
   formularioPdf,
   formularioXlsx,
@@ -27,6 +28,8 @@ async function dibujar(encargo: Encargo): Promise<Uint8Array> {
       return planXlsx(encargo.plan, encargo.opciones);
     case "comprobantePdf":
       return comprobantePdf(encargo.expediente, encargo.envio, encargo.opciones);
+    case "certificadoPdf":
+      return certificadoPdf(encargo.certificado, encargo.opciones);
   }
 }
 
