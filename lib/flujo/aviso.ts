@@ -78,6 +78,12 @@ export const TIPOS_AVISO = {
     esencial: false,
     roles: ["revisor"],
   },
+  grupo: {
+    nombre: "Grupos y duplas",
+    cuando: "Cambia la dupla de su grupo, o usted cubre una ausencia.",
+    esencial: false,
+    roles: ["revisor"],
+  },
   revision_abierta: {
     nombre: "Revisión iniciada",
     cuando: "La dupla revisora abre la versión enviada.",
@@ -199,15 +205,24 @@ export function despachoDe(tipo: TipoAviso, { resumenDiario, silenciados }: Pref
 
 /** The gestures on one observation, which are not transitions of the version. */
 type GestoObservacion = "observa" | "responde" | "atiende" | "insiste" | "resuelve";
-type GestoRed = "precargar" | "otorgarProrroga" | "revocarProrroga" | "asignar" | "abrirRonda";
+type GestoRed =
+  | "precargar"
+  | "otorgarProrroga"
+  | "revocarProrroga"
+  | "asignar"
+  | "cambiarDupla"
+  | "abrirRonda"
+  | "recordar";
 
 /** Who hears of each transition; or, when nobody does, why. A new event without its line does not compile. */
 export const AVISOS_POR_EVENTO: {
+  readonly envio: Record<"enviar", readonly TipoAviso[]>;
   readonly comite: Record<EventoAprobacion, readonly TipoAviso[]>;
   readonly revision: Record<EventoRevision, readonly TipoAviso[]>;
   readonly observacion: Record<GestoObservacion, readonly TipoAviso[] | string>;
   readonly red: Record<GestoRed, readonly TipoAviso[]>;
 } = {
+  envio: { enviar: ["envio_recibido", "envio_por_revisar"] },
   comite: {
     enviar: ["comite_por_firmar"],
     firmar: ["comite_firma"],
@@ -237,7 +252,9 @@ export const AVISOS_POR_EVENTO: {
     otorgarProrroga: ["prorroga"],
     revocarProrroga: ["prorroga"],
     asignar: ["revision_asignada"],
+    cambiarDupla: ["grupo"],
     abrirRonda: ["ronda"],
+    recordar: ["recordatorio"],
   },
 };
 

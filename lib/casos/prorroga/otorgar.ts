@@ -22,7 +22,7 @@ export type Otorgar = {
   readonly razon: string;
 };
 
-const QUE: Readonly<Record<AlcanceProrroga, string>> = {
+export const QUE: Readonly<Record<AlcanceProrroga, string>> = {
   ajuste: "registrar ajustes al plan",
   envio: "enviar el expediente",
 };

@@ -1,8 +1,11 @@
-import { revocarProrroga } from "@/lib/datos/repositorio/prorroga";
+import { buscarProrroga, revocarProrroga } from "@/lib/datos/repositorio/prorroga";
 import { conActor } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { avisar } from "../aviso";
+import { personasDe } from "../comite/situacion";
 import type { Contexto } from "../contexto";
+import { QUE } from "./otorgar";
 
 type Revocar = { readonly prorroga: string; readonly motivo: string };
 
@@ -14,9 +17,20 @@ export async function revocar({ actor, ahora }: Contexto, entrada: Revocar): Pro
     return fallar("entrada_invalida", "Revise los datos marcados y vuelva a intentarlo.", {
       motivo: "Escriba por qué se revoca.",
     });
-  return conActor(actor, "prorroga.revocar", async (tx) =>
-    (await revocarProrroga(tx, entrada.prorroga, { por: actor.usuarioId, en: ahora, motivo }))
-      ? exito(null)
-      : NO_ENCONTRADO,
-  );
+  return conActor(actor, "prorroga.revocar", async (tx) => {
+    const prorroga = await buscarProrroga(tx, entrada.prorroga);
+    const revocada =
+      prorroga && (await revocarProrroga(tx, prorroga.id, { por: actor.usuarioId, en: ahora, motivo }));
+    if (!revocada) return NO_ENCONTRADO;
+    const { id, alcance, institucion } = prorroga;
+    const { contrapartes } = await personasDe(tx, institucion.id);
+    await avisar(tx, { actor, ahora, institucion }, contrapartes, {
+      clave: `prorroga.revocar ${id}`,
+      tipo: "prorroga",
+      asunto: "La prórroga de su institución fue revocada",
+      texto: `La Red de Expertos revocó la prórroga de ${institucion.nombre} para ${QUE[alcance]}: rige el plazo general. Motivo: ${motivo}`,
+      enlace: `/institucion/${institucion.codigo}${alcance === "ajuste" ? "/plan" : ""}`,
+    });
+    return exito(null);
+  });
 }

@@ -1,9 +1,11 @@
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { asignarInstituciones, soltarInstituciones } from "@/lib/datos/repositorio/revisionAsignacion";
-import { conActor } from "@/lib/datos/transaccion";
+import { buscarPorId } from "@/lib/datos/repositorio/usuario";
+import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { avisar } from "../aviso";
 import type { Contexto } from "../contexto";
 
 export type Asignar = {
@@ -45,7 +47,26 @@ export function asignarRevision(
           { revisor: "Elija a alguien de la dupla de todas las instituciones marcadas." },
         );
       }
+      await avisarAsignacion(tx, ctx, revisor, hechas.length);
       return exito({ asignadas: hechas.length });
     }),
   );
+}
+
+async function avisarAsignacion(
+  tx: Transaccion,
+  ctx: Contexto,
+  revisor: string,
+  cuantas: number,
+): Promise<void> {
+  const persona = await buscarPorId(tx, revisor);
+  if (!persona) return;
+  const que = cuantas === 1 ? "1 institución" : `${cuantas} instituciones`;
+  await avisar(tx, { ...ctx, institucion: null }, [{ ...persona, usuarioId: persona.id }], {
+    clave: `revision.asignar ${revisor} ${ctx.ahora.getTime()}`,
+    tipo: "revision_asignada",
+    asunto: `Tiene ${que} más en sus manos`,
+    texto: `${ctx.actor.nombre} puso en sus manos la revisión de ${que}.`,
+    enlace: "/revision",
+  });
 }

@@ -61,6 +61,11 @@ export async function listarProrrogas(
   );
 }
 
+/** An extension in force, by its id, if the actor reaches its institution. */
+export function buscarProrroga(tx: Transaccion, id: string) {
+  return tx.prorroga.findFirst({ where: { id, revocadaEn: null }, include: CON_INSTITUCION });
+}
+
 type Revocacion = { readonly por: string; readonly en: Date; readonly motivo: string };
 
 /** Revokes an extension in force. Returns whether there was one. */

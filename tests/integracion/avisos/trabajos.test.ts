@@ -92,7 +92,9 @@ describe("los trabajos", () => {
         veces += 1;
         throw new Error("la base se fue un momento");
       },
-      repasar: async () => void (repasos += 1),
+      repasar: async () => {
+        repasos += 1;
+      },
     });
     await encargar("resumen", 3);
     await expect.poll(() => veces, { timeout: 20_000 }).toBe(1);
