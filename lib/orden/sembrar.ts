@@ -13,8 +13,9 @@ import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexio
 import { ErrorDatos } from "@/lib/datos/errorDatos";
 import { migrar } from "@/lib/datos/migraciones";
 import { iniciarServidor } from "@/lib/datos/servidor";
-import { CLAVE_DEMO, sembrar } from "@/prisma/semilla";
+import { sembrar } from "@/prisma/semilla";
 import { MOMENTO_MUCHO, sembrarMucho, ULTIMO_ANIO } from "@/prisma/semilla/mucho";
+import { CLAVE_DEMO } from "@/prisma/semilla/personas";
 import { decir, ejecutar } from "./consola";
 
 function leerArgumentos(argumentos: readonly string[]) {

@@ -1,7 +1,7 @@
 import { sembrarMasivo } from "@/lib/datos/siembra";
 import { resumirClave } from "@/lib/sesion/clave";
-import { CLAVE_DEMO } from ".";
 import { MARCAS, moldeDe } from "./moldes";
+import { CLAVE_DEMO } from "./personas";
 
 const MOLDES = 24;
 /** The year in course of a massive seed: the moulds are written in it. */

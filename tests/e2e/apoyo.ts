@@ -1,9 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { CLAVE_DEMO } from "@/prisma/semilla/personas";
 import { test as base } from "./plataforma";
-
-/** The password of every fictional person. */
-const CLAVE_DEMO = "demostracion-cseu-2025";
 
 type Opciones = {
   /** Console messages that a test provokes on purpose (a 404, a lost connection). */
