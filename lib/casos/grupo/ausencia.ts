@@ -4,10 +4,11 @@ import { unaVez } from "@/lib/datos/repositorio/intento";
 import { buscarPorId } from "@/lib/datos/repositorio/usuario";
 import { conActor } from "@/lib/datos/transaccion";
 import { inicioDelDia, leerFecha, mostrarFecha } from "@/lib/expediente/fecha";
-import { puede } from "@/lib/flujo/permiso";
+
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import type { Contexto } from "../contexto";
+import { administraGrupos } from "./comun";
 
 export type Ausentar = {
   readonly revisor: string;
@@ -32,7 +33,7 @@ function inicioDelSiguiente(dia: string): Date {
  * longer. The one who covers is told. Fails: `entrada_invalida`, `ausencia_cruzada`, `no_es_revisor`.
  */
 export async function ausentar(ctx: Contexto, entrada: Ausentar): Promise<Resultado<{ id: string }>> {
-  if (!puede(ctx.actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (!administraGrupos(ctx.actor)) return NO_ENCONTRADO;
   const primero = leerFecha(entrada.desde);
   const ultimo = leerFecha(entrada.hasta);
   const campos: Record<string, string> = {};
@@ -84,6 +85,7 @@ export async function ausentar(ctx: Contexto, entrada: Ausentar): Promise<Result
           [{ ...suplente, usuarioId: suplente.id }],
           {
             clave: `ausencia ${id}`,
+            tipo: "grupo",
             asunto: `Usted cubre a ${ausente.nombre}`,
             texto: `Usted cubre a ${ausente.nombre} ${dias}: en esos días verá también las instituciones de sus grupos.`,
             enlace: "/revision",
@@ -99,7 +101,7 @@ export async function terminar(
   ctx: Contexto,
   entrada: { readonly ausencia: string },
 ): Promise<Resultado<null>> {
-  if (!puede(ctx.actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (!administraGrupos(ctx.actor)) return NO_ENCONTRADO;
   return conActor(ctx.actor, "grupo.terminarAusencia", async (tx) =>
     (await terminarAusencia(tx, entrada.ausencia, ctx.ahora)) ? exito(null) : NO_ENCONTRADO,
   );

@@ -9,9 +9,10 @@ import {
 } from "@/lib/datos/repositorio/grupo";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { conActor } from "@/lib/datos/transaccion";
-import { puede } from "@/lib/flujo/permiso";
+
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { Contexto } from "../contexto";
+import { administraGrupos } from "./comun";
 
 const REVISE = "Revise los datos marcados y vuelva a intentarlo.";
 const sinNombre = () =>
@@ -24,7 +25,7 @@ export async function crear(
   ctx: Contexto,
   entrada: { readonly nombre: string },
 ): Promise<Resultado<{ id: string }>> {
-  if (!puede(ctx.actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (!administraGrupos(ctx.actor)) return NO_ENCONTRADO;
   const nombre = entrada.nombre.trim();
   if (nombre === "") return sinNombre();
   return conActor(ctx.actor, "grupo.crear", (tx) =>
@@ -42,7 +43,7 @@ export async function renombrar(
   ctx: Contexto,
   entrada: { readonly grupo: string; readonly nombre: string },
 ): Promise<Resultado<null>> {
-  if (!puede(ctx.actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (!administraGrupos(ctx.actor)) return NO_ENCONTRADO;
   const nombre = entrada.nombre.trim();
   if (nombre === "") return sinNombre();
   return conActor(ctx.actor, "grupo.renombrar", async (tx) => {
@@ -57,7 +58,7 @@ export async function renombrar(
 
 /** Takes away a group that never had institutions or a pair. Fails: `grupo_en_uso`. */
 export async function borrar(ctx: Contexto, entrada: { readonly grupo: string }): Promise<Resultado<null>> {
-  if (!puede(ctx.actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (!administraGrupos(ctx.actor)) return NO_ENCONTRADO;
   return conActor(ctx.actor, "grupo.borrar", async (tx) => {
     const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
     const grupo = ejercicio && (await buscarGrupo(tx, ejercicio.id, entrada.grupo));

@@ -10,10 +10,11 @@ import {
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { buscarPorId } from "@/lib/datos/repositorio/usuario";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
-import { puede } from "@/lib/flujo/permiso";
+
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import type { Contexto } from "../contexto";
+import { administraGrupos } from "./comun";
 
 export type Nombrar = {
   readonly grupo: string;
@@ -33,7 +34,7 @@ export type Nombrada = { readonly pasadas: number; readonly a: string | null };
  * Those who come and go are told. Fails: `entrada_invalida`, `ya_es_parte`, `no_es_revisor`.
  */
 export async function nombrarEnDupla(ctx: Contexto, entrada: Nombrar): Promise<Resultado<Nombrada>> {
-  if (!puede(ctx.actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (!administraGrupos(ctx.actor)) return NO_ENCONTRADO;
   return conActor(ctx.actor, "grupo.nombrar", (tx) =>
     unaVez(tx, ctx, "grupo.nombrar", async () => {
       const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
@@ -96,6 +97,7 @@ async function avisarCambio(
   if (entra)
     await avisar(tx, momento, [entra], {
       clave: `${clave} entra`,
+      tipo: "grupo",
       asunto: `Usted es de la dupla de ${grupo.nombre}`,
       texto: `La coordinación lo nombró en la dupla revisora de ${grupo.nombre}.${enMano(entra)}`,
       enlace: "/revision",
@@ -103,6 +105,7 @@ async function avisarCambio(
   if (sale)
     await avisar(tx, momento, [sale], {
       clave: `${clave} sale`,
+      tipo: "grupo",
       asunto: `Usted dejó la dupla de ${grupo.nombre}`,
       texto: `La coordinación terminó su parte en la dupla revisora de ${grupo.nombre}. Lo que revisó se conserva con su nombre.`,
       enlace: "/revision",
@@ -110,6 +113,7 @@ async function avisarCambio(
   if (pareja)
     await avisar(tx, momento, [pareja], {
       clave: `${clave} pareja`,
+      tipo: "grupo",
       asunto: `Cambió la dupla de ${grupo.nombre}`,
       texto: `${entra ? `${entra.nombre} es ahora de la dupla de ${grupo.nombre}` : `Su pareja dejó la dupla de ${grupo.nombre}`}.${enMano(pareja)}`,
       enlace: "/revision",

@@ -4,17 +4,18 @@ import { historiaDupla, listarGrupos, listarRevisores } from "@/lib/datos/reposi
 import { type BusquedaInstituciones, buscarInstituciones } from "@/lib/datos/repositorio/grupoInstitucion";
 import { actualizarResumen } from "@/lib/datos/repositorio/resumen";
 import { conActor } from "@/lib/datos/transaccion";
-import { puede } from "@/lib/flujo/permiso";
+
 import { exito, NO_ENCONTRADO } from "@/lib/flujo/resultado";
 import { comoSeBusca } from "@/lib/flujo/tablero";
 import type { Contexto } from "../contexto";
+import { administraGrupos } from "./comun";
 
 /** Institutions on a page of the mover. */
 export const POR_PAGINA = 50;
 
 /** Groups of the exercise in course, the load of each reviewer, and the absences in force or to come. */
 export async function leerGrupos({ actor, ahora }: Contexto) {
-  if (!puede(actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (!administraGrupos(actor)) return NO_ENCONTRADO;
   return conActor(
     actor,
     "grupo.leer",
@@ -34,7 +35,7 @@ export async function leerGrupos({ actor, ahora }: Contexto) {
 
 /** One group of the exercise in course with its history, and who may be named in it. */
 export async function leerGrupo({ actor, ahora }: Contexto, id: string) {
-  if (!puede(actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (!administraGrupos(actor)) return NO_ENCONTRADO;
   return conActor(
     actor,
     "grupo.leerUno",
@@ -54,7 +55,7 @@ export async function leerParaMover(
   { actor, ahora }: Contexto,
   { texto, grupo, pagina }: BusquedaInstituciones & { readonly pagina: number },
 ) {
-  if (!puede(actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (!administraGrupos(actor)) return NO_ENCONTRADO;
   await actualizarResumen();
   return conActor(
     actor,

@@ -4,10 +4,11 @@ import { idsDeBusqueda, moverInstituciones } from "@/lib/datos/repositorio/grupo
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { actualizarResumen } from "@/lib/datos/repositorio/resumen";
 import { conActor } from "@/lib/datos/transaccion";
-import { puede } from "@/lib/flujo/permiso";
+
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { comoSeBusca } from "@/lib/flujo/tablero";
 import type { Contexto } from "../contexto";
+import { administraGrupos } from "./comun";
 
 export type Mover = {
   /** Ids of the institutions marked. */
@@ -29,7 +30,7 @@ const MAXIMO_MS = 60_000;
  * left for the new pair. Fails: `entrada_invalida` (none marked, no group).
  */
 export async function mover(ctx: Contexto, entrada: Mover): Promise<Resultado<Movidas>> {
-  if (!puede(ctx.actor, "grupo.administrar")) return NO_ENCONTRADO;
+  if (!administraGrupos(ctx.actor)) return NO_ENCONTRADO;
   if (entrada.todas) await actualizarResumen();
   return conActor(
     ctx.actor,
@@ -45,7 +46,6 @@ export async function mover(ctx: Contexto, entrada: Mover): Promise<Resultado<Mo
         const alGrupo =
           entrada.destino === "ninguno" ? null : await buscarGrupo(tx, ejercicio.id, entrada.destino);
         if (entrada.destino !== "ninguno" && !alGrupo) return NO_ENCONTRADO;
-        if (!ids.every((id) => puede(ctx.actor, "grupo.administrar", id))) return NO_ENCONTRADO;
         const hecho = await moverInstituciones(tx, ejercicio.id, ids, alGrupo?.id ?? null);
         return exito({ ...hecho, grupo: alGrupo?.nombre ?? null });
       }),

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
+import { Dupla } from "@/components/grupo/dupla";
+import { FormularioNombre, FormularioPuesto } from "@/components/grupo/formularios";
+import { Encabezado } from "@/components/ui/encabezado";
+import { Enlace } from "@/components/ui/enlace";
+import { EnlaceBoton } from "@/components/ui/enlace-boton";
+import { textoInstante } from "@/components/ui/instante";
+import { ListaDatos } from "@/components/ui/lista-datos";
+import { Tabla } from "@/components/ui/tabla";
+import { Tarjeta } from "@/components/ui/tarjeta";
+import { Vacio } from "@/components/ui/vacio";
+import { definirPagina } from "@/lib/borde/pagina";
+import { leerGrupo } from "@/lib/casos/grupo/leer";
+import { borrarGrupo, nombrarRevisor, renombrarGrupo } from "../acciones";
+
+export const metadata = { title: "Grupo" };
+
+export default definirPagina({
+  permiso: "grupo.administrar",
+  params: z.object({ grupo: z.uuid() }),
+  cargar: (ctx, { params }) => leerGrupo(ctx, params.grupo),
+  ver: ({ datos: { ejercicio, grupo, historia, revisores } }) => {
+    const { id, nombre, dupla } = grupo;
+    const enDupla = new Set(dupla.map(({ usuarioId }) => usuarioId));
+    const opciones = revisores
+      .filter((revisor) => !enDupla.has(revisor.id))
+      .map(({ id: valor, nombre: texto, instituciones }) => ({
+        valor,
+        texto: `${texto} (${instituciones} instituciones)`,
+      }));
+    return (
+      <div className="flex flex-col gap-6">
+        <Encabezado
+          antetitulo={<Enlace href="/coordinacion/grupos">Grupos y duplas</Enlace>}
+          titulo={nombre}
+          bajada={`Ejercicio ${ejercicio.anio}.`}
+          acciones={
+            <>
+              <EnlaceBoton href={`/coordinacion?grupo=${id}`} variante="secundario">
+                Ver su avance
+              </EnlaceBoton>
+              <EnlaceBoton
+                href={`/coordinacion/grupos/mover?grupo=${id}`}
+                variante="secundario"
+                icono="institucion"
+              >
+                Mover instituciones
+              </EnlaceBoton>
+            </>
+          }
+        />
+        <Tarjeta titulo="Cómo está">
+          <ListaDatos
+            datos={[
+              { clave: "Dupla", valor: <Dupla dupla={dupla} /> },
+              { clave: "Instituciones", valor: grupo.instituciones },
+              { clave: "Con persona asignada", valor: grupo.asignadas },
+              { clave: "Por abrir", valor: grupo.porAbrir },
+              { clave: "En revisión", valor: grupo.enRevision },
+            ]}
+          />
+        </Tarjeta>
+        {([1, 2] as const).map((posicion) => (
+          <Tarjeta key={posicion} titulo={`Puesto ${posicion} de la dupla`}>
+            <FormularioPuesto
+              accion={nombrarRevisor}
+              grupo={id}
+              posicion={posicion}
+              actual={dupla.find((uno) => uno.posicion === posicion)?.nombre ?? null}
+              pareja={dupla.find((uno) => uno.posicion !== posicion)?.nombre ?? null}
+              revisores={opciones}
+            />
+          </Tarjeta>
+        ))}
+        <Tabla
+          titulo="Quiénes han sido de la dupla"
+          filas={historia}
+          clave={({ nombre: quien, desde, posicion }) => `${posicion} ${quien} ${desde.getTime()}`}
+          vacia={
+            <Vacio titulo="Nadie todavía">Nombre a las dos personas con los formularios de arriba.</Vacio>
+          }
+          columnas={[
+            { id: "nombre", titulo: "Persona", encabezaFila: true, celda: ({ nombre: quien }) => quien },
+            { id: "puesto", titulo: "Puesto", celda: ({ posicion }) => posicion },
+            { id: "desde", titulo: "Desde", celda: ({ desde }) => textoInstante(desde) },
+            { id: "hasta", titulo: "Hasta", celda: ({ hasta }) => (hasta ? textoInstante(hasta) : "Ahora") },
+          ]}
+        />
+        <Tarjeta titulo="Nombre del grupo">
+          <div className="flex flex-col gap-6">
+            <FormularioNombre accion={renombrarGrupo} grupo={id} nombre={nombre} />
+            {grupo.instituciones === 0 && historia.length === 0 && (
+              <BotonConfirmado
+                accion={borrarGrupo}
+                entrada={{ grupo: id }}
+                texto="Borrar grupo"
+                nombre={nombre}
+                titulo={`¿Borrar ${nombre}?`}
+                explicacion="No tiene instituciones ni ha tenido dupla: no se pierde nada."
+                hecho="El grupo se borró."
+              />
+            )}
+          </div>
+        </Tarjeta>
+      </div>
+    );
+  },
+});

@@ -1,0 +1,72 @@
+"use server";
+import { z } from "zod";
+import { definirAccion } from "@/lib/borde/accion";
+import { ausentar, terminar } from "@/lib/casos/grupo/ausencia";
+import { borrar, crear, renombrar } from "@/lib/casos/grupo/crear";
+import { nombrarEnDupla } from "@/lib/casos/grupo/dupla";
+import { mover } from "@/lib/casos/grupo/mover";
+
+const nombre = z.string().max(80, "El nombre tiene hasta 80 caracteres.");
+const personaOpcional = z.uuid().or(z.literal(""));
+
+export const crearGrupo = definirAccion({
+  permiso: "grupo.administrar",
+  esquema: z.object({ nombre }),
+  caso: crear,
+});
+
+export const renombrarGrupo = definirAccion({
+  permiso: "grupo.administrar",
+  esquema: z.object({ grupo: z.uuid(), nombre }),
+  caso: renombrar,
+});
+
+export const borrarGrupo = definirAccion({
+  permiso: "grupo.administrar",
+  esquema: z.object({ grupo: z.uuid() }),
+  caso: borrar,
+  destino: () => "/coordinacion/grupos",
+});
+
+export const nombrarRevisor = definirAccion({
+  permiso: "grupo.administrar",
+  esquema: z.object({
+    grupo: z.uuid(),
+    posicion: z.enum(["1", "2"]).transform((texto) => (texto === "1" ? 1 : 2)),
+    revisor: personaOpcional,
+    sigue: z.enum(["reemplazo", "pareja"], "Elija quién sigue con lo que tenía."),
+  }),
+  caso: nombrarEnDupla,
+});
+
+export const ausentarRevisor = definirAccion({
+  permiso: "grupo.administrar",
+  esquema: z.object({
+    revisor: personaOpcional,
+    suplente: personaOpcional,
+    desde: z.string().max(30),
+    hasta: z.string().max(30),
+  }),
+  caso: ausentar,
+});
+
+export const terminarAusencia = definirAccion({
+  permiso: "grupo.administrar",
+  esquema: z.object({ ausencia: z.uuid() }),
+  caso: terminar,
+});
+
+export const moverInstituciones = definirAccion({
+  permiso: "grupo.administrar",
+  esquema: z.object({
+    instituciones: z.union([z.array(z.uuid()), z.uuid().transform((una) => [una])]).default([]),
+    todas: z
+      .literal("si")
+      .optional()
+      .transform((valor) => valor === "si"),
+    texto: z.string().max(200),
+    grupo: z.string().max(36),
+    destino: z.uuid("Elija el grupo al que van.").or(z.literal("ninguno")),
+  }),
+  caso: mover,
+});

@@ -1,0 +1,125 @@
+"use client";
+import { useActionState, useEffect, useRef, useState } from "react";
+import { Alerta } from "@/components/ui/alerta";
+import { avisar } from "@/components/ui/avisos-cola";
+import { Boton } from "@/components/ui/boton";
+import { Casilla } from "@/components/ui/casilla-grupo";
+import { type Opcion, Seleccion } from "@/components/ui/seleccion";
+
+type Institucion = {
+  readonly id: string;
+  readonly codigo: string;
+  readonly nombre: string;
+  readonly ministerio: string;
+  readonly grupo: string | null;
+};
+
+type Respuesta =
+  | { ok: true; valor: { movidas: number; sueltas: number; grupo: string | null } }
+  | { ok: false; falla: { mensaje: string; campos?: Readonly<Record<string, string>> } };
+
+type Props = {
+  readonly accion: (previo: unknown, entrada: FormData) => Promise<Respuesta>;
+  readonly filas: readonly Institucion[];
+  readonly total: number;
+  readonly texto: string;
+  readonly grupo: string;
+  readonly grupos: readonly Opcion[];
+};
+
+const cuantas = (n: number) => (n === 1 ? "1 institución" : `${n.toLocaleString("es-CL")} instituciones`);
+
+/** Marks institutions and sends them to a group: those marked, or all that match what is looked for. Works without script. */
+export function MoverInstituciones({ accion, filas, total, texto, grupo, grupos }: Props) {
+  const [respuesta, enviar] = useActionState<Respuesta | null, FormData>(accion, null);
+  const [marcadas, setMarcadas] = useState(0);
+  const formulario = useRef<HTMLFormElement>(null);
+  const falla = respuesta?.ok === false ? respuesta.falla : null;
+
+  useEffect(() => {
+    if (!respuesta?.ok) return;
+    const { movidas, sueltas, grupo: destino } = respuesta.valor;
+    const donde = destino ? `a ${destino}` : "fuera de su grupo";
+    const sueltasDicho =
+      sueltas > 0 ? ` ${cuantas(sueltas)} ${sueltas === 1 ? "quedó" : "quedaron"} sin persona asignada.` : "";
+    avisar({
+      tono: "exito",
+      texto: `${movidas === 1 ? "Pasó" : "Pasaron"} ${cuantas(movidas)} ${donde}.${sueltasDicho}`,
+    });
+    setMarcadas(0);
+  }, [respuesta]);
+
+  const casillas = () =>
+    formulario.current?.querySelectorAll<HTMLInputElement>('input[name="instituciones[]"]') ?? [];
+  const contar = () => setMarcadas([...casillas()].filter(({ checked }) => checked).length);
+  function marcarPagina(marcar: boolean) {
+    for (const casilla of casillas()) casilla.checked = marcar;
+    contar();
+  }
+
+  return (
+    <form ref={formulario} action={enviar} className="flex flex-col gap-4">
+      {falla && (
+        <Alerta tono="error" anuncia>
+          {falla.mensaje}
+        </Alerta>
+      )}
+      <input type="hidden" name="texto" value={texto} />
+      <input type="hidden" name="grupo" value={grupo} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p role="status" className="tabular-nums">
+          {marcadas} de {filas.length} marcadas en esta página
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <Boton type="button" variante="sutil" onClick={() => marcarPagina(true)}>
+            Marcar las de esta página
+          </Boton>
+          <Boton type="button" variante="sutil" onClick={() => marcarPagina(false)}>
+            Desmarcar
+          </Boton>
+        </div>
+      </div>
+      <fieldset className="rounded-md border border-borde bg-papel px-4 py-2" onChange={contar}>
+        <legend className="sr-only">Instituciones que se mueven</legend>
+        <ul className="divide-y divide-borde">
+          {filas.map(({ id, codigo, nombre, ministerio, grupo: suyo }) => (
+            <li key={id} className="py-1">
+              <Casilla
+                id={`institucion-${codigo}`}
+                name="instituciones[]"
+                value={id}
+                texto={nombre}
+                detalle={`${codigo} · ${ministerio} · ${suyo ?? "Sin grupo"}`}
+              />
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <div className="flex flex-col gap-4 rounded-md border border-borde bg-papel p-4">
+        <Seleccion
+          id="destino"
+          name="destino"
+          etiqueta="Mover a"
+          vacia="Elija el grupo"
+          ancho="medio"
+          opciones={[...grupos, { valor: "ninguno", texto: "Ningún grupo (quitarlas del suyo)" }]}
+          defaultValue=""
+          error={falla?.campos?.destino}
+        />
+        {total > filas.length && (
+          <Casilla
+            id="todas"
+            name="todas"
+            value="si"
+            texto={`Mover las ${cuantas(total)} que coinciden con la búsqueda, no solo las marcadas`}
+          />
+        )}
+        <div>
+          <Boton type="submit" textoPendiente="Moviendo…">
+            Mover
+          </Boton>
+        </div>
+      </div>
+    </form>
+  );
+}
