@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { enLaBase } from "../apoyo/baseE2e";
 import { correosPara } from "../apoyo/correo";
 import { esperarPantallaDebida, expect, ingresarComo, NO_EXISTE, test } from "./apoyo";
