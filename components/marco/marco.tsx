@@ -46,14 +46,14 @@ export function Marco({
       <header className="no-imprimir">
         <div className="bg-primario-activo text-papel">
           <Bandera />
-          <div className="mx-auto flex max-w-marco flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
+          <div className="mx-auto flex max-w-marco flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-4 sm:px-6">
             <Marca href={inicio} />
             {institucion && (
               <div className="min-w-0 border-papel/30 max-md:order-last max-md:w-full max-md:border-t max-md:pt-1 md:border-l md:pl-2">
                 {institucion}
               </div>
             )}
-            <div className="ml-auto flex items-center gap-1">
+            <div className="ml-auto flex items-center sm:gap-1">
               {secciones.length > 0 && <BotonNavegacion />}
               {avisos}
               {usuario}
