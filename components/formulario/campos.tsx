@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import type { ChangeEvent, ReactNode } from "react";
 import { AreaTexto } from "@/components/ui/area-texto";
 import type { PropsCampo } from "@/components/ui/campo";
 import { CasillaGrupo } from "@/components/ui/casilla-grupo";
@@ -11,6 +11,8 @@ import { RadioGrupo } from "@/components/ui/radio-grupo";
 import { type Opcion, Seleccion } from "@/components/ui/seleccion";
 import type { ValorCampo } from "@/lib/flujo/campo";
 import { AvisoDetencion, type MostrarValor } from "./detencion";
+import { Historia } from "./historia";
+import { valorComoTexto } from "./texto";
 import { type CampoVivo, useCampo } from "./usar-campo";
 
 /** What every field that saves itself takes: its address is its id. */
@@ -24,16 +26,30 @@ export type PropsVivo<T extends ValorCampo> = Omit<PropsCampo, "id"> & {
 type PropsMarco<T extends ValorCampo> = {
   lugar: string;
   valor: T;
+  /** Names the field in its history. */
+  etiqueta: ReactNode;
+  bloqueado?: boolean | undefined;
   mostrar?: MostrarValor;
-  children: (campo: CampoVivo<T>) => ReactNode;
+  /** `junto`: the door to its history, for the end of the label's line. */
+  children: (campo: CampoVivo<T>, junto: ReactNode) => ReactNode;
 };
 
 /** Ties a control to the queue, and shows below it what the queue needs the person to decide. */
-export function Vivo<T extends ValorCampo>({ lugar, valor, mostrar, children }: PropsMarco<T>) {
+export function Vivo<T extends ValorCampo>({
+  lugar,
+  valor,
+  etiqueta,
+  bloqueado = false,
+  mostrar,
+  children,
+}: PropsMarco<T>) {
   const campo = useCampo(lugar, valor);
+  const junto = (
+    <Historia lugar={lugar} etiqueta={etiqueta} campo={campo} mostrar={mostrar} bloqueado={bloqueado} />
+  );
   return (
-    <div className="grid min-w-0 gap-2">
-      {children(campo)}
+    <div className="group/vivo grid min-w-0 gap-2">
+      {children(campo, junto)}
       <AvisoDetencion campo={campo as unknown as CampoVivo<never>} mostrar={mostrar} />
     </div>
   );
@@ -41,82 +57,49 @@ export function Vivo<T extends ValorCampo>({ lugar, valor, mostrar, children }: 
 
 const onulo = (texto: string): string | null => (texto === "" ? null : texto);
 
-/** One line of text. */
-export function CampoTexto({ lugar, valor, bloqueado, ...resto }: PropsVivo<string | null>) {
-  return (
-    <Vivo lugar={lugar} valor={valor}>
-      {(campo) => (
-        <EntradaTexto
-          {...resto}
-          id={lugar}
-          readOnly={bloqueado}
-          value={campo.valor ?? ""}
-          onChange={(e) => campo.escribir(onulo(e.currentTarget.value))}
-          onBlur={campo.confirmar}
-        />
-      )}
-    </Vivo>
-  );
+/** What a box of text is tied with, whatever it is: one line, paragraphs, a number, a day. */
+type Atadura = PropsCampo & {
+  readOnly: boolean | undefined;
+  value: string;
+  onChange: (evento: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) => void;
+  onBlur: () => void;
+};
+
+/** A box of text that saves itself. Takes the box; its own props pass through. */
+function deEscribir<P>(Caja: (props: Atadura & P) => ReactNode) {
+  return function CampoEscrito(props: PropsVivo<string | null> & P) {
+    const { lugar, valor, bloqueado, ...resto } = props;
+    return (
+      <Vivo lugar={lugar} valor={valor} etiqueta={props.etiqueta} bloqueado={bloqueado}>
+        {(campo, junto) => (
+          <Caja
+            {...(resto as unknown as PropsCampo & P)}
+            junto={junto}
+            id={lugar}
+            readOnly={bloqueado}
+            value={campo.valor ?? ""}
+            onChange={(e) => campo.escribir(onulo(e.currentTarget.value))}
+            onBlur={campo.confirmar}
+          />
+        )}
+      </Vivo>
+    );
+  };
 }
+
+/** One line of text. */
+export const CampoTexto = deEscribir((props: Atadura) => <EntradaTexto {...props} />);
 
 /** Paragraphs. */
-export function CampoLargo({ lugar, valor, bloqueado, ...resto }: PropsVivo<string | null>) {
-  return (
-    <Vivo lugar={lugar} valor={valor}>
-      {(campo) => (
-        <AreaTexto
-          {...resto}
-          id={lugar}
-          readOnly={bloqueado}
-          value={campo.valor ?? ""}
-          onChange={(e) => campo.escribir(onulo(e.currentTarget.value))}
-          onBlur={campo.confirmar}
-        />
-      )}
-    </Vivo>
-  );
-}
+export const CampoLargo = deEscribir((props: Atadura) => <AreaTexto {...props} />);
 
 /** A number in es-CL; what cannot be read stays as written and marked. */
-export function CampoNumero({ lugar, valor, bloqueado, ...resto }: PropsVivo<string | null>) {
-  return (
-    <Vivo lugar={lugar} valor={valor}>
-      {(campo) => (
-        <EntradaNumero
-          {...resto}
-          id={lugar}
-          readOnly={bloqueado}
-          value={campo.valor ?? ""}
-          onChange={(e) => campo.escribir(onulo(e.currentTarget.value))}
-          onBlur={campo.confirmar}
-        />
-      )}
-    </Vivo>
-  );
-}
+export const CampoNumero = deEscribir((props: Atadura) => <EntradaNumero {...props} />);
 
 /** A day, dd/mm/aaaa; what cannot be read stays as written and marked. */
-export function CampoFecha({
-  lugar,
-  valor,
-  bloqueado,
-  ...resto
-}: PropsVivo<string | null> & { desde?: string; hasta?: string }) {
-  return (
-    <Vivo lugar={lugar} valor={valor}>
-      {(campo) => (
-        <EntradaFecha
-          {...resto}
-          id={lugar}
-          readOnly={bloqueado}
-          value={campo.valor ?? ""}
-          onChange={(e) => campo.escribir(onulo(e.currentTarget.value))}
-          onBlur={campo.confirmar}
-        />
-      )}
-    </Vivo>
-  );
-}
+export const CampoFecha = deEscribir((props: Atadura & { desde?: string; hasta?: string }) => (
+  <EntradaFecha {...props} />
+));
 
 const SI_NO: readonly OpcionGrupo[] = [
   { valor: "si", texto: "Sí" },
@@ -136,10 +119,17 @@ export function CampoSiNo({
 }: PropsVivo<boolean | null> & { si?: string; no?: string }) {
   const textos: Readonly<Record<string, string>> = { si, no };
   return (
-    <Vivo lugar={lugar} valor={valor}>
-      {(campo) => (
+    <Vivo
+      lugar={lugar}
+      valor={valor}
+      etiqueta={resto.etiqueta}
+      bloqueado={bloqueado}
+      mostrar={valorComoTexto}
+    >
+      {(campo, junto) => (
         <RadioGrupo
           {...resto}
+          junto={junto}
           id={lugar}
           name={lugar}
           enLinea
@@ -157,6 +147,14 @@ export function CampoSiNo({
   );
 }
 
+/** Codes of a list of options as the options say them. */
+const enPalabras =
+  (opciones: readonly { readonly valor: string; readonly texto: ReactNode }[]): MostrarValor =>
+  (valor) => {
+    const palabra = (codigo: unknown) => opciones.find((opcion) => opcion.valor === codigo)?.texto ?? codigo;
+    return valorComoTexto(Array.isArray(valor) ? valor.map(palabra) : valor === null ? null : palabra(valor));
+  };
+
 /** One of a list. */
 export function CampoSeleccion({
   lugar,
@@ -166,10 +164,17 @@ export function CampoSeleccion({
   ...resto
 }: PropsVivo<string | null> & { opciones: readonly Opcion[] }) {
   return (
-    <Vivo lugar={lugar} valor={valor}>
-      {(campo) => (
+    <Vivo
+      lugar={lugar}
+      valor={valor}
+      etiqueta={resto.etiqueta}
+      bloqueado={bloqueado}
+      mostrar={enPalabras(opciones)}
+    >
+      {(campo, junto) => (
         <Seleccion
           {...resto}
+          junto={junto}
           id={lugar}
           vacia="Elija una opción"
           opciones={opciones}
@@ -194,10 +199,17 @@ export function CampoCasillas({
   ...resto
 }: PropsVivo<readonly string[]> & { opciones: readonly OpcionGrupo[] }) {
   return (
-    <Vivo lugar={lugar} valor={valor}>
-      {(campo) => (
+    <Vivo
+      lugar={lugar}
+      valor={valor}
+      etiqueta={resto.etiqueta}
+      bloqueado={bloqueado}
+      mostrar={enPalabras(opciones)}
+    >
+      {(campo, junto) => (
         <CasillaGrupo
           {...resto}
+          junto={junto}
           id={lugar}
           name={lugar}
           opciones={opciones.map((opcion) => ({ ...opcion, bloqueada: bloqueado }))}

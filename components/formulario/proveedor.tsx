@@ -6,16 +6,18 @@ import { Cola } from "./cola";
 import { enviarCampos } from "./transporte";
 
 const Contexto = createContext<Cola | null>(null);
+/** The institution whose history may be read field by field; null when the hat does not read the trail. */
+const ContextoHistoria = createContext<string | null>(null);
 
 /** After a save, the page's own figures (progress, faults, what is computed) are asked again, without hurry. */
 const ESPERA_REFRESCO_MS = 1500;
 /** Under load it can wait: what the person typed is what matters. */
 const ESPERA_CON_CARGA_MS = 30_000;
 
-type Props = { usuario: string; institucion: string; children: ReactNode };
+type Props = { usuario: string; institucion: string; conHistoria?: boolean; children: ReactNode };
 
 /** Holds the queue of what one person types in one institution, across its pages. */
-export function ProveedorGuardado({ usuario, institucion, children }: Props) {
+export function ProveedorGuardado({ usuario, institucion, conHistoria = false, children }: Props) {
   const router = useRouter();
   const refresco = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [cola] = useState(
@@ -53,7 +55,16 @@ export function ProveedorGuardado({ usuario, institucion, children }: Props) {
     };
   }, [cola]);
 
-  return <Contexto value={cola}>{children}</Contexto>;
+  return (
+    <Contexto value={cola}>
+      <ContextoHistoria value={conHistoria ? institucion : null}>{children}</ContextoHistoria>
+    </Contexto>
+  );
+}
+
+/** Code of the institution whose fields tell their history to this person; null when they do not. */
+export function useHistoria(): string | null {
+  return useContext(ContextoHistoria);
 }
 
 /** The queue of the institution being filled in. */

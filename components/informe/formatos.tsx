@@ -10,8 +10,8 @@ export function CampoFormatos({ lugar, valor, bloqueado = false, ...campo }: Pro
   const otrosId = useId();
   const [borrador, setBorrador] = useState<string | null>(null);
   return (
-    <Vivo lugar={lugar} valor={valor}>
-      {({ valor: lista, escribir, confirmar }) => {
+    <Vivo lugar={lugar} valor={valor} etiqueta={campo.etiqueta} bloqueado={bloqueado}>
+      {({ valor: lista, escribir, confirmar }, junto) => {
         const comunes = lista.filter((uno) => FORMATOS_COMUNES.includes(uno));
         const otros = lista.filter((uno) => !FORMATOS_COMUNES.includes(uno));
         // What is being typed is shown as typed while it says the same as what is kept.
@@ -23,6 +23,7 @@ export function CampoFormatos({ lugar, valor, bloqueado = false, ...campo }: Pro
           <>
             <CasillaGrupo
               {...campo}
+              junto={junto}
               id={lugar}
               name={lugar}
               enLinea

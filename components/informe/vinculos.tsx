@@ -1,6 +1,8 @@
 "use client";
 import { useState } from "react";
 import { AvisoDetencion } from "@/components/formulario/detencion";
+import { Historia } from "@/components/formulario/historia";
+import { valorComoTexto } from "@/components/formulario/texto";
 import { type CampoVivo, useCampo } from "@/components/formulario/usar-campo";
 import { Boton } from "@/components/ui/boton";
 import { Guia } from "@/components/ui/campo";
@@ -49,9 +51,24 @@ export function Vinculos({ elementos, componentes, disponibles, orden, bloqueado
       id={elementos.lugar}
       tabIndex={-1}
       aria-describedby={idAyuda}
-      className="flex min-w-0 flex-col gap-3"
+      className="group/vivo relative flex min-w-0 flex-col gap-3"
     >
-      <legend className="font-medium">{elementos.etiqueta}</legend>
+      <legend className="pr-24 font-medium">{elementos.etiqueta}</legend>
+      <div className="absolute top-0 right-0">
+        <Historia
+          lugar={elementos.lugar}
+          etiqueta={elementos.etiqueta}
+          campo={campo}
+          mostrar={(valor) =>
+            valorComoTexto(
+              Array.isArray(valor)
+                ? valor.map((id) => disponibles.find((uno) => uno.id === id)?.nombre ?? id)
+                : valor,
+            )
+          }
+          bloqueado={bloqueado}
+        />
+      </div>
       <p id={idAyuda} className="max-w-lectura text-texto-suave">
         {elementos.ayuda}
       </p>

@@ -13,6 +13,8 @@ export type PropsCampo = {
   error?: string | undefined;
   guia?: CitaGuia | undefined;
   opcional?: boolean;
+  /** A quiet control at the end of the label's line. */
+  junto?: ReactNode;
   /** The label is read but not seen: only where a heading or a column already says it. */
   etiquetaOculta?: boolean;
 };
@@ -33,7 +35,7 @@ export function atributosDe(campo: PropsCampo) {
 
 /** Splits the props of a field from those of its native control. */
 export function separarCampo<P extends PropsCampo>(props: P): [PropsCampo, Omit<P, keyof PropsCampo>] {
-  const { id, etiqueta, ayuda, error, guia, opcional, etiquetaOculta, ...control } = props;
+  const { id, etiqueta, ayuda, error, guia, opcional, junto, etiquetaOculta, ...control } = props;
   return [
     {
       id,
@@ -42,6 +44,7 @@ export function separarCampo<P extends PropsCampo>(props: P): [PropsCampo, Omit<
       error,
       guia,
       opcional: opcional ?? false,
+      junto,
       etiquetaOculta: etiquetaOculta ?? false,
     },
     control,
@@ -88,6 +91,7 @@ export function Campo({
   error,
   guia,
   opcional,
+  junto,
   etiquetaOculta,
   children,
   pie,
@@ -95,10 +99,13 @@ export function Campo({
 }: Props) {
   return (
     <div className={clases("min-w-0", Boolean(error) && "border-l-4 border-error pl-3", className)}>
-      <label htmlFor={id} className={etiquetaOculta ? "sr-only" : "block font-medium text-texto"}>
-        {etiqueta}
-        {opcional && <span className="font-normal text-texto-suave"> (opcional)</span>}
-      </label>
+      <div className={junto ? "flex items-start justify-between gap-2" : undefined}>
+        <label htmlFor={id} className={etiquetaOculta ? "sr-only" : "block min-w-0 font-medium text-texto"}>
+          {etiqueta}
+          {opcional && <span className="font-normal text-texto-suave"> (opcional)</span>}
+        </label>
+        {junto}
+      </div>
       {ayuda && (
         <div id={`${id}-ayuda`} className="max-w-lectura text-texto-suave">
           {ayuda}

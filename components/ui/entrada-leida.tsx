@@ -25,6 +25,13 @@ export function EntradaLeida({ leer, textoEco, normaliza = false, onChange, onBl
   );
   const [texto, setTexto] = useState(String(entrada.value ?? entrada.defaultValue ?? ""));
 
+  // Written by somebody else than the keyboard (a version brought back, another person's): read anew.
+  const dado = entrada.value === undefined ? texto : String(entrada.value);
+  if (dado !== texto) {
+    setTexto(dado);
+    setLectura(revisar(dado, leer));
+  }
+
   function alCambiar(evento: ChangeEvent<HTMLInputElement>) {
     const nuevo = evento.currentTarget.value;
     setTexto(nuevo);

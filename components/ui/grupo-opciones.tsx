@@ -26,19 +26,35 @@ type PropsInterno = PropsGrupo & {
 
 /** A fieldset of native boxes: base of RadioGrupo and CasillaGrupo. */
 export function GrupoOpciones(props: PropsInterno) {
-  const { id, etiqueta, ayuda, error, guia, opcional, etiquetaOculta, name, opciones, enLinea, control } =
-    props;
+  const {
+    id,
+    etiqueta,
+    ayuda,
+    error,
+    guia,
+    opcional,
+    junto,
+    etiquetaOculta,
+    name,
+    opciones,
+    enLinea,
+    control,
+  } = props;
   return (
     <fieldset
       id={id}
       tabIndex={-1}
       aria-describedby={descripcionDe(props)}
-      className={clases("min-w-0", Boolean(error) && "border-l-4 border-error pl-3")}
+      className={clases("relative min-w-0", Boolean(error) && "border-l-4 border-error pl-3")}
     >
-      <legend className={etiquetaOculta ? "sr-only" : "font-medium text-texto"}>
+      {/* The legend leaves room: what stands beside it cannot be inside. */}
+      <legend
+        className={clases(etiquetaOculta ? "sr-only" : "font-medium text-texto", Boolean(junto) && "pr-24")}
+      >
         {etiqueta}
         {opcional && <span className="font-normal text-texto-suave"> (opcional)</span>}
       </legend>
+      {junto && <div className="absolute top-0 right-0">{junto}</div>}
       {ayuda && (
         <div id={`${id}-ayuda`} className="max-w-lectura text-texto-suave">
           {ayuda}

@@ -1,12 +1,16 @@
 import "server-only";
 import type { ReactNode } from "react";
+import { puede } from "@/lib/flujo/permiso";
 import { obtenerSesion } from "@/lib/sesion/sesion";
 import { codigoDe } from "./entrada";
 
 type Props = { children: ReactNode; params: Promise<Record<string, unknown>> };
 type Definicion = {
-  /** Who is signed in and the code in the address: nothing of the institution, whose access each page checks. */
-  ver: (lo: { usuarioId: string; codigo: string; children: ReactNode }) => ReactNode;
+  /**
+   * Who is signed in, whether their hat reads the trail, and the code in the address: nothing of the institution, whose
+   * access each page checks.
+   */
+  ver: (lo: { usuarioId: string; verBitacora: boolean; codigo: string; children: ReactNode }) => ReactNode;
 };
 
 /**
@@ -18,6 +22,7 @@ export function definirDisposicionInstitucion({ ver }: Definicion): (props: Prop
     const sesion = await obtenerSesion();
     const codigo = codigoDe((await params).codigo);
     if (!sesion?.actor || codigo === undefined) return children;
-    return ver({ usuarioId: sesion.usuario.id, codigo, children });
+    const verBitacora = puede(sesion.actor, "bitacora.ver");
+    return ver({ usuarioId: sesion.usuario.id, verBitacora, codigo, children });
   };
 }

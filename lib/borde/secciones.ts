@@ -14,6 +14,7 @@ const DE_INSTITUCION: readonly Entrada[] = [
   { texto: "Envío", ruta: "/envio", permiso: "envio.ver" },
   { texto: "Revisión", ruta: "/revision", permiso: "observacion.ver" },
   { texto: "Personas", ruta: "/personas", permiso: "persona.ver" },
+  { texto: "Bitácora", ruta: "/bitacora", permiso: "bitacora.ver" },
 ];
 
 /** Whether a section of an institution can be opened. Takes its path after the institution's ("/plan"). */

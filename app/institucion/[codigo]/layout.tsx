@@ -4,8 +4,13 @@ import { definirDisposicionInstitucion } from "@/lib/borde/disposicion";
 
 /** The queue of what is typed lives here, so that it goes on saving from one page of the institution to the next. */
 export default definirDisposicionInstitucion({
-  ver: ({ usuarioId, codigo, children }) => (
-    <ProveedorGuardado key={`${usuarioId} ${codigo}`} usuario={usuarioId} institucion={codigo}>
+  ver: ({ usuarioId, verBitacora, codigo, children }) => (
+    <ProveedorGuardado
+      key={`${usuarioId} ${codigo}`}
+      usuario={usuarioId}
+      institucion={codigo}
+      conHistoria={verBitacora}
+    >
       {children}
       <BarraDeLaCola />
     </ProveedorGuardado>

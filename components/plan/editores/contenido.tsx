@@ -46,19 +46,22 @@ export function EditorContenido({
 }: Props & { componente: string; etiqueta: string }) {
   const Editor = EDITOR[componente];
   return (
-    <Vivo lugar={lugar} valor={contenido}>
-      {(campo) =>
+    <Vivo lugar={lugar} valor={contenido} etiqueta={etiqueta} bloqueado={bloqueado}>
+      {(campo, junto) =>
         Editor && (
-          <Editor
-            id={lugar}
-            etiqueta={etiqueta}
-            valor={campo.valor}
-            cambiar={(valor) => campo.escribir(valor as ValorCampo)}
-            confirmar={campo.confirmar}
-            bloqueado={bloqueado}
-            opciones={opciones}
-            guia={guia}
-          />
+          <>
+            <Editor
+              id={lugar}
+              etiqueta={etiqueta}
+              valor={campo.valor}
+              cambiar={(valor) => campo.escribir(valor as ValorCampo)}
+              confirmar={campo.confirmar}
+              bloqueado={bloqueado}
+              opciones={opciones}
+              guia={guia}
+            />
+            <div className="flex justify-end">{junto}</div>
+          </>
         )
       }
     </Vivo>
@@ -94,8 +97,8 @@ export function EditorElemento({
   guia,
 }: Props & { tipo: string }) {
   return (
-    <Vivo lugar={lugar} valor={contenido}>
-      {(campo) => {
+    <Vivo lugar={lugar} valor={contenido} etiqueta="Elemento nuevo" bloqueado={bloqueado}>
+      {(campo, junto) => {
         const elemento = comoObjeto(campo.valor);
         return (
           <div className="flex flex-col gap-6">
@@ -126,6 +129,7 @@ export function EditorElemento({
                 )
               );
             })}
+            <div className="flex justify-end">{junto}</div>
           </div>
         );
       }}

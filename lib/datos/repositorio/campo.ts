@@ -49,7 +49,9 @@ const SQL_TIPO: Readonly<Record<TipoCampo, string>> = {
   json: "jsonb",
 };
 
-const columna = (campo: string): string => campo.replace(/[A-Z]/g, (letra) => `_${letra.toLowerCase()}`);
+/** Column of a field. */
+export const columna = (campo: string): string =>
+  campo.replace(/[A-Z]/g, (letra) => `_${letra.toLowerCase()}`);
 
 // $1 institution, $2 instant; `ej` is the exercise that counts at that instant.
 const DEL_ANIO = "institucion_id = $1 AND ejercicio_id = (SELECT id FROM ej)";
@@ -61,7 +63,8 @@ const enComite = (materia: string) =>
 // AJU-10: before the cutoff, or not after an extension in force.
 const FUERA_DE_PLAZO = `NOT EXISTS (SELECT FROM ejercicio WHERE id = (SELECT id FROM ej) AND $2 < cierre_ajuste)
    AND NOT EXISTS (SELECT FROM prorroga WHERE ${DEL_ANIO} AND alcance = 'ajuste' AND revocada_en IS NULL AND hasta >= $2)`;
-const EJERCICIO = "ej AS (SELECT ejercicio_en_curso($2::timestamptz) AS id WHERE $1::uuid IS NOT NULL)";
+export const EJERCICIO =
+  "ej AS (SELECT ejercicio_en_curso($2::timestamptz) AS id WHERE $1::uuid IS NOT NULL)";
 
 const OBS = devueltaEn(DEL_ANIO);
 
@@ -88,7 +91,7 @@ type Acceso = {
 const DE_INFORME = `informe_id = (SELECT id FROM informe WHERE ${DEL_ANIO})`;
 const DE_DIFUSION = `difusion_id = (SELECT id FROM difusion WHERE ${DEL_ANIO})`;
 
-const ACCESO: Readonly<Record<NombreGrupo, Acceso>> = {
+export const ACCESO: Readonly<Record<NombreGrupo, Acceso>> = {
   informe: { ambito: DEL_ANIO, llave: () => "true" },
   actividad: { ambito: DE_INFORME, llave: (k) => `actividad = ${k(0)}`, padre: "informe" },
   tramite: {

@@ -1,0 +1,122 @@
+import {
+  type Cambio,
+  type FiltroRastro,
+  filasNacidas,
+  leerRastro,
+  nombresDeArchivo,
+  personasDelRastro,
+} from "@/lib/datos/repositorio/rastro";
+import { conActor } from "@/lib/datos/transaccion";
+import {
+  type CampoCambiado,
+  datoEnPalabras,
+  type Hecho,
+  type SeccionBitacora,
+  TABLAS_BITACORA,
+  tablasDe,
+} from "@/lib/flujo/bitacora";
+import { exito, type Resultado } from "@/lib/flujo/resultado";
+import type { ContextoInstitucion } from "../contexto";
+
+const POR_PAGINA = 30;
+
+export type FiltroBitacora = {
+  readonly seccion: SeccionBitacora | null;
+  readonly persona: string | null;
+  readonly desde: string | null;
+  readonly hasta: string | null;
+  readonly pagina: number;
+};
+
+export type PaginaBitacora = {
+  readonly hechos: readonly Hecho[];
+  readonly total: number;
+  readonly pagina: number;
+  readonly paginas: number;
+  readonly porPagina: number;
+  readonly personas: readonly { readonly id: string; readonly nombre: string }[];
+};
+
+/** Who changed what and when in an institution, in people's words, newest first and by pages. */
+export function leerBitacora(
+  ctx: ContextoInstitucion,
+  { seccion, persona, desde, hasta, pagina }: FiltroBitacora,
+): Promise<Resultado<PaginaBitacora>> {
+  const institucionId = ctx.institucion.id;
+  return conActor(
+    ctx.actor,
+    "bitacora.leer",
+    async (tx) => {
+      const filtro: FiltroRastro = {
+        institucionId,
+        tablas: tablasDe(seccion),
+        usuarioId: persona,
+        desde,
+        hasta,
+      };
+      const tramo = (n: number) =>
+        leerRastro(tx, filtro, { salto: (n - 1) * POR_PAGINA, cuantos: POR_PAGINA });
+      const pedido = await tramo(pagina);
+      // Beyond the end there is nothing to count: the first page says how many there are.
+      const leido = pedido.cambios.length === 0 && pagina > 1 ? await tramo(1) : pedido;
+      const actual = leido === pedido ? pagina : 1;
+      const nacidas = await filasNacidas(tx, institucionId, idsDe(leido.cambios));
+      const archivos = await nombresDeArchivo(tx, institucionId, archivosDe(leido.cambios));
+      return exito({
+        hechos: leido.cambios.map((cambio) => contar(cambio, nacidas, archivos)),
+        total: leido.total,
+        pagina: actual,
+        paginas: Math.max(1, Math.ceil(leido.total / POR_PAGINA)),
+        porPagina: POR_PAGINA,
+        personas: await personasDelRastro(tx, institucionId),
+      });
+    },
+    { soloLectura: true },
+  );
+}
+
+type Fila = Readonly<Record<string, unknown>>;
+
+function idsDe(cambios: readonly Cambio[]): string[] {
+  return cambios.flatMap(({ operacion, fila }) =>
+    operacion === "cambio" && typeof fila.id === "string" ? [fila.id] : [],
+  );
+}
+
+const esArchivo = (columna: string): boolean => columna.endsWith("archivo_id");
+
+function archivosDe(cambios: readonly Cambio[]): string[] {
+  return cambios.flatMap(({ anterior, nuevo }) =>
+    [anterior, nuevo].flatMap((fila) =>
+      Object.entries(fila ?? {}).flatMap(([columna, valor]) =>
+        esArchivo(columna) && typeof valor === "string" ? [valor] : [],
+      ),
+    ),
+  );
+}
+
+const dicho = (valor: unknown): boolean =>
+  valor !== null && valor !== undefined && valor !== "" && !(Array.isArray(valor) && valor.length === 0);
+
+function contar(
+  { secuencia, en, quien, tabla, fila, operacion, anterior, nuevo }: Cambio,
+  nacidas: ReadonlyMap<string, Fila>,
+  archivos: ReadonlyMap<string, string>,
+): Hecho {
+  const conocida = TABLAS_BITACORA[tabla];
+  if (!conocida) throw new Error(`La bitácora no sabe nombrar ${tabla}.`);
+  const nombrada = { ...nacidas.get(String(fila.id)), ...anterior, ...nuevo, ...fila };
+  const valorDe = (columna: string, de: Fila | null): unknown => {
+    const valor = de?.[columna] ?? null;
+    return esArchivo(columna) && typeof valor === "string"
+      ? (archivos.get(valor) ?? "un archivo")
+      : datoEnPalabras(tabla, columna, valor);
+  };
+  const cambios = Object.entries(conocida.columnas).flatMap(([columna, etiqueta]): CampoCambiado[] => {
+    const [antes, despues] = [valorDe(columna, anterior), valorDe(columna, nuevo)];
+    if (!dicho(antes) && !dicho(despues)) return [];
+    return [{ etiqueta, antes, despues }];
+  });
+  const { seccion, nombre } = conocida;
+  return { clave: secuencia, en, quien, seccion, operacion, que: nombre(nombrada), cambios };
+}
