@@ -66,10 +66,7 @@ const ids = personas.map(() => randomUUID());
 await base.dueno.query("INSERT INTO minima SELECT unnest($1::uuid[])", [ids]);
 const pidPg = pidDePostgres(base.servidor);
 const [plataforma, minima] = [await iniciarWeb(base), await iniciarMinima(base)];
-const clientes = [
-  abrirCliente(plataforma.puerto, A_LA_VEZ),
-  abrirCliente(minima.puerto, A_LA_VEZ),
-] as const;
+const clientes = [abrirCliente(plataforma.puerto, A_LA_VEZ), abrirCliente(minima.puerto, A_LA_VEZ)] as const;
 
 async function exigir(cliente: (typeof clientes)[number], peticion: Peticion, seña: string): Promise<void> {
   const { estado, texto } = await cliente.pedir(peticion);

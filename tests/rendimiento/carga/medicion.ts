@@ -6,7 +6,13 @@ export const redondear = (n: number, decimales = 2): number => Number(n.toFixed(
 export function resumir(tiempos: readonly number[]): Resumen {
   const orden = [...tiempos].sort((a, b) => a - b);
   const en = (p: number) => redondear(orden[Math.min(orden.length - 1, Math.floor(orden.length * p))] ?? 0);
-  return { n: orden.length, p50: en(0.5), p95: en(0.95), p99: en(0.99), maximo: redondear(orden.at(-1) ?? 0) };
+  return {
+    n: orden.length,
+    p50: en(0.5),
+    p95: en(0.95),
+    p99: en(0.99),
+    maximo: redondear(orden.at(-1) ?? 0),
+  };
 }
 
 export function mediana(valores: readonly number[]): number {

@@ -55,7 +55,7 @@ function camposDe(plan: Plan): string[] {
 export async function poblar(
   { dueno }: Pick<BaseDeCarga, "dueno">,
   { instituciones, personas }: { instituciones: number; personas: number },
-  ahora = new Date(),
+  { prefijo = "N", ahora = new Date() }: { prefijo?: string; ahora?: Date } = {},
 ): Promise<Persona[]> {
   const reales = planesReales().map(([, plan]) => plan);
   const ejercicioId = await conActor(SISTEMA, "medida", async (tx) => {
@@ -64,7 +64,7 @@ export async function poblar(
   });
   const gente: Persona[][] = [];
   for (let i = 0; i < instituciones; i++) {
-    const codigo = `N${String(i + 1).padStart(4, "0")}`;
+    const codigo = `${prefijo}${String(i + 1).padStart(4, "0")}`;
     const crudo = reales[i % Math.max(1, reales.length)] ?? planDePrueba(codigo);
     const plan = normalizarPlan({ ...crudo, institucion: { ...crudo.institucion, codigo } });
     const institucionId = await conActor(SISTEMA, "medida", async (tx) => {

@@ -66,10 +66,19 @@ async function lanzar(
   ruta: string,
 ): Promise<Web> {
   const sonda = resolve("tests/rendimiento/carga/sonda.mjs");
-  const proceso = spawn(process.execPath, ["--import", sonda, ...orden], {
-    stdio: ["ignore", 2, 2, "ipc"],
-    env: { ...env, NODE_OPTIONS: "" },
-  });
+  const proceso = spawn(
+    process.execPath,
+    [
+      ...(process.env.PERFIL ? ["--cpu-prof", `--cpu-prof-dir=${process.env.PERFIL}`] : []),
+      "--import",
+      sonda,
+      ...orden,
+    ],
+    {
+      stdio: ["ignore", 2, 2, "ipc"],
+      env: { ...env, NODE_OPTIONS: "" },
+    },
+  );
   const latidos: Latido[] = [];
   proceso.on("message", (latido) => latidos.push(latido as Latido));
   await esperarRespuesta(`http://127.0.0.1:${puerto}${ruta}`, proceso);
