@@ -5,6 +5,7 @@ import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import type { Contexto, ContextoInstitucion } from "@/lib/casos/contexto";
+import { anotarLectura } from "@/lib/casos/validador/lectura";
 import { type Accion, puede } from "@/lib/flujo/permiso";
 import type { Falla, Resultado } from "@/lib/flujo/resultado";
 import { ahoraReal, esDemo } from "@/lib/sesion/reloj";
@@ -15,7 +16,13 @@ import { origenDe } from "./origen";
 import { anotarError } from "./registro";
 import { parsear } from "./respuesta";
 import { permiteRitmo, type Ritmo } from "./ritmo";
-import { type ContextoPublico, contextoDe, contextoEnInstitucion, contextoPublico } from "./solicitud";
+import {
+  type ContextoPublico,
+  contextoDe,
+  contextoEnInstitucion,
+  contextoPublico,
+  todasLasSuyas,
+} from "./solicitud";
 
 type Esquema = z.ZodType | undefined;
 type Leido<S extends Esquema> = S extends z.ZodType ? z.output<S> : undefined;
@@ -48,6 +55,8 @@ export function definirPagina<D = undefined, P extends Esquema = undefined, B ex
     if (!sesion.actor) return <SinFunciones sesion={sesion} />;
     if (!puede(sesion.actor, definicion.permiso)) notFound();
     const ctx = { ...contextoDe(sesion, sesion.actor), sesion };
+    if (definicion.permiso !== "cuenta.propia")
+      await anotarLectura(ctx, await rutaActual(), todasLasSuyas(ctx));
     return <Marco sesion={sesion}>{await dibujar(definicion, ctx, props)}</Marco>;
   };
 }
@@ -73,6 +82,7 @@ export function definirPaginaInstitucion<
       if (!alguno) notFound();
       return <CambieDeInstitucion sesion={sesion} sombreros={otros} volver={await rutaActual()} />;
     }
+    await anotarLectura(ctx, await rutaActual(), [ctx.institucion.id]);
     return (
       <Marco sesion={sesion} institucion={ctx.institucion}>
         {await dibujar(definicion, ctx, props)}

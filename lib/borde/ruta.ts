@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { Contexto, ContextoInstitucion } from "@/lib/casos/contexto";
+import { anotarLectura } from "@/lib/casos/validador/lectura";
 import { type Accion, puede } from "@/lib/flujo/permiso";
 import { fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { ahoraReal } from "@/lib/sesion/reloj";
@@ -21,6 +22,7 @@ import {
   contextoDe,
   contextoEnInstitucion,
   contextoPublico,
+  todasLasSuyas,
   vieneDeCasa,
 } from "./solicitud";
 
@@ -52,11 +54,13 @@ export function definirRuta<
   B extends Esquema = undefined,
   C extends Esquema = undefined,
 >(definicion: Comun<Contexto, P, B, C, R> & ConPermiso): Manejador {
-  return construir(definicion, async (_params, clave) => {
+  return construir(definicion, async (_params, clave, ruta) => {
     const sesion = await obtenerSesion();
     if (!sesion) return SIN_SESION;
     if (!sesion.actor || !puede(sesion.actor, definicion.permiso)) return NO_ENCONTRADO;
-    return { ok: true, valor: contextoDe(sesion, sesion.actor, clave) };
+    const ctx = contextoDe(sesion, sesion.actor, clave);
+    if (definicion.permiso !== "cuenta.propia") await anotarLectura(ctx, ruta, todasLasSuyas(ctx));
+    return { ok: true, valor: ctx };
   });
 }
 
@@ -67,7 +71,7 @@ export function definirRutaInstitucion<
   B extends Esquema = undefined,
   C extends Esquema = undefined,
 >(definicion: Comun<ContextoInstitucion, P, B, C, R> & ConPermiso): Manejador {
-  return construir(definicion, async (params, clave) => {
+  return construir(definicion, async (params, clave, ruta) => {
     const sesion = await obtenerSesion();
     if (!sesion) return SIN_SESION;
     if (!sesion.actor) return NO_ENCONTRADO;
@@ -78,7 +82,9 @@ export function definirRutaInstitucion<
       codigoDe(params.codigo),
       clave,
     );
-    return ctx ? { ok: true, valor: ctx } : NO_ENCONTRADO;
+    if (!ctx) return NO_ENCONTRADO;
+    await anotarLectura(ctx, ruta, [ctx.institucion.id]);
+    return { ok: true, valor: ctx };
   });
 }
 
@@ -109,7 +115,8 @@ function construir<
   C extends Esquema,
 >(
   definicion: Comun<X, P, B, C, R> & { desdeFuera?: boolean },
-  abrir: (params: Record<string, unknown>, clave: string | undefined) => Promise<Resultado<X>>,
+  /** `ruta`: path and query of the request. */
+  abrir: (params: Record<string, unknown>, clave: string | undefined, ruta: string) => Promise<Resultado<X>>,
 ): Manejador {
   const ritmo = definicion.ritmo ?? RITMO_POR_DEFECTO;
   definidas += 1;
@@ -119,7 +126,8 @@ function construir<
     const cambia = !NO_CAMBIAN.has(solicitud.method) && !definicion.desdeFuera;
     if (cambia && !(await vieneDeCasa())) return ORIGEN_AJENO;
     const clave = claveDe({ [CAMPO_CLAVE]: solicitud.headers.get("idempotency-key") });
-    const abierto = await abrir(crudos, clave);
+    const { pathname, search } = new URL(solicitud.url);
+    const abierto = await abrir(crudos, clave, `${pathname}${search}`);
     if (!abierto.ok) return abierto;
     const ctx = abierto.valor;
     const quien = ctx.actor?.sesionId;

@@ -38,15 +38,21 @@ const DE_LA_RED: readonly Entrada[] = [
   { texto: "Cuentas", ruta: "/administracion/personas", permiso: "usuario.administrar" },
 ];
 
+/** Sections of an external validator, wherever they are. */
+const DE_VALIDACION: readonly Entrada[] = [
+  { texto: "Validación", ruta: "/validacion", permiso: "validacion.ver" },
+];
+
 /** The sections an actor may open, the one of the present address marked. */
 export function seccionesDe(
   actor: ActorPersona,
   institucion: InstitucionRef | null,
   ruta: string,
 ): Seccion[] {
-  const base = institucion ? `/institucion/${institucion.codigo}` : "";
+  const externo = actor.rol === "validador_externo";
+  const base = institucion && !externo ? `/institucion/${institucion.codigo}` : "";
   const camino = ruta.split("?")[0] ?? "";
-  return (institucion ? DE_INSTITUCION : DE_LA_RED)
+  return (externo ? DE_VALIDACION : institucion ? DE_INSTITUCION : DE_LA_RED)
     .filter(({ permiso }) => puede(actor, permiso, institucion?.id))
     .map(({ texto, ruta: propia }) => {
       const href = `${base}${propia}`;

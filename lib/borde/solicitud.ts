@@ -51,6 +51,11 @@ async function institucionAlAlcance(
   return buscarInstitucion(actor, codigo);
 }
 
+/** Institutions that a page of no institution in particular may tell about: all within reach, when they are named. */
+export function todasLasSuyas({ actor }: Contexto): readonly string[] {
+  return actor.alcance === "*" ? [] : actor.alcance;
+}
+
 /** What a public page, action or route knows: the instant. Who is signed in does not matter to it. */
 export type ContextoPublico = { readonly actor: null; readonly ahora: Date; readonly desfaseMs: number };
 

@@ -15,6 +15,8 @@ export const ROLES = {
 export type Rol = keyof typeof ROLES;
 
 const TODOS = Object.keys(ROLES) as readonly Rol[];
+/** An external validator reads what was submitted (`validacion.ver`) and the trail; drafts are the institution's and the Red's. */
+const SIN_EXTERNOS = TODOS.filter((rol) => rol !== "validador_externo");
 const LLENAN = ["contraparte_titular", "contraparte_suplente"] as const;
 const RED = ["coordinacion", "administrador"] as const;
 
@@ -32,22 +34,23 @@ export const PERMISOS = {
   "red.administrar": RED,
   "usuario.administrar": ["administrador"],
   "plan.precargar": RED,
-  "plan.ver": TODOS,
+  "plan.ver": SIN_EXTERNOS,
   "plan.ajustar": LLENAN,
   "plan.enviarComite": LLENAN,
   "comite.firmar": ["integrante_comite"],
   "acta.registrarPapel": LLENAN,
   "prorroga.otorgar": RED,
   "prorroga.revocar": RED,
-  "informe.ver": TODOS,
+  "informe.ver": SIN_EXTERNOS,
   "informe.llenar": LLENAN,
-  "difusion.ver": TODOS,
+  "difusion.ver": SIN_EXTERNOS,
   "difusion.llenar": LLENAN,
   "archivo.subir": LLENAN,
   "archivo.bajar": TODOS,
   "documento.descargar": TODOS,
-  "envio.ver": TODOS,
+  "envio.ver": SIN_EXTERNOS,
   "envio.enviar": LLENAN,
+  "validacion.ver": ["validador_externo"],
   "revision.ver": ["revisor", "validador_externo", ...RED],
   "revision.asignar": ["revisor", ...RED],
   "revision.observar": ["revisor"],
@@ -55,7 +58,7 @@ export const PERMISOS = {
   "revision.reabrir": RED,
   "plantilla.administrar": ["revisor", ...RED],
   "ronda.administrar": RED,
-  "observacion.ver": TODOS,
+  "observacion.ver": SIN_EXTERNOS,
   "observacion.responder": LLENAN,
   "tablero.ver": ["validador_externo", ...RED],
   "grupo.administrar": RED,

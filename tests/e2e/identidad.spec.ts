@@ -10,7 +10,7 @@ const PERSONAS = [
   ["luis.soto@sva.example", "/institucion/SVA", "Contraparte suplente"],
   ["marta.diaz@sva.example", "/institucion/SVA", "Integrante del Comité"],
   ["rosa.campos@sva.example", "/institucion/SVA", "Lector institucional"],
-  ["vera.ossa@externo.example", "/institucion/SVA", "Validador externo"],
+  ["vera.ossa@externo.example", "/validacion", "Validador externo"],
   ["carla.nunez@red.example", "/coordinacion", "Coordinación de la Red"],
   ["elena.fuentes@red.example", "/revision", "Revisor"],
   [ADMINISTRADOR, "/administracion/instituciones", "Administrador"],

@@ -58,14 +58,16 @@ export function leerFuente(
       const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
       if (!ejercicio) return NO_ENCONTRADO;
       const pedida = version ?? (await envioEnCurso(tx, institucionId, ejercicio.id))?.version;
+      const soloFinal = ctx.actor.rol === "validador_externo";
       if (pedida === undefined) {
+        if (soloFinal) return NO_ENCONTRADO;
         const leido = await leerExpediente(tx, institucionId, ejercicio.id);
         if (!leido) return SIN_PLAN;
         const { expediente } = leido;
         return exito({ expediente, envio: null, actas: await respaldos(tx, ctx, ejercicio, expediente) });
       }
       const envio = await buscarEnvio(tx, institucionId, pedida, ejercicio.id);
-      if (!envio) return NO_ENCONTRADO;
+      if (!envio || (soloFinal && envio.rondaId !== null)) return NO_ENCONTRADO;
       const expediente = envio.contenido as unknown as Expediente;
       const nombres = await nombresDe(tx, [envio.enviadoPorId]);
       return exito({

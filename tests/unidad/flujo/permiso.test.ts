@@ -22,7 +22,8 @@ describe("la tabla de permisos", () => {
 
   it.each(["validador_externo", "lector"] as const)("quien es %s lee y no cambia nada", (rol) => {
     expect(CAMBIAN.filter((accion) => puede(actor(rol), accion))).toEqual([]);
-    expect(puede(actor(rol), "informe.ver")).toBe(true);
+    expect(puede(actor(rol), "documento.descargar")).toBe(true);
+    expect(puede(actor(rol), "bitacora.ver")).toBe(rol === "validador_externo");
   });
 
   it("solo firman los integrantes del Comité, y solo deciden los revisores", () => {

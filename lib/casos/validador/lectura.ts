@@ -1,0 +1,31 @@
+import { anotarLecturas } from "@/lib/datos/repositorio/lecturaValidador";
+import { conActor } from "@/lib/datos/transaccion";
+import type { Contexto } from "../contexto";
+
+/** Longer addresses are cut: what follows adds nothing to what was read. */
+const LARGO_DIRECCION = 300;
+
+/**
+ * Writes down a reading of an external validator before it is answered: if it cannot be written, nothing is read.
+ * Anybody else reads without leaving a row. Called by the door (lib/borde), so that no page or download escapes it.
+ * @param que address asked for, from the root
+ * @param instituciones ids of what it tells about
+ */
+export async function anotarLectura(
+  { actor, ahora }: Contexto,
+  que: string,
+  instituciones: readonly string[],
+): Promise<void> {
+  if (actor.rol !== "validador_externo" || instituciones.length === 0) return;
+  await conActor(actor, "validador.leer", (tx) =>
+    anotarLecturas(
+      tx,
+      instituciones.map((institucionId) => ({
+        institucionId,
+        usuarioId: actor.usuarioId,
+        que: que.slice(0, LARGO_DIRECCION),
+        leidaEn: ahora,
+      })),
+    ),
+  );
+}
