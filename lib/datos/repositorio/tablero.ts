@@ -118,7 +118,7 @@ const cuentas = (celdas: string) => `
     FROM (${celdas}) c GROUP BY 1, 2, 3)
   SELECT dimension, valor, jsonb_object_agg(etapa, instituciones) AS etapas, ${sumas(SUMADAS)} FROM e GROUP BY 1, 2 ORDER BY 1, 2`;
 
-const COLUMNAS = `s.codigo, s.nombre, s.ministerio, (SELECT g.nombre FROM grupo g WHERE g.id = s.grupo_id) AS grupo, s.etapa,
+const COLUMNAS = `s.codigo, s.nombre, s.ministerio, s.grupo_id AS grupo, s.etapa,
   s.decididas, s.elementos, s.informadas, s.actividades, s.instancias, s.abiertas, s.prorroga, s.vence_plan AS "vencePlan",
   s.vence_envio AS "venceEnvio", s.plan_en AS "planEn", s.informe_en AS "informeEn", s.enviado_en AS "enviadoEn", s.decidido_en AS "decididoEn"`;
 
@@ -134,6 +134,18 @@ const DIAS_VIVOS = `SELECT h.serie, to_char(h.en AT TIME ZONE 'America/Santiago'
 const estaVacio = ({ texto, ministerio, grupo, etapa, con }: FiltroTablero) =>
   texto.trim() === "" && ministerio === "" && grupo === "" && etapa === "" && con === "";
 
+const GRUPOS = (ejercicioId: string): Sentencia => ({
+  nombre: "cseu_tablero_grupos",
+  texto: "SELECT id, nombre FROM grupo WHERE ejercicio_id = $1 ORDER BY nombre",
+  valores: [ejercicioId],
+});
+const MINISTERIOS = (ejercicioId: string): Sentencia => ({
+  nombre: "cseu_tablero_ministerios",
+  texto:
+    "SELECT DISTINCT valor FROM resumen.celda WHERE ejercicio_id = $1 AND dimension = 'ministerio' AND instituciones > 0 ORDER BY 1",
+  valores: [ejercicioId],
+});
+
 function sentencias(
   actor: Actor,
   { ejercicioId, filtro, por, ahora, desde, cuantas }: PedidoTablero,
@@ -148,19 +160,7 @@ function sentencias(
     filtro.con,
   ];
   const guardadas = estaVacio(filtro) && actor.alcance === "*";
-  const listas: Sentencia[] = [
-    {
-      nombre: "cseu_tablero_ministerios",
-      texto:
-        "SELECT DISTINCT valor FROM resumen.celda WHERE ejercicio_id = $1 AND dimension = 'ministerio' AND instituciones > 0 ORDER BY 1",
-      valores: [ejercicioId],
-    },
-    {
-      nombre: "cseu_tablero_grupos",
-      texto: "SELECT id, nombre FROM grupo WHERE ejercicio_id = $1 ORDER BY nombre",
-      valores: [ejercicioId],
-    },
-  ];
+  const listas = [GRUPOS(ejercicioId), MINISTERIOS(ejercicioId)];
   if (guardadas) {
     return [
       {
@@ -170,7 +170,8 @@ function sentencias(
       },
       { nombre: "cseu_tablero_dias", texto: DIAS, valores: [ejercicioId] },
       { nombre: "cseu_tablero_lista", texto: LISTA_ENTERA, valores: [ejercicioId, cuantas, desde] },
-      ...listas,
+      // Split by ministry, the counts already name every one.
+      ...(por === "ministerio" ? listas.slice(0, 1) : listas),
     ];
   }
   return [
@@ -209,29 +210,38 @@ const NINGUNA: FilaCuenta = {
   prorroga: 0,
 };
 
+type Grupo = { readonly id: string; readonly nombre: string };
+
+/** The rows with the names of their groups: a few hundred names cost less here than one search by row. */
+function conGrupo(filas: readonly unknown[] = [], grupos: readonly unknown[] = []): FilaTablero[] {
+  const nombres = new Map((grupos as Grupo[]).map(({ id, nombre }) => [id, nombre]));
+  return (filas as FilaTablero[]).map((fila) => ({ ...fila, grupo: nombres.get(fila.grupo ?? "") ?? null }));
+}
+
 /**
  * The board of an exercise as the summary has it (see `actualizarResumen`), for the institutions the actor reaches, in
  * one trip. Without filters and with the whole reach it reads counts already made.
  */
 export async function leerTablero(actor: Actor, pedido: PedidoTablero): Promise<TableroLeido> {
-  const [contadas, dias, filas, ministerios, grupos] = await loteConActor(
+  const [contadas, dias, filas, grupos, ministerios] = await loteConActor(
     actor,
     "tablero.leer",
     sentencias(actor, pedido),
   );
   const porDimension = (contadas?.rows ?? []) as FilaCuenta[];
   const todo = porDimension.find(({ dimension }) => dimension === "todo") ?? NINGUNA;
+  const partes = porDimension.filter(({ dimension }) => dimension === pedido.por).map(aCuenta);
   const contados = (dias?.rows ?? []) as (DiaContado & { serie: SerieDias })[];
   const de = (serie: SerieDias) =>
     contados.filter((fila) => fila.serie === serie).map(({ dia, cuantas }) => ({ dia, cuantas }));
   return {
     total: aCuenta(todo),
     conProrroga: todo.prorroga,
-    partes: porDimension.filter(({ dimension }) => dimension === pedido.por).map(aCuenta),
+    partes,
     dias: { plan: de("plan"), informe: de("informe"), envio: de("envio"), revision: de("revision") },
-    filas: (filas?.rows ?? []) as FilaTablero[],
-    ministerios: ((ministerios?.rows ?? []) as { valor: string }[]).map(({ valor }) => valor),
-    grupos: (grupos?.rows ?? []) as { id: string; nombre: string }[],
+    filas: conGrupo(filas?.rows, grupos?.rows),
+    ministerios: ((ministerios?.rows ?? partes) as { valor: string }[]).map(({ valor }) => valor),
+    grupos: (grupos?.rows ?? []) as Grupo[],
   };
 }
 
@@ -249,8 +259,24 @@ export async function leerTableroEntero(
     filtro.etapa,
     filtro.con,
   ];
-  const [filas] = await loteConActor(actor, "tablero.exportar", [
+  const [filas, grupos] = await loteConActor(actor, "tablero.exportar", [
     { texto: LISTA, valores: [...filtros, 100_000, 0] },
+    GRUPOS(ejercicioId),
   ]);
-  return (filas?.rows ?? []) as FilaTablero[];
+  return conGrupo(filas?.rows, grupos?.rows);
+}
+
+/** Ministries and groups of an exercise, to choose among them. */
+export async function leerPartesDelTablero(
+  actor: Actor,
+  ejercicioId: string,
+): Promise<Pick<TableroLeido, "ministerios" | "grupos">> {
+  const [grupos, ministerios] = await loteConActor(actor, "tablero.partes", [
+    GRUPOS(ejercicioId),
+    MINISTERIOS(ejercicioId),
+  ]);
+  return {
+    grupos: (grupos?.rows ?? []) as Grupo[],
+    ministerios: ((ministerios?.rows ?? []) as { valor: string }[]).map(({ valor }) => valor),
+  };
 }

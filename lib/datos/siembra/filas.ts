@@ -157,7 +157,7 @@ INSERT INTO envio (institucion_id, ejercicio_id, version, estado, contenido, hue
     ${ENVIADO} - interval '5 days' * (v.versiones - v.version), CASE WHEN v.abierta THEN i.revisora END,
     CASE WHEN v.abierta THEN ${ENVIADO} - interval '5 days' * (v.versiones - v.version) + interval '1 day' END,
     CASE WHEN v.devuelta THEN i.revisora END, CASE WHEN v.devuelta THEN ${ENVIADO} - interval '5 days' * (v.versiones - v.version) + interval '2 days' END,
-    CASE WHEN v.devuelta THEN ${ENVIADO} + interval '12 days' END, CASE WHEN v.devuelta THEN ARRAY['/informe/seguimiento'] ELSE '{}'::text[] END
+    CASE WHEN v.devuelta THEN date_trunc('day', ${ENVIADO} + interval '13 days', 'America/Santiago') - interval '1 millisecond' END, CASE WHEN v.devuelta THEN ARRAY['/informe/seguimiento'] ELSE '{}'::text[] END
   FROM (SELECT c.*, ${PROPIO} AS contenido FROM ${CON_MOLDE} WHERE c.etapa > 7) c JOIN inst i ON i.n = c.n
   CROSS JOIN LATERAL (SELECT version, versiones, c.contenido, version < versiones OR c.etapa > 8 AS abierta, version < versiones OR c.etapa = 10 AS devuelta
     FROM (SELECT 1 + (c.azar > 0.8)::int AS versiones) k, generate_series(1, versiones) AS version) v;
@@ -188,7 +188,7 @@ INSERT INTO revision_criterio (institucion_id, envio_id, criterio, resultado, ra
   SELECT d.institucion_id, d.envio_id, r.requisito, CASE WHEN r.cumple THEN 'cumple' ELSE 'no_cumple' END::resultado_criterio, r.razon, d.por_id, d.en
   FROM decision_revision d JOIN decision_requisito r ON r.decision_id = d.id;
 INSERT INTO prorroga (institucion_id, ejercicio_id, alcance, hasta, razon, otorgada_por_id, otorgada_en)
-  SELECT c.institucion, c.ejercicio, 'envio', c.cierre_envio + interval '10 days', 'Emergencia en la región de la institución.', i.revisora, c.fin - interval '3 days'
+  SELECT c.institucion, c.ejercicio, 'envio', c.cierre_envio + interval '10 days' - interval '1 millisecond', 'Emergencia en la región de la institución.', i.revisora, c.fin - interval '3 days'
   FROM caso c JOIN inst i ON i.n = c.n WHERE c.etapa BETWEEN 4 AND 7 AND c.azar < 0.08;`;
 
 /** Each part with what it is called when its turn is told. */

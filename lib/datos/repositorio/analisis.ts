@@ -1,0 +1,159 @@
+import type { Actor } from "@/lib/flujo/actor";
+import { loteConActor } from "../transaccion";
+
+/** Of whom the analysis speaks: blank means all. `institucion` is a code; `grupo`, an id or «ninguno». */
+export type AlcanceAnalisis = {
+  readonly institucion: string;
+  readonly ministerio: string;
+  readonly grupo: string;
+};
+
+/** How often a category justifies a change. */
+export type CategoriaContada = {
+  readonly categoria: string;
+  readonly cambios: number;
+  readonly instituciones: number;
+};
+
+export type ClaseIndicador = "desempeno" | "satisfaccion";
+export type EstadoMeta = "alcanzada" | "noAlcanzada" | "noMedida" | "pendiente";
+export type MetasContadas = {
+  readonly clase: ClaseIndicador;
+  readonly estado: EstadoMeta;
+  readonly cuantas: number;
+};
+
+export type EstadoActividad = "cumplida" | "noCumplida" | "pendiente";
+export type ActividadesContadas = { readonly estado: EstadoActividad; readonly cuantas: number };
+
+/** An activity not fulfilled, or an indicator that missed its target, of some institution. */
+export type Incumplida = {
+  readonly codigo: string;
+  readonly institucion: string;
+  readonly elemento: string;
+  readonly nombre: string;
+  readonly razon: string | null;
+};
+
+export type Analisis = {
+  readonly instituciones: number;
+  readonly categorias: readonly CategoriaContada[];
+  readonly metas: readonly MetasContadas[];
+  readonly actividades: readonly ActividadesContadas[];
+  readonly actividadesIncumplidas: readonly Incumplida[];
+  readonly metasIncumplidas: readonly Incumplida[];
+};
+
+// $1 exercise, $2 code, $3 ministry, $4 group.
+const PLANES = `planes AS MATERIALIZED (
+  SELECT s.institucion_id AS i, s.codigo, s.nombre, p.id AS p, f.id AS f
+  FROM resumen.situacion s JOIN plan p ON p.institucion_id = s.institucion_id AND p.ejercicio_id = s.ejercicio_id
+  LEFT JOIN informe f ON f.institucion_id = s.institucion_id AND f.ejercicio_id = s.ejercicio_id
+  WHERE s.ejercicio_id = $1 AND ($2 = '' OR s.codigo = $2) AND ($3 = '' OR s.ministerio = $3)
+    AND ($4 = '' OR coalesce(s.grupo_id::text, 'ninguno') = $4)),
+cambios AS MATERIALIZED (
+  SELECT a.plan_id AS p, a.elemento, a.componente, a.decision, a.tipo, a.contenido FROM planes JOIN ajuste a ON a.plan_id = planes.p
+  WHERE a.decision <> 'mantiene')`;
+
+// The activities of the plan in force (as `aplicarAjustes` gives it) and whether they were fulfilled (note 5).
+const ACTIVIDADES = `vigentes AS MATERIALIZED (
+  SELECT x.p, x.f, x.codigo AS institucion, x.nombre AS nombre_institucion, a.codigo, coalesce(d.contenido #>> '{}', a.descripcion) AS descripcion,
+    CASE WHEN t.p IS NULL THEN ARRAY(SELECT nombre FROM actividad_tramite WHERE actividad_id = a.id)
+      ELSE ARRAY(SELECT jsonb_array_elements_text(t.contenido)) END AS tramites
+  FROM planes x JOIN actividad a ON a.plan_id = x.p
+  LEFT JOIN cambios e ON e.p = x.p AND e.elemento = a.codigo AND e.decision = 'elimina'
+  LEFT JOIN cambios d ON d.p = x.p AND d.elemento = a.codigo AND d.componente = 'descripcion'
+  LEFT JOIN cambios t ON t.p = x.p AND t.elemento = a.codigo AND t.componente = 'tramites' AND jsonb_typeof(t.contenido) = 'array'
+  WHERE e.p IS NULL
+  UNION ALL
+  SELECT x.p, x.f, x.codigo, x.nombre, c.elemento, c.contenido ->> 'descripcion',
+    ARRAY(SELECT jsonb_array_elements_text(CASE WHEN jsonb_typeof(c.contenido -> 'tramites') = 'array' THEN c.contenido -> 'tramites' ELSE '[]' END))
+  FROM planes x JOIN cambios c ON c.p = x.p WHERE c.decision = 'incorpora' AND c.tipo = 'actividad' AND c.contenido IS NOT NULL),
+estados AS MATERIALIZED (
+  SELECT v.institucion, v.nombre_institucion, v.codigo, v.descripcion, r.explicacion,
+    CASE WHEN r.ejecutada_segun_descripcion = false OR EXISTS (SELECT FROM informe_tramite t WHERE t.informe_id = v.f AND t.actividad = v.codigo
+          AND t.vinculado = false AND t.tramite = ANY (v.tramites)) THEN 'noCumplida'
+      WHEN r.ejecutada_segun_descripcion AND NOT EXISTS (SELECT FROM unnest(v.tramites) AS n (nombre) WHERE btrim(n.nombre) <> '' AND NOT EXISTS (
+          SELECT FROM informe_tramite t WHERE t.informe_id = v.f AND t.actividad = v.codigo AND t.vinculado AND t.tramite = n.nombre)) THEN 'cumplida'
+      ELSE 'pendiente' END AS estado
+  FROM vigentes v LEFT JOIN informe_actividad r ON r.informe_id = v.f AND r.actividad = v.codigo)`;
+
+const NUMERO = String.raw`'^-?\d+(\.\d+)?(e[+-]?\d+)?$'`;
+const INDICADOR = `v ->> 'nombre' AS nombre, (v ->> 'factor')::numeric AS factor, v ->> 'sentido' AS sentido, (v ->> 'meta')::numeric AS meta`;
+
+// The indicators in force and whether they reach their target, measured as `medir` does: the exact quotient, rounded
+// once to two decimals or to those of the target if it has more. A test compares both.
+const INDICADORES = `indicadores AS MATERIALIZED (
+  SELECT x.p, x.f, x.codigo AS institucion, x.nombre AS nombre_institucion, CASE WHEN a.id IS NULL THEN 'satisfaccion' ELSE 'desempeno' END AS clase,
+    n.codigo, n.nombre, n.factor::numeric AS factor, n.sentido::text AS sentido, n.meta
+  FROM planes x JOIN indicador n ON n.plan_id = x.p LEFT JOIN actividad a ON a.id = n.actividad_id
+  LEFT JOIN cambios c ON c.p = x.p AND c.elemento = coalesce(a.codigo, n.codigo)
+    AND (c.decision = 'elimina' OR c.componente = CASE WHEN a.id IS NULL THEN 'indicador' ELSE 'indicadoresDesempeno' END)
+  WHERE c.p IS NULL
+  UNION ALL SELECT x.p, x.f, x.codigo, x.nombre, 'satisfaccion', c.elemento, ${INDICADOR}
+  FROM planes x JOIN cambios c ON c.p = x.p, LATERAL (SELECT c.contenido AS v) t
+  WHERE jsonb_typeof(v) = 'object' AND (c.componente = 'indicador' OR (c.decision = 'incorpora' AND c.tipo = 'indicadorSatisfaccion'))
+  UNION ALL SELECT x.p, x.f, x.codigo, x.nombre, 'desempeno', v ->> 'id', ${INDICADOR}
+  FROM planes x JOIN cambios c ON c.p = x.p, LATERAL (SELECT CASE WHEN c.decision = 'incorpora' THEN c.contenido -> 'indicadoresDesempeno' ELSE c.contenido END AS lista) l,
+    LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(l.lista) = 'array' THEN l.lista ELSE '[]' END) AS t (v)
+  WHERE c.componente = 'indicadoresDesempeno' OR (c.decision = 'incorpora' AND c.tipo = 'actividad')),
+medidos AS MATERIALIZED (
+  SELECT n.*, r.medido, coalesce(r.analisis_brechas, r.justificacion) AS razon,
+    CASE WHEN r.numerador ~ ${NUMERO} AND r.denominador ~ ${NUMERO} AND n.meta IS NOT NULL AND n.factor IN (1, 100) AND n.sentido IN ('ascendente', 'descendente')
+        AND btrim(coalesce(n.nombre, '')) <> '' AND r.denominador::numeric <> 0
+      THEN round(r.numerador::numeric * n.factor * 1.000000000000000000000000000000 / r.denominador::numeric, greatest(2, scale(trim_scale(n.meta)))) END AS valor
+  FROM indicadores n LEFT JOIN informe_indicador r ON r.informe_id = n.f AND r.indicador = n.codigo),
+resultados AS MATERIALIZED (
+  SELECT *, CASE WHEN medido = false THEN 'noMedida' WHEN valor IS NULL THEN 'pendiente'
+    WHEN (sentido = 'ascendente' AND valor >= meta) OR (sentido = 'descendente' AND valor <= meta) THEN 'alcanzada' ELSE 'noAlcanzada' END AS estado
+  FROM medidos)`;
+
+/** Rows of what was not fulfilled that a screen shows; the workbook brings them all. */
+export const INCUMPLIDAS_EN_PANTALLA = 50;
+
+/**
+ * Categories, targets and activities of the institutions of an exercise that the actor reaches, by the plan in force
+ * and what the report says today.
+ * @param limite rows of each list of what was not fulfilled
+ */
+export async function leerAnalisis(
+  actor: Actor,
+  ejercicioId: string,
+  { institucion, ministerio, grupo }: AlcanceAnalisis,
+  limite: number,
+): Promise<Analisis> {
+  const valores = [ejercicioId, institucion, ministerio, grupo];
+  const [planes, categorias, actividades, metas] = await loteConActor(actor, "analisis.leer", [
+    { texto: `WITH ${PLANES} SELECT count(*)::int AS n FROM planes`, valores },
+    {
+      texto: `WITH ${PLANES} SELECT c AS categoria, count(*)::int AS cambios, count(DISTINCT planes.i)::int AS instituciones
+        FROM planes JOIN ajuste a ON a.plan_id = planes.p AND a.categorias <> '{}', unnest(a.categorias) AS c GROUP BY 1 ORDER BY 1`,
+      valores,
+    },
+    {
+      texto: `WITH ${PLANES}, ${ACTIVIDADES} SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('estado', estado, 'cuantas', n)), '[]')
+          FROM (SELECT estado, count(*) AS n FROM estados GROUP BY 1) k) AS cuentas,
+        (SELECT coalesce(jsonb_agg(l), '[]') FROM (SELECT institucion AS codigo, nombre_institucion AS institucion, codigo AS elemento,
+            descripcion AS nombre, explicacion AS razon FROM estados WHERE estado = 'noCumplida' ORDER BY 2, 3 LIMIT $5) l) AS lista`,
+      valores: [...valores, limite],
+    },
+    {
+      texto: `WITH ${PLANES}, ${INDICADORES} SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('clase', clase, 'estado', estado, 'cuantas', n)), '[]')
+          FROM (SELECT clase, estado, count(*) AS n FROM resultados GROUP BY 1, 2) k) AS cuentas,
+        (SELECT coalesce(jsonb_agg(l), '[]') FROM (SELECT institucion AS codigo, nombre_institucion AS institucion, codigo AS elemento,
+            nombre, razon FROM resultados WHERE estado = 'noAlcanzada' ORDER BY 2, 3 LIMIT $5) l) AS lista`,
+      valores: [...valores, limite],
+    },
+  ]);
+  type Fila<C> = { cuentas: C[]; lista: Incumplida[] } | undefined;
+  const deActividades = actividades?.rows[0] as Fila<ActividadesContadas>;
+  const deMetas = metas?.rows[0] as Fila<MetasContadas>;
+  return {
+    instituciones: (planes?.rows[0] as { n: number } | undefined)?.n ?? 0,
+    categorias: (categorias?.rows ?? []) as CategoriaContada[],
+    metas: deMetas?.cuentas ?? [],
+    actividades: deActividades?.cuentas ?? [],
+    actividadesIncumplidas: deActividades?.lista ?? [],
+    metasIncumplidas: deMetas?.lista ?? [],
+  };
+}
