@@ -22,6 +22,8 @@ export function decimales(numero: number): number {
 export class Cuociente {
   private readonly dividendo: Big;
   private readonly divisor: Big;
+  /** The last rounding: whoever asks next usually asks for as many decimals. */
+  private ultimo: { readonly lugares: number; readonly valor: Big } | null = null;
 
   constructor(numerador: number, denominador: number, factor: number) {
     const entero = new Decimal(numerador);
@@ -31,8 +33,11 @@ export class Cuociente {
 
   /** Half away from zero, to the decimals asked. */
   redondear(lugares: number): Big {
-    Decimal.DP = lugares;
-    return this.dividendo.div(this.divisor);
+    if (this.ultimo?.lugares !== lugares) {
+      Decimal.DP = lugares;
+      this.ultimo = { lugares, valor: this.dividendo.div(this.divisor) };
+    }
+    return this.ultimo.valor;
   }
 
   /** Whether it is `valor` itself and not something that rounds to it. */

@@ -7,7 +7,7 @@ import type { Ajuste, Expediente } from "../formato";
 import { abreviar, iguales, largo, nombreEn, vacio } from "../texto";
 import { evaluarContenidos } from "./contenidos";
 import type { Contexto } from "./contexto";
-import type { Recolector } from "./recolector";
+import type { Nombre, Recolector } from "./recolector";
 import { evaluarResultante } from "./resultante";
 
 /** AJU: the decisions of the institution on each component of its plan. */
@@ -23,7 +23,7 @@ export function evaluarAjustes(contexto: Contexto, f: Recolector): void {
       });
     if (leido.ajuste.decision === "mantiene") evaluarMantiene(leido, ruta, f);
     else {
-      const lugar = nombrarAjuste(leido);
+      const lugar = () => nombrarAjuste(leido);
       if (!invalidos.has(leido.indice)) evaluarCambio(leido, ruta, lugar, f);
       evaluarJustificacion(leido.ajuste, ruta, lugar, f);
       evaluarRegistro(leido.ajuste, ruta, lugar, contexto, f);
@@ -66,7 +66,7 @@ function evaluarCobertura({ aplicacion }: Contexto, f: Recolector): void {
 function evaluarCambio(
   { ajuste, elemento, componente }: AjusteLeido,
   ruta: string,
-  lugar: string,
+  lugar: Nombre,
   f: Recolector,
 ) {
   if (ajuste.decision !== "modifica" || vacio(ajuste.contenido) || !elemento || !componente) return;
@@ -75,7 +75,7 @@ function evaluarCambio(
 }
 
 /** AJU-04 to AJU-08 and AJU-14: categories, argument and backing. */
-function evaluarJustificacion(ajuste: Ajuste, ruta: string, lugar: string, f: Recolector): void {
+function evaluarJustificacion(ajuste: Ajuste, ruta: string, lugar: Nombre, f: Recolector): void {
   const categorias = ajuste.categorias ?? [];
   if (categorias.length === 0) f.poner("AJU-04", "falta", `${ruta}/categorias`, { lugar });
   categorias.forEach((categoria, k) => {
@@ -120,7 +120,7 @@ function prorrogaDe({ prorroga }: Expediente): { hasta: string; conRazon: boolea
 function evaluarRegistro(
   ajuste: Ajuste,
   ruta: string,
-  lugar: string,
+  lugar: Nombre,
   contexto: Contexto,
   f: Recolector,
 ): void {

@@ -11,13 +11,13 @@ import { mostrarNumero } from "../numero";
 import { clave, vacio } from "../texto";
 import type { Contexto } from "./contexto";
 import { faltantesDe, revisarPlazos } from "./piezas";
-import type { Recolector } from "./recolector";
+import type { Nombre, Recolector } from "./recolector";
 
 /** AJU-02: the new content of an adjustment is whole and valid for its component. */
 
 interface Revision {
   readonly f: Recolector;
-  readonly lugar: string;
+  readonly lugar: Nombre;
   readonly objetivos: ReadonlyMap<string, unknown>;
   /** Identifiers that an indicator of the new content may not take; null when its adjustment is not applied. */
   readonly usados: Set<string> | null;
@@ -172,7 +172,7 @@ export function evaluarContenidos(
     if (ajuste.decision !== "modifica" && ajuste.decision !== "incorpora") continue;
     const antes = f.faltas.length;
     const ruta = `/ajustes/${indice}/contenido`;
-    const lugar = nombrarAjuste(leido);
+    const lugar = () => nombrarAjuste(leido);
     if (vacio(ajuste.contenido)) f.poner("AJU-02", "falta", ruta, { lugar });
     else
       revisorDe(leido)?.(ajuste.contenido, ruta, { f, lugar, objetivos, usados: aplicado ? usados : null });
