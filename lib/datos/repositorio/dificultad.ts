@@ -23,6 +23,7 @@ export type TextoAgrupado = {
 export type Tema = { readonly palabra: string; readonly instituciones: number };
 
 export type Dificultad = {
+  readonly id: string;
   readonly codigo: string;
   readonly institucion: string;
   readonly tipo: string | null;
@@ -53,7 +54,7 @@ const PLANO = (texto: string) =>
 
 // $1 exercise, $2 code, $3 ministry, $4 group, $5 kind, $6 text.
 const HALLADAS = (columna: string) => `halladas AS MATERIALIZED (
-  SELECT s.institucion_id AS i, s.codigo, s.nombre, d.tipo, d.descripcion, d.factores_internos, d.factores_externos, d.componentes, ${columna} AS texto
+  SELECT d.id, s.institucion_id AS i, s.codigo, s.nombre, d.tipo, d.descripcion, d.factores_internos, d.factores_externos, d.componentes, ${columna} AS texto
   FROM resumen.situacion s JOIN informe f ON f.institucion_id = s.institucion_id AND f.ejercicio_id = s.ejercicio_id
   JOIN dificultad_holgura d ON d.informe_id = f.id
   WHERE s.ejercicio_id = $1 AND ($2 = '' OR s.codigo = $2) AND ($3 = '' OR s.ministerio = $3)
@@ -98,7 +99,7 @@ export async function leerDificultades(
       valores,
     },
     {
-      texto: `${con} SELECT codigo, nombre AS institucion, tipo, descripcion, factores_internos AS internos, factores_externos AS externos, componentes
+      texto: `${con} SELECT id, codigo, nombre AS institucion, tipo, descripcion, factores_internos AS internos, factores_externos AS externos, componentes
         FROM halladas ORDER BY nombre, descripcion LIMIT $7`,
       valores: [...valores, limite],
     },
