@@ -47,7 +47,7 @@ export function asignarRevision(
           { revisor: "Elija a alguien de la dupla de todas las instituciones marcadas." },
         );
       }
-      await avisarAsignacion(tx, ctx, revisor, hechas.length);
+      await avisarAsignacion(tx, ctx, revisor, hechas);
       return exito({ asignadas: hechas.length });
     }),
   );
@@ -57,12 +57,15 @@ async function avisarAsignacion(
   tx: Transaccion,
   ctx: Contexto,
   revisor: string,
-  cuantas: number,
+  instituciones: readonly string[],
 ): Promise<void> {
   const persona = await buscarPorId(tx, revisor);
-  if (!persona) return;
+  const [id] = instituciones;
+  if (!persona || id === undefined) return;
+  const cuantas = instituciones.length;
   const que = cuantas === 1 ? "1 institución" : `${cuantas} instituciones`;
-  await avisar(tx, { ...ctx, institucion: null }, [{ ...persona, usuarioId: persona.id }], {
+  // Of one of them: a reviewer writes no notice of no institution.
+  await avisar(tx, { ...ctx, institucion: { id } }, [{ ...persona, usuarioId: persona.id }], {
     clave: `revision.asignar ${revisor} ${ctx.ahora.getTime()}`,
     tipo: "revision_asignada",
     asunto: `Tiene ${que} más en sus manos`,

@@ -46,7 +46,10 @@ beforeAll(async () => {
 });
 beforeEach(() => recienLlegado(base, envio));
 
-const abrir = () => valor(abrirRevision(elena, { envio }));
+const abrir = async () => {
+  await valor(abrirRevision(elena, { envio }));
+  await base.comoDueno("DELETE FROM correo");
+};
 const observarCampo = (texto = "Diga cuántas oficinas participaron.") =>
   valor(observar(elena, { envio, requisito: "E3O1RT1", ruta: RUTA, texto }));
 const devolver = (id = envio, ctx = elena) => devolverEnvio(ctx, { envio: id, dia: DIA, abrir: [] });
