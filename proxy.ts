@@ -31,6 +31,9 @@ export function proxy(solicitud: NextRequest): Response {
   return con(respuesta, seguridad);
 }
 
+// The saving of fields is the one path that answers for itself: see lib/borde/rutaGuardado.ts.
+export const config = { matcher: ["/((?!institucion/[^/]+/campo$).*)"] };
+
 function con<R extends Response>(respuesta: R, cabeceras: Readonly<Record<string, string>>): R {
   for (const [nombre, valor] of Object.entries(cabeceras)) respuesta.headers.set(nombre, valor);
   return respuesta;

@@ -34,10 +34,13 @@ export function ajustesDeActor(actor: Actor, caso: string): string[] {
 }
 
 // All local to the transaction: at session level they would reach the next request of the same connection.
-const FIJAR_ACTOR: Sentencia = {
-  nombre: "cseu_actor",
-  texto:
-    "SELECT set_config('app.usuario', $1, true), set_config('app.sesion', $2, true), set_config('app.caso', $3, true), set_config('app.alcance', $4, true), set_config('app.red', $5, true)",
+const AJUSTES =
+  "set_config('app.usuario', $1, true), set_config('app.sesion', $2, true), set_config('app.caso', $3, true), set_config('app.alcance', $4, true), set_config('app.red', $5, true)";
+const FIJAR_ACTOR: Sentencia = { nombre: "cseu_actor", texto: `SELECT ${AJUSTES}`, muda: true };
+const FIJAR_Y_COMPARTIR: Sentencia = {
+  nombre: "cseu_actor_y_cerrojo",
+  texto: `SELECT ${AJUSTES}, pg_advisory_xact_lock_shared(hashtextextended('cseu.institucion.' || $6::text, 0))`,
+  muda: true,
 };
 
 class Deshacer<T> extends Error {
@@ -88,6 +91,12 @@ export async function conActor<T>(
   }
 }
 
+type OpcionesLote = {
+  pool?: pg.Pool;
+  /** Id of the institution whose lock is shared before the statements (see `repositorio/cerrojo`). */
+  compartir?: string;
+};
+
 /**
  * Several statements on behalf of an actor, in one transaction and one trip to the database: settings,
  * statements and commit leave together. For the path of saving, where the next statement does not need the
@@ -99,9 +108,12 @@ export async function loteConActor(
   actor: Actor,
   caso: string,
   sentencias: readonly Sentencia[],
-  pool: pg.Pool = conexion().pool,
+  { pool = conexion().pool, compartir }: OpcionesLote = {},
 ): Promise<pg.QueryResult[]> {
-  const fijar = { ...FIJAR_ACTOR, valores: ajustesDeActor(actor, caso) };
+  const ajustes = ajustesDeActor(actor, caso);
+  const fijar = compartir
+    ? { ...FIJAR_Y_COMPARTIR, valores: [...ajustes, compartir] }
+    : { ...FIJAR_ACTOR, valores: ajustes };
   for (let intento = 1; ; intento++) {
     try {
       const cliente = await pool.connect();
@@ -136,6 +148,6 @@ export async function consultaConActor<F extends pg.QueryResultRow = pg.QueryRes
   sentencia: Sentencia,
   pool?: pg.Pool,
 ): Promise<pg.QueryResult<F>> {
-  const [resultado] = await loteConActor(actor, caso, [sentencia], pool);
+  const [resultado] = await loteConActor(actor, caso, [sentencia], { ...(pool && { pool }) });
   return resultado as pg.QueryResult<F>;
 }

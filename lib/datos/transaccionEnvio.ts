@@ -6,6 +6,8 @@ export type Sentencia = {
   readonly texto: string;
   readonly valores?: readonly unknown[];
   readonly nombre?: string;
+  /** Nobody reads what it answers: its columns are not asked for. */
+  readonly muda?: boolean;
 };
 
 type Resultado = pg.QueryResult & {
@@ -68,14 +70,14 @@ export class Envio implements pg.Submittable {
     preparadas.set(linea, conocidas);
     linea.stream.cork?.();
     try {
-      for (const [i, { texto, nombre = "" }] of this.sentencias.entries()) {
+      for (const [i, { texto, nombre = "", muda }] of this.sentencias.entries()) {
         if (nombre === "" || !conocidas.has(nombre)) {
           // Closing first: after a failure we cannot know whether the server kept the name.
           if (nombre !== "") linea.close({ type: "S", name: nombre });
           linea.parse({ text: texto, name: nombre, types: [] });
         }
         linea.bind({ portal: "", statement: nombre, values: escritas[i] ?? [], binary: false });
-        linea.describe({ type: "P", name: "" });
+        if (!muda) linea.describe({ type: "P", name: "" });
         linea.execute({ portal: "", rows: 0 });
       }
     } finally {
@@ -90,6 +92,7 @@ export class Envio implements pg.Submittable {
   }
 
   handleDataRow({ fields }: { fields: unknown }): void {
+    if (this.sentencias[this.actual]?.muda) return;
     const resultado = this.resultados[this.actual];
     try {
       resultado?.addRow(resultado.parseRow(fields));

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { type FilaSesion, leerSesionVigente, type Sombrero } from "@/lib/datos/repositorio/sesion";
 import type { ActorPersona, Alcance, InstitucionRef } from "@/lib/flujo/actor";
 import { configuracionSesion } from "./configuracion";
+import { olvidarSesion, recordarSesion } from "./conocida";
 import { ahoraReal, esDemo } from "./reloj";
 
 export type { Sombrero } from "@/lib/datos/repositorio/sesion";
@@ -80,8 +81,16 @@ export async function leerSesion(token: string, tocar = true): Promise<Sesion | 
   const id = await abrirToken(token);
   if (!id) return null;
   const { inactivaMinutos } = configuracionSesion();
-  const fila = await leerSesionVigente(id, ahoraReal(), inactivaMinutos, { esDemo: esDemo(), tocar });
-  return fila ? sesionDeFila(id, fila, inactivaMinutos) : null;
+  const ahora = ahoraReal();
+  const fila = await leerSesionVigente(id, ahora, inactivaMinutos, { esDemo: esDemo(), tocar });
+  if (!fila) {
+    olvidarSesion(token);
+    return null;
+  }
+  const sesion = sesionDeFila(id, fila, inactivaMinutos);
+  // Looking without touching is not being there: it must not put off the next note of activity.
+  if (tocar) recordarSesion(token, sesion, fila.vistaEn);
+  return sesion;
 }
 
 function sesionDeFila(id: string, fila: FilaSesion, inactivaMinutos: number): Sesion {

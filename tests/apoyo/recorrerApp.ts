@@ -12,7 +12,7 @@ export function leerArbol(carpeta: string): ArchivoDeApp[] {
 }
 
 const PAGINA = /^definirPagina(Institucion|Publica)?\(/;
-const RUTA = /^definirRuta(Institucion|Publica)?\(/;
+const RUTA = /^definirRuta(Institucion|Publica|Guardado)?\(/;
 const ACCION = /^definirAccion(Institucion|Publica)?\(/;
 const DISPOSICION = /^definirDisposicionInstitucion\(/;
 /** Next's other files with a meaning of their own; these draw the same for everybody and know nobody. */

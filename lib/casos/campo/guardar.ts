@@ -1,4 +1,4 @@
-import { guardarCampo } from "@/lib/datos/repositorio/campo";
+import { guardarCampo, type SesionPorComprobar } from "@/lib/datos/repositorio/campo";
 import { leerFecha } from "@/lib/expediente/fecha";
 import { leerNumero } from "@/lib/expediente/numero";
 import { type Lugar, leerLugar, tipoDe, type ValorCampo } from "@/lib/flujo/campo";
@@ -51,6 +51,9 @@ function normalizar(lugar: Lugar, valor: ValorCampo): ValorCampo {
   }
 }
 
+/** Code of the failure of a save whose session must be read again. It never leaves the server. */
+export const SESION_POR_LEER = "sesion_por_leer";
+
 type Entrada = {
   /** Who typed it: what one person left in a shared computer is never saved in another's name. */
   readonly usuario: string;
@@ -60,11 +63,12 @@ type Entrada = {
 /**
  * Saves the fields that a person typed, each in its own transaction: one that is closed or that somebody else
  * changed does not hold back the others. Repeating it is the same as doing it once.
+ * @param ctx with `comprobar`, its session was read before and each save checks it in its own transaction.
  * @returns one answer by address; not found when the hat may not write one of them; `sin_sesion` when who is signed
- * in is not who typed them.
+ * in is not who typed them; `SESION_POR_LEER` when the session to check is not as it was read.
  */
 export async function guardarCampos(
-  ctx: ContextoInstitucion,
+  ctx: ContextoInstitucion & { readonly comprobar?: SesionPorComprobar },
   { usuario, campos }: Entrada,
 ): Promise<Resultado<{ respuestas: Record<string, RespuestaCampo> }>> {
   if (usuario !== ctx.actor.usuarioId)
@@ -78,22 +82,27 @@ export async function guardarCampos(
   const respuestas: Record<string, RespuestaCampo> = {};
   for (const { lugar, leido, base, valor } of leidos) {
     const nuevo = leido ? normalizar(leido, valor) : null;
-    respuestas[lugar] =
+    const respuesta: RespuestaCampo | null =
       leido && aceptaValor(leido, nuevo)
         ? await guardarUno(ctx, leido, base, nuevo)
         : { estado: "cerrado", mensaje: YA_NO_SE_ACEPTA };
+    if (!respuesta) return fallar(SESION_POR_LEER, "La sesión cambió mientras se guardaba.");
+    respuestas[lugar] = respuesta;
   }
   return exito({ respuestas });
 }
 
+/** Null when the session to check is not as it was read. */
 async function guardarUno(
-  ctx: ContextoInstitucion,
+  ctx: ContextoInstitucion & { readonly comprobar?: SesionPorComprobar },
   lugar: Lugar,
   base: ValorCampo,
   valor: ValorCampo,
-): Promise<RespuestaCampo> {
-  const { actor, ahora, institucion } = ctx;
-  const resultado = await guardarCampo({ actor, institucionId: institucion.id, lugar, base, valor, ahora });
+): Promise<RespuestaCampo | null> {
+  const { actor, ahora, institucion, comprobar } = ctx;
+  const institucionId = institucion.id;
+  const resultado = await guardarCampo({ actor, institucionId, lugar, base, valor, ahora, comprobar });
+  if (resultado.estado === "sesion") return null;
   if (resultado.estado === "guardado") return { estado: "guardado", valor };
   if (resultado.estado === "cerrado") return { estado: "cerrado", mensaje: MENSAJE_CIERRE[resultado.motivo] };
   if (!resultado.existe) return { estado: "cerrado", mensaje: YA_NO_EXISTE };

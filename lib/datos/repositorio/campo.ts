@@ -13,7 +13,6 @@ import { LUGARES_DE_CIERRE } from "@/lib/flujo/puntero";
 import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
 import { consultaConActor, loteConActor, type Transaccion } from "../transaccion";
 import { devueltaEn, nadaReabierto, reaperturaDeCampo } from "./campoReapertura";
-import { compartirEnLote } from "./cerrojo";
 
 /** Why a field cannot be written now. */
 export type MotivoCierre = "en_firma" | "acta" | "envio" | "no_observado" | "plazo";
@@ -26,8 +25,17 @@ type Otro = {
   readonly en: Date | null;
 };
 
+/** A session read before, to be checked in the transaction of the save. Instants are of the true clock. */
+export type SesionPorComprobar = {
+  readonly membresiaId: string;
+  readonly ahora: Date;
+  readonly inactivaMinutos: number;
+};
+
 export type ResultadoGuardar =
   | { readonly estado: "guardado" }
+  /** The session to be checked is not as it was read: nothing was written. */
+  | { readonly estado: "sesion" }
   | { readonly estado: "cerrado"; readonly motivo: MotivoCierre }
   | Otro;
 
@@ -38,6 +46,8 @@ type Guardar = {
   readonly base: ValorCampo;
   readonly valor: ValorCampo;
   readonly ahora: Date;
+  /** Absent when the door has checked the session of the actor already. */
+  readonly comprobar?: SesionPorComprobar | undefined;
 };
 
 const SQL_TIPO: Readonly<Record<TipoCampo, string>> = {
@@ -115,8 +125,15 @@ export const ACCESO: Readonly<Record<NombreGrupo, Acceso>> = {
   },
 };
 
-/** $3 is the author, $4 the base, $5 the value; the key follows. */
-const parteClave = (i: number): string => `$${i + 6}`;
+/** $3 is the author, $4 the base, $5 the value; the session to check, from $6 to $9; and the key follows. */
+const parteClave = (i: number): string => `$${i + 10}`;
+
+// The same that `sesion_vigente` asks, and that the hat is still theirs in this institution.
+const SESION_CAMBIO = `$6::uuid IS NOT NULL AND NOT EXISTS (
+  SELECT FROM sesion s JOIN usuario u ON u.id = s.usuario_id JOIN membresia m ON m.id = s.membresia_id
+  WHERE s.id = $6 AND s.usuario_id = $3 AND s.membresia_id = $7 AND s.cerrada_en IS NULL AND s.expira_en > $8::timestamptz
+    AND s.vista_en > $8::timestamptz - $9::float8 * interval '1 minute' AND u.activo
+    AND m.usuario_id = $3 AND m.institucion_id = $1 AND m.hasta IS NULL AND m.rol IN ('contraparte_titular', 'contraparte_suplente'))`;
 
 /**
  * One statement: says what closes the field, if anything, and writes it only if nothing does and it still holds
@@ -140,9 +157,8 @@ function sentencia({ grupo, campo }: Lugar): string {
     ambito,
     padre: grupo === "instancia" ? "difusion_id" : "informe_id",
   });
-  // $3 must have a type even where the group does not use it.
   return `WITH ${EJERCICIO}, ${OBS}, ${reapertura.tabla},
-    cierre AS (SELECT ${cierreDe(cierre, reapertura.cerrado)} AS motivo WHERE $3::uuid IS NOT NULL OR true),
+    cierre AS (SELECT CASE WHEN ${SESION_CAMBIO} THEN 'sesion' ELSE ${cierreDe(cierre, reapertura.cerrado)} END AS motivo),
     escrito AS (${escribir})
     SELECT (SELECT motivo FROM cierre) AS motivo, EXISTS (SELECT FROM escrito) AS escrito`;
 }
@@ -158,7 +174,7 @@ const paraSql = (valor: ValorCampo, tipo: TipoCampo | undefined): unknown =>
  * @param guardar `valor` already in the form its kind is kept in (see `TipoCampo`).
  */
 export async function guardarCampo(guardar: Guardar): Promise<ResultadoGuardar> {
-  const { actor, institucionId, lugar, ahora } = guardar;
+  const { actor, institucionId, lugar, ahora, comprobar } = guardar;
   const { grupo, campo, clave } = lugar;
   const llave = `${grupo}.${campo}`;
   const texto = sentencias.get(llave) ?? sentencia(lugar);
@@ -170,13 +186,20 @@ export async function guardarCampo(guardar: Guardar): Promise<ResultadoGuardar> 
     actor.usuarioId,
     paraSql(guardar.base, tipo),
     paraSql(guardar.valor, tipo),
+    comprobar ? actor.sesionId : null,
+    comprobar?.membresiaId ?? null,
+    comprobar?.ahora ?? null,
+    comprobar?.inactivaMinutos ?? null,
   ];
-  const [, escrito] = await loteConActor(actor, "campo.guardar", [
-    compartirEnLote(institucionId),
-    { texto, valores: [...valores, ...clave], nombre: `campo.${llave}` },
-  ]);
-  const [fila] = (escrito?.rows ?? []) as { motivo: MotivoCierre | null; escrito: boolean }[];
+  const [escrito] = await loteConActor(
+    actor,
+    "campo.guardar",
+    [{ texto, valores: [...valores, ...clave], nombre: `campo.${llave}` }],
+    { compartir: institucionId },
+  );
+  const [fila] = (escrito?.rows ?? []) as { motivo: MotivoCierre | "sesion" | null; escrito: boolean }[];
   if (fila?.escrito) return { estado: "guardado" };
+  if (fila?.motivo === "sesion") return { estado: "sesion" };
   const otro = await leerOtro(guardar);
   if (!fila?.motivo) return otro;
   // The answer to a save made in time may have been lost: asked again after the close, it was saved all the same.

@@ -1,5 +1,4 @@
 import type { Transaccion } from "../transaccion";
-import type { Sentencia } from "../transaccionEnvio";
 
 /**
  * One lock per institution, held until the transaction ends. Who writes a field or a decision shares it; who freezes
@@ -7,17 +6,6 @@ import type { Sentencia } from "../transaccionEnvio";
  * reading a version and freezing it would be neither in the version nor refused.
  * The statement that follows the lock sees all that was committed before it was granted.
  */
-const LLAVE = "hashtextextended('cseu.institucion.' || $1::text, 0)";
-
-/** The shared lock, as the first statement of `loteConActor`. */
-export function compartirEnLote(institucionId: string): Sentencia {
-  return {
-    nombre: "cerrojo.compartir",
-    texto: `SELECT pg_advisory_xact_lock_shared(${LLAVE})`,
-    valores: [institucionId],
-  };
-}
-
 /** Shares the institution's lock: for use cases that write what people fill in. First thing of the transaction. */
 export async function compartirInstitucion(tx: Transaccion, institucionId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended('cseu.institucion.' || ${institucionId}::text, 0))::text`;

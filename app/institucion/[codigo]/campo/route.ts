@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { definirRutaInstitucion } from "@/lib/borde/ruta";
+import { definirRutaGuardado } from "@/lib/borde/rutaGuardado";
 import { guardarCampos } from "@/lib/casos/campo/guardar";
 
 const objeto = z.record(z.string(), z.unknown());
 const valor = z.union([z.string(), z.boolean(), z.null(), z.array(z.string()), z.array(objeto), objeto]);
 
 /** Fields that save themselves: what each may hold, and who may write it, is told by `guardarCampos`. */
-export const POST = definirRutaInstitucion({
+export const POST = definirRutaGuardado({
   permiso: "institucion.ver",
   cuerpo: z.object({
     usuario: z.uuid(),
