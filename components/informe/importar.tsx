@@ -5,7 +5,7 @@ import { useCola } from "@/components/formulario/proveedor";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import type { Importacion, ImportacionHecha } from "@/lib/flujo/vistaInforme";
-import { VistaImportacion } from "./vista-importacion";
+import { claveNueva, claveQuitada, VistaImportacion } from "./vista-importacion";
 
 /** `ruta`: where a file is compared (POST) and what it showed is done (PUT). */
 type Props = { ruta: string };
@@ -18,14 +18,18 @@ export function ImportarInforme({ ruta }: Props) {
   const cola = useCola();
   const router = useRouter();
   const clave = useRef("");
-  const [nombre, setNombre] = useState("");
+  const [archivo, setArchivo] = useState<File | null>(null);
+  const [fuera, setFuera] = useState<ReadonlySet<string>>(new Set());
   const [trabajando, setTrabajando] = useState(false);
   const [falla, setFalla] = useState<string | null>(null);
   const [vista, setVista] = useState<Importacion | null>(null);
   const [hecha, setHecha] = useState<ImportacionHecha | null>(null);
 
+  const nombre = archivo?.name ?? "";
+
   async function comparar(archivo: File) {
-    setNombre(archivo.name);
+    setArchivo(archivo);
+    setFuera(new Set());
     setFalla(null);
     setVista(null);
     setHecha(null);
@@ -54,8 +58,11 @@ export function ImportarInforme({ ruta }: Props) {
 
   async function confirmar() {
     if (!vista) return;
-    const { nuevas, quitadas } = vista;
-    const cambios = vista.cambios.map(({ lugar, base, valor, que }) => ({ lugar, base, valor, que }));
+    const cambios = vista.cambios
+      .filter(({ lugar }) => !fuera.has(lugar))
+      .map(({ lugar, base, valor, que }) => ({ lugar, base, valor, que }));
+    const nuevas = vista.nuevas.filter((_, i) => !fuera.has(claveNueva(i)));
+    const quitadas = vista.quitadas.filter(({ id }) => !fuera.has(claveQuitada(id)));
     try {
       const respuesta = await fetch(ruta, {
         method: "PUT",
@@ -73,6 +80,22 @@ export function ImportarInforme({ ruta }: Props) {
     }
   }
 
+  function alternar(llave: string, aplica: boolean) {
+    const otra = new Set(fuera);
+    if (aplica) otra.delete(llave);
+    else otra.add(llave);
+    setFuera(otra);
+  }
+
+  async function descargarMarcado() {
+    if (!archivo) return;
+    const falta = await bajarMarcado(ruta, archivo);
+    setFalla(falta);
+  }
+
+  const total = vista ? vista.cambios.length + vista.nuevas.length + vista.quitadas.length : 0;
+  const elegidos = total - fuera.size;
+  const conFaltas = vista !== null && vista.faltas.length + vista.reglas.length > 0;
   return (
     <div className="flex flex-col gap-6">
       <div>
@@ -89,8 +112,8 @@ export function ImportarInforme({ ruta }: Props) {
           aria-describedby="archivo-importar-ayuda"
           className="mt-2 block min-h-11 w-full max-w-xl rounded-sm border border-borde-control bg-papel text-base file:mr-4 file:min-h-11 file:border-0 file:bg-tinte file:px-4 file:text-primario"
           onChange={(e) => {
-            const [archivo] = e.currentTarget.files ?? [];
-            if (archivo) void comparar(archivo);
+            const [elegido] = e.currentTarget.files ?? [];
+            if (elegido) void comparar(elegido);
             e.currentTarget.value = "";
           }}
         />
@@ -106,11 +129,25 @@ export function ImportarInforme({ ruta }: Props) {
         </Alerta>
       )}
       {hecha && <Hecha hecha={hecha} />}
-      {vista && <VistaImportacion nombre={nombre} vista={vista} />}
-      {vista && vista.cambios.length + vista.nuevas.length + vista.quitadas.length > 0 && (
+      {vista && <VistaImportacion nombre={nombre} vista={vista} fuera={fuera} alternar={alternar} />}
+      {conFaltas && /\.xlsx$/i.test(nombre) && (
+        <div>
+          <Boton
+            variante="secundario"
+            icono="descargar"
+            onClick={descargarMarcado}
+            textoPendiente="Marcando el libro…"
+          >
+            Descargar el libro con las faltas marcadas
+          </Boton>
+        </div>
+      )}
+      {total > 0 && (
         <div className="flex flex-wrap gap-3">
-          <Boton onClick={confirmar} textoPendiente="Guardando los cambios…">
-            Guardar estos cambios en el informe
+          <Boton onClick={confirmar} bloqueado={elegidos === 0} textoPendiente="Guardando los cambios…">
+            {fuera.size === 0
+              ? "Guardar estos cambios en el informe"
+              : `Guardar ${elegidos} de ${total} cambios en el informe`}
           </Boton>
           <Boton variante="secundario" onClick={() => setVista(null)}>
             No cambiar nada
@@ -119,6 +156,21 @@ export function ImportarInforme({ ruta }: Props) {
       )}
     </div>
   );
+}
+
+/** Saves the marked workbook in the person's computer. @returns why not, or null. */
+async function bajarMarcado(ruta: string, archivo: File): Promise<string | null> {
+  const direccion = `${ruta}/marcado?${new URLSearchParams({ nombre: archivo.name })}`;
+  const respuesta = await fetch(direccion, { method: "POST", body: archivo }).catch(() => null);
+  if (!respuesta) return SIN_CONEXION;
+  if (!respuesta.ok) return ((await respuesta.json()) as { mensaje: string }).mensaje;
+  const url = URL.createObjectURL(await respuesta.blob());
+  const enlace = document.createElement("a");
+  enlace.href = url;
+  enlace.download = archivo.name.replace(/\.xlsx$/i, " (con faltas marcadas).xlsx");
+  enlace.click();
+  URL.revokeObjectURL(url);
+  return null;
 }
 
 function Hecha({ hecha: { guardados, agregadas, quitadas, conflictos } }: { hecha: ImportacionHecha }) {

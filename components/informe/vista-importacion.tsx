@@ -2,8 +2,20 @@ import { Alerta } from "@/components/ui/alerta";
 import { Tabla } from "@/components/ui/tabla";
 import type { FaltaImportada, Importacion } from "@/lib/flujo/vistaInforme";
 
-/** What a file would change, field by field, and everything wrong with it at once. */
-export function VistaImportacion({ nombre, vista }: { nombre: string; vista: Importacion }) {
+type Props = {
+  nombre: string;
+  vista: Importacion;
+  /** Changes that the person does not want, by their key. */
+  fuera: ReadonlySet<string>;
+  alternar: (clave: string, aplica: boolean) => void;
+};
+
+/** Names of the new difficulties and of those taken away: the first have no id yet. */
+export const claveNueva = (indice: number): string => `nueva ${indice}`;
+export const claveQuitada = (id: string): string => `quitada ${id}`;
+
+/** What a file would change, field by field, each to be taken or left, and everything wrong with it at once. */
+export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
   const { cambios, nuevas, quitadas, faltas, reglas } = vista;
   const total = cambios.length + nuevas.length + quitadas.length;
   const titulo =
@@ -30,6 +42,13 @@ export function VistaImportacion({ nombre, vista }: { nombre: string; vista: Imp
           clave={({ lugar }) => lugar}
           columnas={[
             {
+              id: "aplica",
+              titulo: "Aplicar",
+              celda: ({ lugar, que }) => (
+                <Casilla clave={lugar} que={que} fuera={fuera} alternar={alternar} />
+              ),
+            },
+            {
               id: "que",
               titulo: "Dato",
               encabezaFila: true,
@@ -48,13 +67,17 @@ export function VistaImportacion({ nombre, vista }: { nombre: string; vista: Imp
       {nuevas.length > 0 && (
         <Lista
           titulo="Dificultades u holguras que se agregan"
-          textos={nuevas.map(({ descripcion }) => descripcion ?? "(sin descripción)")}
+          filas={nuevas.map(({ descripcion }, i) => ({ clave: claveNueva(i), texto: descripcion }))}
+          fuera={fuera}
+          alternar={alternar}
         />
       )}
       {quitadas.length > 0 && (
         <Lista
           titulo="Dificultades u holguras que se quitan"
-          textos={quitadas.map(({ visto }) => visto.descripcion ?? "(sin descripción)")}
+          filas={quitadas.map(({ id, visto }) => ({ clave: claveQuitada(id), texto: visto.descripcion }))}
+          fuera={fuera}
+          alternar={alternar}
         />
       )}
       {reglas.length > 0 && (
@@ -72,14 +95,36 @@ function Texto({ texto }: { texto: string }) {
   return <span className="break-words whitespace-pre-wrap">{texto}</span>;
 }
 
-function Lista({ titulo, textos }: { titulo: string; textos: readonly string[] }) {
+type Elegible = Pick<Props, "fuera" | "alternar">;
+
+function Casilla({ clave, que, fuera, alternar }: Elegible & { clave: string; que: string }) {
+  return (
+    <label className="inline-flex min-h-11 min-w-11 items-center">
+      <input
+        type="checkbox"
+        checked={!fuera.has(clave)}
+        onChange={(e) => alternar(clave, e.currentTarget.checked)}
+        className="size-6 accent-primario"
+      />
+      <span className="sr-only">Aplicar: {que}</span>
+    </label>
+  );
+}
+
+type PropsLista = Elegible & {
+  titulo: string;
+  filas: readonly { clave: string; texto: string | null }[];
+};
+
+function Lista({ titulo, filas, fuera, alternar }: PropsLista) {
   return (
     <section>
       <h2 className="text-lg">{titulo}</h2>
-      <ul className="mt-2 list-disc pl-6">
-        {textos.map((texto, i) => (
-          <li key={i} className="max-w-lectura whitespace-pre-wrap">
-            {texto}
+      <ul className="mt-2">
+        {filas.map(({ clave, texto }) => (
+          <li key={clave} className="flex items-start gap-2">
+            <Casilla clave={clave} que={texto ?? "(sin descripción)"} fuera={fuera} alternar={alternar} />
+            <span className="max-w-lectura whitespace-pre-wrap py-2.5">{texto ?? "(sin descripción)"}</span>
           </li>
         ))}
       </ul>

@@ -128,18 +128,34 @@ test("una dificultad se agrega, se vincula, se quita y se deshace", async ({ pag
 test("el expediente descargado vuelve con un cambio, que se revisa antes de guardar", async ({ page }) => {
   const bajado = await page.request.get(`${INFORME}/expediente.json`);
   const expediente = await bajado.json();
-  expediente.informe = { ...expediente.informe, seguimiento: { avances: "Escrito fuera de la plataforma." } };
+  expediente.informe = {
+    ...expediente.informe,
+    seguimiento: { avances: "Escrito fuera de la plataforma.", desafios: "Esto no se quería." },
+  };
   await page.goto(`${INFORME}/importar`);
   await page.getByLabel("Archivo con el informe").setInputFiles({
     name: "expediente.json",
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify(expediente)),
   });
-  await expect(page.getByText(/cambia 1 dato del informe/)).toBeVisible();
-  await page.getByRole("button", { name: "Guardar estos cambios en el informe" }).click();
+  await expect(page.getByText(/cambia 2 datos del informe/)).toBeVisible();
+  await page.getByRole("checkbox", { name: /Aplicar: Desafíos/ }).uncheck();
+  await esperarPantallaDebida(page);
+  await page.getByRole("button", { name: "Guardar 1 de 2 cambios en el informe" }).click();
   await expect(page.getByText("El informe quedó actualizado")).toBeVisible();
   await page.goto(`${INFORME}/seguimiento`);
   await expect(page.getByLabel("Avances")).toHaveValue("Escrito fuera de la plataforma.");
+  await expect(page.getByLabel("Desafíos")).not.toHaveValue("Esto no se quería.");
   const planilla = await page.request.get(`${INFORME}/plantilla.xlsx`);
   expect(planilla.headers()["content-type"]).toContain("spreadsheetml");
+  // The report lacks things: the template comes back with each one marked in its cell.
+  await page.goto(`${INFORME}/importar`);
+  await page.getByLabel("Archivo con el informe").setInputFiles({
+    name: "Informe.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: await planilla.body(),
+  });
+  const descarga = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Descargar el libro con las faltas marcadas" }).click();
+  expect((await descarga).suggestedFilename()).toBe("Informe (con faltas marcadas).xlsx");
 });

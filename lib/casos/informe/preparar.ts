@@ -58,6 +58,32 @@ export async function prepararImportacion(
   return exito(comparar(archivo.valor, informe, guardados));
 }
 
+/**
+ * The same workbook with its faults marked, explained and listed: what could not be read, and what the report would
+ * still lack. Fails as `prepararImportacion`, and with `sin_marcas` for what is not a workbook.
+ */
+export async function marcarImportacion(
+  ctx: ContextoInstitucion,
+  { nombre, bytes }: { readonly nombre: string; readonly bytes: Uint8Array },
+): Promise<Resultado<{ bytes: Uint8Array; nombre: string }>> {
+  const informe = await leerInforme(ctx);
+  if (!informe.ok) return informe;
+  if (/\.json$/i.test(nombre))
+    return fallar(
+      "sin_marcas",
+      "Solo un libro de Excel se devuelve marcado. Corrija el JSON con la lista de faltas.",
+    );
+  const leido = await planillaEnTaller("leerPlantillaInforme", [bytes, informe.valor.expediente]);
+  if (!leido.ok) return leido;
+  const { faltas, reglas } = leido.valor;
+  const marcado = await planillaEnTaller("marcarFaltas", [bytes, [...faltas, ...reglas]]);
+  if (!marcado.ok) return marcado;
+  return exito({
+    bytes: marcado.valor,
+    nombre: nombre.replace(/(\.xlsx)?$/i, " (con faltas marcadas).xlsx"),
+  });
+}
+
 async function leerExcel(
   bytes: Uint8Array,
   { expediente }: InformeEnCurso,

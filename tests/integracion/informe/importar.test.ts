@@ -7,13 +7,14 @@ import { aplicarImportacion } from "@/lib/casos/informe/aplicarImportacion";
 import { agregarDificultad } from "@/lib/casos/informe/dificultad";
 import { exportarExpediente, exportarPlantilla } from "@/lib/casos/informe/exportar";
 import { leerInforme } from "@/lib/casos/informe/leer";
-import { prepararImportacion } from "@/lib/casos/informe/preparar";
+import { marcarImportacion, prepararImportacion } from "@/lib/casos/informe/preparar";
 import type { Expediente } from "@/lib/expediente/formato";
 import { escribirLugar, type Lugar, type ValorCampo } from "@/lib/flujo/campo";
 import type { Resultado } from "@/lib/flujo/resultado";
 import { conBase } from "@/tests/apoyo/base";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 import { crearInstitucion } from "@/tests/apoyo/institucion";
+import { abrirConExceljs } from "@/tests/apoyo/libros";
 
 const base = conBase();
 let numero = 0;
@@ -211,4 +212,36 @@ test("un forastero no importa nada, y nadie importa fuera del informe", async ()
       quitadas: [],
     }),
   ).toMatchObject({ ok: false, falla: { codigo: "no_encontrado" } });
+});
+
+test("la planilla vuelve con sus faltas marcadas en la celda y explicadas; un JSON no se puede marcar", async () => {
+  const ctx = await nueva();
+  const bytes = await llenar(ctx, [["Actividades", "A2", "¿Se ejecutó según lo descrito?", "Quizás"]]);
+  const { nombre, bytes: marcado } = valorDe(await marcarImportacion(ctx, { nombre: "Informe.xlsx", bytes }));
+  expect(nombre).toBe("Informe (con faltas marcadas).xlsx");
+  const libro = await abrirConExceljs(marcado);
+  const faltas = libro.worksheets.flatMap((hoja) => {
+    const textos: string[] = [];
+    hoja.eachRow((fila) => fila.eachCell((celda) => textos.push(celda.text)));
+    return textos;
+  });
+  expect(faltas.some((texto) => texto.includes("Quizás"))).toBe(true);
+  const vista = valorDe(await prepararImportacion(ctx, { nombre: "Informe.xlsx", bytes: marcado }));
+  expect(vista.faltas.map(({ encontrado }) => encontrado)).toEqual(["Quizás"]);
+  expect(await marcarImportacion(ctx, { nombre: "e.json", bytes })).toMatchObject({
+    ok: false,
+    falla: { codigo: "sin_marcas" },
+  });
+});
+
+test("lo que la persona deja fuera de la vista previa no se toca, y lo demás se guarda", async () => {
+  const ctx = await nueva();
+  const informe = { seguimiento: { avances: "Uno", desafios: "Dos", resultados: "Tres" } };
+  const bytes = Buffer.from(JSON.stringify({ ...(await expediente(ctx)), informe }));
+  const vista = valorDe(await prepararImportacion(ctx, { nombre: "e.json", bytes }));
+  expect(vista.cambios).toHaveLength(3);
+  const cambios = vista.cambios.filter(({ lugar }) => lugar !== "informe/desafios");
+  const hecha = valorDe(await aplicarImportacion(ctx, { cambios, nuevas: [], quitadas: [] }));
+  expect(hecha).toMatchObject({ guardados: 2, conflictos: [] });
+  expect((await expediente(ctx)).informe?.seguimiento).toEqual({ avances: "Uno", resultados: "Tres" });
 });

@@ -1,18 +1,16 @@
 import { z } from "zod";
 import { definirRutaInstitucion } from "@/lib/borde/ruta";
 import { aplicarImportacion } from "@/lib/casos/informe/aplicarImportacion";
-import { prepararImportacion, TAMANO_MAXIMO } from "@/lib/casos/informe/preparar";
-import { fallar } from "@/lib/flujo/resultado";
+import { prepararImportacion } from "@/lib/casos/informe/preparar";
+import { leerArchivo, MUY_GRANDE } from "./cuerpo";
 
 /** Compares a file with the report and answers what it would change. Writes nothing. */
 export const POST = definirRutaInstitucion({
   permiso: "informe.llenar",
   busqueda: z.object({ nombre: z.string().min(1).max(500) }),
   caso: async (ctx, { busqueda }, solicitud) => {
-    const bytes = await leerHasta(solicitud, TAMANO_MAXIMO);
-    return bytes
-      ? prepararImportacion(ctx, { nombre: busqueda.nombre, bytes })
-      : fallar("demasiado_grande", "El archivo pasa de 10 MB. Cargue solo la planilla o el expediente.");
+    const bytes = await leerArchivo(solicitud);
+    return bytes ? prepararImportacion(ctx, { nombre: busqueda.nombre, bytes }) : MUY_GRANDE;
   },
   ritmo: { maximo: 20, segundos: 60 },
 });
@@ -41,21 +39,3 @@ export const PUT = definirRutaInstitucion({
   caso: (ctx, { cuerpo }) => aplicarImportacion(ctx, cuerpo),
   ritmo: { maximo: 20, segundos: 60 },
 });
-
-/** The body, or null as soon as it passes the limit. */
-async function leerHasta(solicitud: Request, tope: number): Promise<Uint8Array | null> {
-  const partes: Uint8Array[] = [];
-  let largo = 0;
-  for await (const parte of solicitud.body ?? []) {
-    largo += parte.length;
-    if (largo > tope) return null;
-    partes.push(parte);
-  }
-  const bytes = new Uint8Array(largo);
-  let desde = 0;
-  for (const parte of partes) {
-    bytes.set(parte, desde);
-    desde += parte.length;
-  }
-  return bytes;
-}
