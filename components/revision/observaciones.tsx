@@ -4,7 +4,8 @@ import { Enlace } from "@/components/ui/enlace";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { textoInstante } from "@/components/ui/instante";
 import { Vacio } from "@/components/ui/vacio";
-import { GESTOS, type ObservacionVista } from "@/lib/flujo/vistaRevision";
+import { ESTADOS_OBSERVACION, GESTOS } from "@/lib/flujo/observacion";
+import type { ObservacionVista } from "@/lib/flujo/vistaRevision";
 import { DialogoTexto } from "./dialogo-texto";
 import type { Accion } from "./usar-accion";
 
@@ -46,9 +47,8 @@ const turno = ({ borrador, estado }: ObservacionVista): number =>
 
 function Estado({ borrador, estado }: ObservacionVista) {
   if (borrador) return <Etiqueta tono="info">Borrador</Etiqueta>;
-  if (estado === "resuelta") return <Etiqueta tono="exito">Resuelta</Etiqueta>;
-  if (estado === "atendida") return <Etiqueta tono="advertencia">Atendida por la institución</Etiqueta>;
-  return <Etiqueta tono="error">Abierta</Etiqueta>;
+  const { nombre, tono } = ESTADOS_OBSERVACION[estado];
+  return <Etiqueta tono={tono}>{nombre}</Etiqueta>;
 }
 
 function Una({
@@ -75,7 +75,7 @@ function Una({
         {hilo.map((mensaje) => (
           <li key={mensaje.id} className="border-l-4 border-borde pl-3">
             <p className="text-sm text-texto-suave">
-              {mensaje.autor} {GESTOS[mensaje.gesto]}, {textoInstante(mensaje.en)}
+              {GESTOS[mensaje.gesto].nombre} {mensaje.autor}, {textoInstante(mensaje.en)}
             </p>
             {mensaje.texto && <p className="whitespace-pre-line break-words">{mensaje.texto}</p>}
           </li>
@@ -115,7 +115,7 @@ function Una({
                 }
                 titulo="Insistir"
                 etiqueta="Qué falta todavía"
-                ayuda="La institución lo lee de inmediato y podrá corregir cuando usted devuelva la versión."
+                ayuda="La institución lo lee cuando usted devuelva la versión o decida."
                 confirmar="Insistir"
                 hecho="La observación sigue abierta."
               />

@@ -102,12 +102,6 @@ export const TIPOS_AVISO = {
     esencial: false,
     roles: ["revisor"],
   },
-  observacion_resuelta: {
-    nombre: "Observación resuelta o insistida",
-    cuando: "La dupla da por resuelta una observación o insiste en ella.",
-    esencial: false,
-    roles: CONTRAPARTES,
-  },
   decision: {
     nombre: "Decisión de la Red",
     cuando: "La Red decide si la versión final cumple o no.",
@@ -244,8 +238,10 @@ export const AVISOS_POR_EVENTO: {
       "Nadie: la institución la ve cuando se devuelve la versión, y entonces se le avisa de todas juntas.",
     responde: ["observacion_respondida"],
     atiende: ["observacion_respondida"],
-    insiste: ["observacion_resuelta"],
-    resuelve: ["observacion_resuelta"],
+    insiste:
+      "Nadie en el momento: la institución lo lee con la devolución o la decisión, y entonces se le avisa.",
+    resuelve:
+      "Nadie en el momento: la institución lo lee con la devolución o la decisión, y entonces se le avisa.",
   },
   red: {
     precargar: ["plan_cargado"],

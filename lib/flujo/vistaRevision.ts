@@ -1,4 +1,5 @@
 import type { IdRequisito } from "@/lib/guia/e3-2025/requisitos";
+import type { EstadoObservacion, GestoObservacion } from "./observacion";
 
 /** What the screen of a review shows. Shared by the server and the components. */
 
@@ -107,14 +108,6 @@ export type RequisitoVisto = {
   readonly medios: readonly MedioVisto[];
 };
 
-export const GESTOS = {
-  observa: "observó",
-  responde: "respondió",
-  atiende: "marcó como atendida",
-  insiste: "insistió",
-  resuelve: "dio por resuelta",
-} as const;
-
 export type ObservacionVista = {
   readonly id: string;
   readonly version: number;
@@ -124,13 +117,13 @@ export type ObservacionVista = {
   readonly lugar: string;
   readonly archivo: { readonly id: string; readonly nombre: string } | null;
   readonly pagina: number | null;
-  readonly estado: "abierta" | "atendida" | "resuelta";
+  readonly estado: EstadoObservacion;
   readonly borrador: boolean;
   /** Whether the institution answered since the Red last asked: only then it may be resolved or insisted on. */
   readonly contestada: boolean;
   readonly hilo: readonly {
     readonly id: string;
-    readonly gesto: keyof typeof GESTOS;
+    readonly gesto: GestoObservacion;
     readonly autor: string;
     readonly texto: string;
     readonly en: Date;

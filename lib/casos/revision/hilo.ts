@@ -6,9 +6,8 @@ import {
   transitarObservacion,
 } from "@/lib/datos/repositorio/revisionObservacion";
 import { conActor } from "@/lib/datos/transaccion";
+import { type EstadoObservacion, GESTOS, siguienteDeObservacion } from "@/lib/flujo/observacion";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
-import { avisar } from "../aviso";
-import { personasDe } from "../comite/situacion";
 import type { Contexto } from "../contexto";
 import { CHOQUE, tomarEnRevision } from "./comun";
 
@@ -60,17 +59,17 @@ function contestar(
       const observacion = await buscarObservacion(tx, tomado.valor, entrada.observacion);
       if (!observacion || observacion.publicadaEn === null) return NO_ENCONTRADO;
       const texto = entrada.texto.trim();
-      if (gesto === "insiste" && texto === "")
+      if (GESTOS[gesto].conTexto && texto === "")
         return fallar("entrada_invalida", "Escriba qué falta todavía.", {
           texto: "Escriba qué falta todavía: la institución lo leerá.",
         });
-      if (observacion.estado === "resuelta") return CHOQUE;
+      const hacia: EstadoObservacion | null = siguienteDeObservacion(observacion.estado, gesto);
+      if (!hacia) return CHOQUE;
       if (!contestada(observacion))
         return fallar(
           "sin_respuesta",
           "La institución aún no responde ni marca como atendida esta observación: no se puede cerrar por un solo lado.",
         );
-      const hacia = gesto === "resuelve" ? "resuelta" : "abierta";
       if (!(await transitarObservacion(tx, observacion.id, observacion.estado, hacia))) return CHOQUE;
       await agregarMensaje(tx, {
         institucionId: observacion.institucionId,
@@ -79,16 +78,6 @@ function contestar(
         autorId: ctx.actor.usuarioId,
         texto,
         escritoEn: ctx.ahora,
-      });
-      const { institucion } = tomado.valor;
-      const { contrapartes } = await personasDe(tx, institucion.id);
-      const que = gesto === "resuelve" ? "dio por resuelta una observación" : "insistió en una observación";
-      await avisar(tx, { ...ctx, institucion }, contrapartes, {
-        clave: `${caso} ${observacion.id} ${observacion.mensajes.length}`,
-        tipo: "observacion_resuelta",
-        asunto: `La Red de Expertos ${que}`,
-        texto: `La Red de Expertos ${que} de ${institucion.nombre}.${texto && ` Dice: ${texto}`}`,
-        enlace: `/institucion/${institucion.codigo}/revision`,
       });
       return exito(null);
     }),
