@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { conEntorno } from "@/lib/orden/entorno";
 import { correr, NEXT, programa } from "@/lib/orden/proceso";
 import { asegurarChromium } from "./chromium";
+import { MAXIMO_VECES, pesarRutas } from "./pesoJavascript";
 
 type Cuenta = { bien: number; mal: number };
 type Paso = { nombre: string; hacer: () => Promise<Cuenta> };
@@ -91,6 +92,19 @@ const PASOS: readonly Paso[] = [
   {
     nombre: "construcción de producción",
     hacer: async () => una(await correr(NEXT(), ["build"], { ...env, NODE_ENV: "production" })),
+  },
+  {
+    nombre: "JavaScript por página",
+    hacer: async () => {
+      const { desnuda, rutas } = pesarRutas(CARPETA_NEXT);
+      const sobran = rutas.filter(({ veces }) => veces > MAXIMO_VECES);
+      const mayor = rutas.reduce((una, otra) => (otra.veces > una.veces ? otra : una));
+      const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+      decir(`Next y React solos: ${kb(desnuda)}; la que más pesa, ${mayor.ruta}: ${mayor.veces}×.`);
+      for (const { ruta, bytes, veces } of sobran)
+        decir(`${ruta}: ${kb(bytes)}, ${veces}×, sobre las ${MAXIMO_VECES} admitidas.`);
+      return { bien: rutas.length - sobran.length, mal: sobran.length };
+    },
   },
   {
     nombre: "pantallas en el navegador",
