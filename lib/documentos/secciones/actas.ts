@@ -1,4 +1,5 @@
 import type { Acta, Expediente } from "@/lib/expediente/formato";
+import { columnaDe } from "@/lib/guia/e3-2025/campos";
 import { DECISIONES_ACTA } from "@/lib/guia/e3-2025/valores";
 import type { Bloque, Dato, Registros, Seccion } from "../modelo";
 import { palabra } from "./describir";
@@ -6,18 +7,22 @@ import { palabra } from "./describir";
 /** Number, date, decision, digest and declaration of an act of the Committee. */
 export function datosDeActa(acta: Acta, delPlan: boolean): Dato[] {
   const datos: Dato[] = [
-    { etiqueta: "N\u00famero", tipo: "texto", valor: acta.numero },
-    { etiqueta: "Fecha", tipo: "fecha", valor: acta.fecha },
-    { etiqueta: "Decisi\u00f3n", tipo: "texto", valor: palabra(DECISIONES_ACTA, acta.decision) },
+    { etiqueta: columnaDe("aprobacionPlan/numero"), tipo: "texto", valor: acta.numero },
+    { etiqueta: columnaDe("aprobacionPlan/fecha"), tipo: "fecha", valor: acta.fecha },
+    {
+      etiqueta: columnaDe("aprobacionPlan/decision"),
+      tipo: "texto",
+      valor: palabra(DECISIONES_ACTA, acta.decision),
+    },
   ];
   if (delPlan || typeof acta.declaraCoherenciaDiagnostico === "boolean") {
     datos.push({
-      etiqueta: "Declara que los ajustes resguardan la coherencia con el diagn\u00f3stico de la etapa 1",
+      etiqueta: columnaDe("aprobacionPlan/declaraCoherenciaDiagnostico"),
       tipo: "siNo",
       valor: acta.declaraCoherenciaDiagnostico,
     });
   }
-  datos.push({ etiqueta: "Huella SHA-256 de lo aprobado", tipo: "huella", valor: acta.huella });
+  datos.push({ etiqueta: columnaDe("aprobacionPlan/huella"), tipo: "huella", valor: acta.huella });
   return datos;
 }
 
@@ -29,9 +34,9 @@ export function asistentes(acta: Acta, hoja: string, clave: string): Registros {
     titulo: "Asistentes",
     clave: { etiqueta: "Acta", valor: clave },
     columnas: [
-      { etiqueta: "Nombre", tipo: "texto", ancho: 36 },
-      { etiqueta: "Cargo", tipo: "texto", ancho: 36 },
-      { etiqueta: "\u00c1rea", tipo: "texto", ancho: 40 },
+      { etiqueta: columnaDe("aprobacionPlan/asistentes/*/nombre"), tipo: "texto", ancho: 36 },
+      { etiqueta: columnaDe("aprobacionPlan/asistentes/*/cargo"), tipo: "texto", ancho: 36 },
+      { etiqueta: columnaDe("aprobacionPlan/asistentes/*/area"), tipo: "texto", ancho: 40 },
     ],
     filas: (acta.asistentes ?? []).map((x) => ({ valores: [x.nombre, x.cargo, x.area] })),
     vacio: "Sin asistentes informados.",

@@ -1,4 +1,5 @@
 import type { Expediente } from "@/lib/expediente/formato";
+import { columnaDe } from "@/lib/guia/e3-2025/campos";
 import { COMPONENTES_DIFICULTAD, TIPOS_DIFICULTAD } from "@/lib/guia/e3-2025/valores";
 import type { Bloque, Seccion } from "../modelo";
 import { palabra } from "./describir";
@@ -14,12 +15,34 @@ export function seccionDificultades(expediente: Expediente): Seccion {
       forma: "fichas",
       columnas: [
         { etiqueta: "N\u00b0", tipo: "numero", ancho: 6, enFicha: false },
-        { etiqueta: "Tipo", tipo: "texto", ancho: 14 },
-        { etiqueta: "Componentes del plan en que se presenta", tipo: "lista", ancho: 34 },
-        { etiqueta: "Elementos", tipo: "lista", ancho: 16, opcional: true },
-        { etiqueta: "Descripci\u00f3n", tipo: "texto", ancho: 60, plena: true },
-        { etiqueta: "Factores internos", tipo: "texto", ancho: 50, plena: true, opcional: true },
-        { etiqueta: "Factores externos", tipo: "texto", ancho: 50, plena: true, opcional: true },
+        { etiqueta: columnaDe("informe/dificultadesHolguras/*/tipo"), tipo: "texto", ancho: 14 },
+        { etiqueta: columnaDe("informe/dificultadesHolguras/*/componentes"), tipo: "lista", ancho: 34 },
+        {
+          etiqueta: columnaDe("informe/dificultadesHolguras/*/elementos"),
+          tipo: "lista",
+          ancho: 16,
+          opcional: true,
+        },
+        {
+          etiqueta: columnaDe("informe/dificultadesHolguras/*/descripcion"),
+          tipo: "texto",
+          ancho: 60,
+          plena: true,
+        },
+        {
+          etiqueta: columnaDe("informe/dificultadesHolguras/*/factoresInternos"),
+          tipo: "texto",
+          ancho: 50,
+          plena: true,
+          opcional: true,
+        },
+        {
+          etiqueta: columnaDe("informe/dificultadesHolguras/*/factoresExternos"),
+          tipo: "texto",
+          ancho: 50,
+          plena: true,
+          opcional: true,
+        },
       ],
       filas: lista.map((x, i) => ({
         titulo: `${palabra(TIPOS_DIFICULTAD, x.tipo) ?? "Sin tipo"} ${i + 1}`,
@@ -45,7 +68,7 @@ export function seccionDificultades(expediente: Expediente): Seccion {
       plena: true,
       datos: [
         {
-          etiqueta: "Por qu\u00e9 no hubo dificultades ni holguras",
+          etiqueta: columnaDe("informe/sinDificultadesNiHolguras"),
           tipo: "texto",
           valor: informe.sinDificultadesNiHolguras,
         },
@@ -72,10 +95,14 @@ export function seccionSeguimiento(expediente: Expediente): Seccion {
         hoja: "5 Seguimiento",
         plena: true,
         datos: [
-          { etiqueta: "Avances", tipo: "texto", valor: x?.avances },
-          { etiqueta: "Desaf\u00edos", tipo: "texto", valor: x?.desafios },
-          { etiqueta: "Resultados", tipo: "texto", valor: x?.resultados },
-          { etiqueta: "Lecciones aprendidas", tipo: "texto", valor: x?.leccionesAprendidas },
+          { etiqueta: columnaDe("informe/seguimiento/avances"), tipo: "texto", valor: x?.avances },
+          { etiqueta: columnaDe("informe/seguimiento/desafios"), tipo: "texto", valor: x?.desafios },
+          { etiqueta: columnaDe("informe/seguimiento/resultados"), tipo: "texto", valor: x?.resultados },
+          {
+            etiqueta: columnaDe("informe/seguimiento/leccionesAprendidas"),
+            tipo: "texto",
+            valor: x?.leccionesAprendidas,
+          },
         ],
       },
     ],

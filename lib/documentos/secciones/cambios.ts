@@ -1,4 +1,5 @@
 import type { Ajuste, Expediente } from "@/lib/expediente/formato";
+import { columnaDe } from "@/lib/guia/e3-2025/campos";
 import { DECISIONES_AJUSTE } from "@/lib/guia/e3-2025/valores";
 import type { Bloque, Columna, Fila, Registros, Seccion } from "../modelo";
 import {
@@ -39,8 +40,8 @@ function filaDeCambio(x: DecisionDeComponente): Fila {
 /** Columns of a comparison of the plan of year t-1 with that of year t. */
 function columnasDeCambio(ejercicio: number): Columna[] {
   return [
-    { etiqueta: "Componente", tipo: "texto", ancho: 20 },
-    { etiqueta: "Decisi\u00f3n", tipo: "texto", ancho: 16 },
+    { etiqueta: columnaDe("ajustes/*/componente"), tipo: "texto", ancho: 20 },
+    { etiqueta: columnaDe("ajustes/*/decision"), tipo: "texto", ancho: 16 },
     { etiqueta: `Plan dise\u00f1ado en ${ejercicio - 1}`, tipo: "texto", ancho: 44 },
     { etiqueta: `Plan ${ejercicio}`, tipo: "texto", ancho: 44 },
     ...COLUMNAS_JUSTIFICACION,
@@ -93,7 +94,10 @@ function hojaDeCambios(elementos: readonly ElementoDelPlan[], ejercicio: number)
     hoja: "1 Cambios",
     solo: "xlsx",
     forma: "tabla",
-    columnas: [{ etiqueta: "Elemento", tipo: "texto", ancho: 24 }, ...columnasDeCambio(ejercicio)],
+    columnas: [
+      { etiqueta: columnaDe("ajustes/*/elemento"), tipo: "texto", ancho: 24 },
+      ...columnasDeCambio(ejercicio),
+    ],
     filas: elementos.flatMap((elemento) =>
       elemento.decisiones.map((x) => ({ valores: [elemento.titulo, ...filaDeCambio(x).valores] })),
     ),
@@ -107,10 +111,10 @@ function ajustesAjenos(ajenos: readonly Ajuste[]): Registros {
     titulo: "Ajustes que no corresponden a un componente del plan",
     forma: "tabla",
     columnas: [
-      { etiqueta: "Elemento", tipo: "texto", ancho: 16 },
-      { etiqueta: "Componente", tipo: "texto", ancho: 24 },
-      { etiqueta: "Decisi\u00f3n", tipo: "texto", ancho: 18 },
-      { etiqueta: "Tipo", tipo: "texto", ancho: 18 },
+      { etiqueta: columnaDe("ajustes/*/elemento"), tipo: "texto", ancho: 16 },
+      { etiqueta: columnaDe("ajustes/*/componente"), tipo: "texto", ancho: 24 },
+      { etiqueta: columnaDe("ajustes/*/decision"), tipo: "texto", ancho: 18 },
+      { etiqueta: columnaDe("ajustes/*/tipo"), tipo: "texto", ancho: 18 },
       { etiqueta: "Contenido", tipo: "texto", ancho: 50, plena: true, opcional: true },
       ...COLUMNAS_JUSTIFICACION,
     ],
@@ -151,8 +155,8 @@ export function seccionCambios(expediente: Expediente): Seccion {
       titulo: "Pr\u00f3rroga para registrar ajustes",
       plena: true,
       datos: [
-        { etiqueta: "Hasta", tipo: "instante", valor: expediente.prorroga.hasta },
-        { etiqueta: "Raz\u00f3n", tipo: "texto", valor: expediente.prorroga.razon },
+        { etiqueta: columnaDe("prorroga/hasta"), tipo: "instante", valor: expediente.prorroga.hasta },
+        { etiqueta: columnaDe("prorroga/razon"), tipo: "texto", valor: expediente.prorroga.razon },
       ],
     });
   }

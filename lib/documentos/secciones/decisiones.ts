@@ -1,5 +1,6 @@
 import type { Ajuste, Expediente } from "@/lib/expediente/formato";
 import { clave } from "@/lib/expediente/texto";
+import { columnaDe } from "@/lib/guia/e3-2025/campos";
 import { CATEGORIAS_AJUSTE } from "@/lib/guia/e3-2025/categorias";
 import {
   COMPONENTES_ACTIVIDAD,
@@ -120,16 +121,16 @@ export function categoriasEnPalabras(ajuste: Ajuste): string[] {
 
 export const COLUMNAS_JUSTIFICACION: readonly Columna[] = [
   {
-    etiqueta: "Categor\u00edas de la justificaci\u00f3n",
+    etiqueta: columnaDe("ajustes/*/categorias"),
     tipo: "lista",
     ancho: 30,
     plena: true,
     opcional: true,
   },
-  { etiqueta: "Otra raz\u00f3n", tipo: "texto", ancho: 30, plena: true, opcional: true },
-  { etiqueta: "Argumento", tipo: "texto", ancho: 40, plena: true, opcional: true },
-  { etiqueta: "Antecedentes que lo respaldan", tipo: "texto", ancho: 40, plena: true, opcional: true },
-  { etiqueta: "Registrado en la plataforma", tipo: "instante", ancho: 19, plena: true, opcional: true },
+  { etiqueta: columnaDe("ajustes/*/otraRazon"), tipo: "texto", ancho: 30, plena: true, opcional: true },
+  { etiqueta: columnaDe("ajustes/*/argumento"), tipo: "texto", ancho: 40, plena: true, opcional: true },
+  { etiqueta: columnaDe("ajustes/*/antecedentes"), tipo: "texto", ancho: 40, plena: true, opcional: true },
+  { etiqueta: columnaDe("ajustes/*/registradoEn"), tipo: "instante", ancho: 19, plena: true, opcional: true },
 ];
 
 export function justificacion(ajuste: Ajuste | undefined): Fila["valores"] {

@@ -1,4 +1,5 @@
 import type { Archivo, Cosoc, Difusion, Expediente } from "@/lib/expediente/formato";
+import { columnaDe } from "@/lib/guia/e3-2025/campos";
 import { CALIDADES_JURIDICAS, GRUPOS, MEDIOS, MODALIDADES } from "@/lib/guia/e3-2025/valores";
 import type { Columna, Dato, Fila, Registros, Seccion, Valor } from "../modelo";
 import { palabra } from "./describir";
@@ -55,9 +56,9 @@ function seccionInstancias(difusion: Difusion | null | undefined): Seccion {
         forma: "fichas",
         columnas: [
           { etiqueta: "Instancia", tipo: "numero", ancho: 11, enFicha: false },
-          { etiqueta: "Fecha", tipo: "fecha", ancho: 13 },
-          { etiqueta: "Medio", tipo: "texto", ancho: 24 },
-          { etiqueta: "Modalidad", tipo: "texto", ancho: 16 },
+          { etiqueta: columnaDe("difusion/instancias/*/fecha"), tipo: "fecha", ancho: 13 },
+          { etiqueta: columnaDe("difusion/instancias/*/medio"), tipo: "texto", ancho: 24 },
+          { etiqueta: columnaDe("difusion/instancias/*/modalidad"), tipo: "texto", ancho: 16 },
         ],
         filas,
         vacio: "Sin instancias de difusi\u00f3n informadas.",
@@ -79,7 +80,7 @@ function resumenPorGrupo(difusion: Difusion | null | undefined): Registros {
     titulo: "Destinatarios por grupo",
     forma: "tabla",
     columnas: [
-      { etiqueta: "Grupo", tipo: "texto", ancho: 40 },
+      { etiqueta: columnaDe("difusion/destinatarios/filas/*/grupo"), tipo: "texto", ancho: 40 },
       { etiqueta: "Destinatarios", tipo: "numero", ancho: 14 },
       { etiqueta: "\u00c1reas distintas", tipo: "numero", ancho: 16 },
     ],
@@ -107,11 +108,11 @@ function seccionDestinatarios(difusion: Difusion | null | undefined): Seccion {
         forma: "tabla",
         columnas: [
           { etiqueta: "N\u00b0", tipo: "numero", ancho: 8 },
-          { etiqueta: "Nombre", tipo: "texto", ancho: 36 },
-          { etiqueta: "Cargo", tipo: "texto", ancho: 30 },
-          { etiqueta: "Grupo", tipo: "texto", ancho: 26 },
-          { etiqueta: "Calidad jur\u00eddica", tipo: "texto", ancho: 20 },
-          { etiqueta: "\u00c1rea", tipo: "texto", ancho: 34 },
+          { etiqueta: columnaDe("difusion/destinatarios/filas/*/nombre"), tipo: "texto", ancho: 36 },
+          { etiqueta: columnaDe("difusion/destinatarios/filas/*/cargo"), tipo: "texto", ancho: 30 },
+          { etiqueta: columnaDe("difusion/destinatarios/filas/*/grupo"), tipo: "texto", ancho: 26 },
+          { etiqueta: columnaDe("difusion/destinatarios/filas/*/calidadJuridica"), tipo: "texto", ancho: 20 },
+          { etiqueta: columnaDe("difusion/destinatarios/filas/*/area"), tipo: "texto", ancho: 34 },
         ],
         filas: (difusion?.destinatarios?.filas ?? []).map((x, i) => ({
           valores: [
@@ -132,15 +133,23 @@ function seccionDestinatarios(difusion: Difusion | null | undefined): Seccion {
 function seccionCosoc(cosoc: Cosoc | null | undefined): Seccion {
   const acto = cosoc?.actoAdministrativo;
   const datos: Dato[] = [
-    { etiqueta: "Consejo homologado", tipo: "siNo", valor: cosoc?.homologado },
-    { etiqueta: "Fecha del acto administrativo", tipo: "fecha", valor: acto?.fecha },
-    { etiqueta: "Vigente desde", tipo: "fecha", valor: acto?.vigenciaDesde },
-    { etiqueta: "Vigente hasta", tipo: "fecha", valor: acto?.vigenciaHasta },
+    { etiqueta: columnaDe("difusion/cosoc/homologado"), tipo: "siNo", valor: cosoc?.homologado },
+    { etiqueta: columnaDe("difusion/cosoc/actoAdministrativo/fecha"), tipo: "fecha", valor: acto?.fecha },
+    {
+      etiqueta: columnaDe("difusion/cosoc/actoAdministrativo/vigenciaDesde"),
+      tipo: "fecha",
+      valor: acto?.vigenciaDesde,
+    },
+    {
+      etiqueta: columnaDe("difusion/cosoc/actoAdministrativo/vigenciaHasta"),
+      tipo: "fecha",
+      valor: acto?.vigenciaHasta,
+    },
   ];
   const dictamen = cosoc?.dictamen;
   if (dictamen)
     datos.push({
-      etiqueta: "Fecha del dictamen de la Contralor\u00eda",
+      etiqueta: columnaDe("difusion/cosoc/dictamen/fecha"),
       tipo: "fecha",
       valor: dictamen.fecha,
     });

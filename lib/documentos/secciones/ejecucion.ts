@@ -1,5 +1,6 @@
 import type { ResultadoActividad } from "@/lib/expediente/formato";
 import { clave } from "@/lib/expediente/texto";
+import { columnaDe } from "@/lib/guia/e3-2025/campos";
 import type { Lectura } from "../lectura";
 import type { Bloque, Fila, Registros, Seccion } from "../modelo";
 import { nombreComponente } from "./describir";
@@ -15,11 +16,11 @@ function tramitesXlsx(actividad: string, tramites: Tramites): Registros {
     hoja: HOJAS.tramites,
     solo: "xlsx",
     forma: "tabla",
-    clave: { etiqueta: "Actividad", valor: actividad },
+    clave: { etiqueta: columnaDe("informe/actividades/*/actividad"), valor: actividad },
     columnas: [
-      { etiqueta: "Tr\u00e1mite y/o servicio", tipo: "texto", ancho: 50 },
-      { etiqueta: "Estuvo vinculado", tipo: "siNo", ancho: 14 },
-      { etiqueta: "Explicaci\u00f3n", tipo: "texto", ancho: 70 },
+      { etiqueta: columnaDe("informe/actividades/*/tramites/*/tramite"), tipo: "texto", ancho: 50 },
+      { etiqueta: columnaDe("informe/actividades/*/tramites/*/vinculado"), tipo: "siNo", ancho: 14 },
+      { etiqueta: columnaDe("informe/actividades/*/tramites/*/explicacion"), tipo: "texto", ancho: 70 },
     ],
     filas: tramites.map((x) => ({ valores: [x.tramite, x.vinculado, x.explicacion] })),
   };
@@ -51,9 +52,15 @@ function tramitesPdf(tramites: Tramites): Bloque[] {
       solo: "pdf",
       forma: "tabla",
       columnas: [
-        { etiqueta: "Tr\u00e1mite y/o servicio", tipo: "texto", ancho: 60 },
-        { etiqueta: "Vinculado", tipo: "siNo", ancho: 12 },
-        { etiqueta: "Explicaci\u00f3n", tipo: "texto", ancho: 70, plena: true, opcional: true },
+        { etiqueta: columnaDe("informe/actividades/*/tramites/*/tramite"), tipo: "texto", ancho: 60 },
+        { etiqueta: columnaDe("informe/actividades/*/tramites/*/vinculado"), tipo: "siNo", ancho: 12 },
+        {
+          etiqueta: columnaDe("informe/actividades/*/tramites/*/explicacion"),
+          tipo: "texto",
+          ancho: 70,
+          plena: true,
+          opcional: true,
+        },
       ],
       filas: otros.map((x) => ({ valores: [x.tramite, x.vinculado, x.explicacion] })),
     },
@@ -66,11 +73,11 @@ function componentesXlsx(actividad: string, componentes: Componentes): Registros
     hoja: HOJAS.componentes,
     solo: "xlsx",
     forma: "tabla",
-    clave: { etiqueta: "Actividad", valor: actividad },
+    clave: { etiqueta: columnaDe("informe/actividades/*/actividad"), valor: actividad },
     columnas: [
-      { etiqueta: "Componente relacionado", tipo: "texto", ancho: 40 },
-      { etiqueta: "Se modific\u00f3", tipo: "siNo", ancho: 12 },
-      { etiqueta: "Justificaci\u00f3n", tipo: "texto", ancho: 70 },
+      { etiqueta: columnaDe("informe/actividades/*/componentes/*/componente"), tipo: "texto", ancho: 40 },
+      { etiqueta: columnaDe("informe/actividades/*/componentes/*/modificado"), tipo: "siNo", ancho: 12 },
+      { etiqueta: columnaDe("informe/actividades/*/componentes/*/justificacion"), tipo: "texto", ancho: 70 },
     ],
     filas: componentes.map((x) => ({
       valores: [nombreComponente(x.componente), x.modificado, x.justificacion],
@@ -104,9 +111,15 @@ function componentesPdf(componentes: Componentes): Bloque[] {
       solo: "pdf",
       forma: "tabla",
       columnas: [
-        { etiqueta: "Componente relacionado", tipo: "texto", ancho: 60 },
-        { etiqueta: "Modificado", tipo: "siNo", ancho: 12 },
-        { etiqueta: "Justificaci\u00f3n", tipo: "texto", ancho: 70, plena: true, opcional: true },
+        { etiqueta: columnaDe("informe/actividades/*/componentes/*/componente"), tipo: "texto", ancho: 60 },
+        { etiqueta: columnaDe("informe/actividades/*/componentes/*/modificado"), tipo: "siNo", ancho: 12 },
+        {
+          etiqueta: columnaDe("informe/actividades/*/componentes/*/justificacion"),
+          tipo: "texto",
+          ancho: 70,
+          plena: true,
+          opcional: true,
+        },
       ],
       filas: otros.map((x) => ({
         valores: [nombreComponente(x.componente), x.modificado, x.justificacion],
@@ -168,19 +181,39 @@ export function seccionEjecucion(lectura: Lectura): Seccion {
         hoja: HOJAS.actividades,
         forma: "fichas",
         columnas: [
-          { etiqueta: "Actividad", tipo: "texto", ancho: 12, enFicha: false },
-          { etiqueta: "Descripci\u00f3n de la actividad", tipo: "texto", ancho: 60, plena: true },
-          { etiqueta: "Ejecutada seg\u00fan lo descrito", tipo: "siNo", ancho: 14 },
-          { etiqueta: "Cumplimiento", tipo: "texto", ancho: 14 },
-          { etiqueta: "Raz\u00f3n", tipo: "texto", ancho: 40, opcional: true },
-          { etiqueta: "Explicaci\u00f3n", tipo: "texto", ancho: 60, plena: true, opcional: true },
           {
-            etiqueta: "Descripci\u00f3n del medio de verificaci\u00f3n",
+            etiqueta: columnaDe("informe/actividades/*/actividad"),
+            tipo: "texto",
+            ancho: 12,
+            enFicha: false,
+          },
+          {
+            etiqueta: columnaDe("planOriginal/actividades/*/descripcion"),
             tipo: "texto",
             ancho: 60,
             plena: true,
           },
-          { etiqueta: "Formato del medio de verificaci\u00f3n", tipo: "lista", ancho: 24 },
+          { etiqueta: columnaDe("informe/actividades/*/ejecutadaSegunDescripcion"), tipo: "siNo", ancho: 14 },
+          { etiqueta: "Cumplimiento", tipo: "texto", ancho: 14 },
+          { etiqueta: "Raz\u00f3n", tipo: "texto", ancho: 40, opcional: true },
+          {
+            etiqueta: columnaDe("informe/actividades/*/explicacion"),
+            tipo: "texto",
+            ancho: 60,
+            plena: true,
+            opcional: true,
+          },
+          {
+            etiqueta: columnaDe("informe/actividades/*/medioVerificacion/descripcion"),
+            tipo: "texto",
+            ancho: 60,
+            plena: true,
+          },
+          {
+            etiqueta: columnaDe("informe/actividades/*/medioVerificacion/formatos"),
+            tipo: "lista",
+            ancho: 24,
+          },
           { etiqueta: "Nota", tipo: "texto", ancho: 30, opcional: true },
         ],
         filas,

@@ -1,5 +1,6 @@
 import type { Indicador, Resultado, ResultadoSatisfaccion } from "@/lib/expediente/formato";
 import { clave } from "@/lib/expediente/texto";
+import { columnaDe } from "@/lib/guia/e3-2025/campos";
 import type { Lectura } from "../lectura";
 import type { Columna, Fila, Registros, Seccion } from "../modelo";
 import { COLUMNAS_INDICADOR, celdasIndicador } from "./plan";
@@ -7,33 +8,63 @@ import { COLUMNAS_INDICADOR, celdasIndicador } from "./plan";
 type Cualquiera = Resultado | ResultadoSatisfaccion;
 
 const RESPUESTAS: readonly Columna[] = [
-  { etiqueta: "Se midi\u00f3", tipo: "siNo", ancho: 10 },
-  { etiqueta: "Numerador", tipo: "numero", ancho: 14 },
-  { etiqueta: "Denominador", tipo: "numero", ancho: 14 },
+  { etiqueta: columnaDe("informe/indicadoresDesempeno/*/medido"), tipo: "siNo", ancho: 10 },
+  { etiqueta: columnaDe("informe/indicadoresDesempeno/*/numerador"), tipo: "numero", ancho: 14 },
+  { etiqueta: columnaDe("informe/indicadoresDesempeno/*/denominador"), tipo: "numero", ancho: 14 },
 ];
-const RESULTADO: Columna = { etiqueta: "Resultado informado", tipo: "numero", ancho: 14 };
+const RESULTADO: Columna = {
+  etiqueta: columnaDe("informe/indicadoresDesempeno/*/resultado"),
+  tipo: "numero",
+  ancho: 14,
+};
 const CALCULADO: readonly Columna[] = [
   { etiqueta: "Valor exacto", tipo: "texto", ancho: 24, opcional: true },
   { etiqueta: "Valor comparado", tipo: "numero", ancho: 16, opcional: true },
   { etiqueta: "Meta alcanzada", tipo: "siNo", ancho: 12 },
 ];
 const TEXTOS: readonly Columna[] = [
-  { etiqueta: "Interpretaci\u00f3n y conclusiones", tipo: "texto", ancho: 60, plena: true, opcional: true },
-  { etiqueta: "An\u00e1lisis de brechas", tipo: "texto", ancho: 60, plena: true, opcional: true },
-  { etiqueta: "Recomendaciones", tipo: "texto", ancho: 60, plena: true, opcional: true },
   {
-    etiqueta: "Justificaci\u00f3n de que no se pudo medir",
+    etiqueta: columnaDe("informe/indicadoresDesempeno/*/interpretacion"),
     tipo: "texto",
     ancho: 60,
     plena: true,
     opcional: true,
   },
-  { etiqueta: "Antecedentes", tipo: "texto", ancho: 60, plena: true, opcional: true },
+  {
+    etiqueta: columnaDe("informe/indicadoresDesempeno/*/analisisBrechas"),
+    tipo: "texto",
+    ancho: 60,
+    plena: true,
+    opcional: true,
+  },
+  {
+    etiqueta: columnaDe("informe/indicadoresDesempeno/*/recomendaciones"),
+    tipo: "texto",
+    ancho: 60,
+    plena: true,
+    opcional: true,
+  },
+  {
+    etiqueta: columnaDe("informe/indicadoresDesempeno/*/justificacion"),
+    tipo: "texto",
+    ancho: 60,
+    plena: true,
+    opcional: true,
+  },
+  {
+    etiqueta: columnaDe("informe/indicadoresDesempeno/*/antecedentes"),
+    tipo: "texto",
+    ancho: 60,
+    plena: true,
+    opcional: true,
+  },
   { etiqueta: "Nota", tipo: "texto", ancho: 30, plena: true, opcional: true },
 ];
 
 /** The heading of the card already says them. */
-const EN_EL_TITULO = new Set(["N\u00b0 del indicador", "Nombre del indicador"]);
+const EN_EL_TITULO = new Set(
+  ["id", "nombre"].map((campo) => columnaDe(`planOriginal/indicadoresSatisfaccion/*/${campo}`)),
+);
 
 interface Vinculo {
   indicador: Indicador;
@@ -103,8 +134,13 @@ function registros(
     columnas: [
       ...(desempeno
         ? ([
-            { etiqueta: "Actividad", tipo: "texto", ancho: 12 },
-            { etiqueta: "Descripci\u00f3n de la actividad", tipo: "texto", ancho: 50, enFicha: false },
+            { etiqueta: columnaDe("planOriginal/actividades/*/id"), tipo: "texto", ancho: 12 },
+            {
+              etiqueta: columnaDe("planOriginal/actividades/*/descripcion"),
+              tipo: "texto",
+              ancho: 50,
+              enFicha: false,
+            },
           ] as const)
         : []),
       ...COLUMNAS_INDICADOR.map((x) => (EN_EL_TITULO.has(x.etiqueta) ? { ...x, enFicha: false } : x)),

@@ -1,21 +1,32 @@
 import type { Indicador, Plan } from "@/lib/expediente/formato";
+import { columnaDe } from "@/lib/guia/e3-2025/campos";
 import { PRIORIDADES, SENTIDOS } from "@/lib/guia/e3-2025/valores";
 import type { Columna, Fila, Registros } from "../modelo";
 import { describirItems, palabra } from "./describir";
 
 const OBJETIVO: readonly Columna[] = [
-  { etiqueta: "Objetivo", tipo: "texto", ancho: 14 },
-  { etiqueta: "Descripci\u00f3n", tipo: "texto", ancho: 100 },
+  { etiqueta: columnaDe("planOriginal/objetivosEspecificos/*/id"), tipo: "texto", ancho: 14 },
+  { etiqueta: columnaDe("planOriginal/objetivosEspecificos/*/descripcion"), tipo: "texto", ancho: 100 },
 ];
 
 export const COLUMNAS_INDICADOR: readonly Columna[] = [
-  { etiqueta: "N\u00b0 del indicador", tipo: "texto", ancho: 14 },
-  { etiqueta: "Nombre del indicador", tipo: "texto", ancho: 55, plena: true },
-  { etiqueta: "F\u00f3rmula del indicador", tipo: "texto", ancho: 60, plena: true },
-  { etiqueta: "Factor", tipo: "numero", ancho: 9 },
-  { etiqueta: "Unidad", tipo: "texto", ancho: 12 },
-  { etiqueta: "Sentido", tipo: "texto", ancho: 14 },
-  { etiqueta: "Meta", tipo: "numero", ancho: 11 },
+  { etiqueta: columnaDe("planOriginal/indicadoresSatisfaccion/*/id"), tipo: "texto", ancho: 14 },
+  {
+    etiqueta: columnaDe("planOriginal/indicadoresSatisfaccion/*/nombre"),
+    tipo: "texto",
+    ancho: 55,
+    plena: true,
+  },
+  {
+    etiqueta: columnaDe("planOriginal/indicadoresSatisfaccion/*/formula"),
+    tipo: "texto",
+    ancho: 60,
+    plena: true,
+  },
+  { etiqueta: columnaDe("planOriginal/indicadoresSatisfaccion/*/factor"), tipo: "numero", ancho: 9 },
+  { etiqueta: columnaDe("planOriginal/indicadoresSatisfaccion/*/unidad"), tipo: "texto", ancho: 12 },
+  { etiqueta: columnaDe("planOriginal/indicadoresSatisfaccion/*/sentido"), tipo: "texto", ancho: 14 },
+  { etiqueta: columnaDe("planOriginal/indicadoresSatisfaccion/*/meta"), tipo: "numero", ancho: 11 },
 ];
 
 export function celdasIndicador(x: Partial<Indicador>): Fila["valores"] {
@@ -23,19 +34,34 @@ export function celdasIndicador(x: Partial<Indicador>): Fila["valores"] {
 }
 
 const ACTIVIDAD: readonly Columna[] = [
-  { etiqueta: "Actividad", tipo: "texto", ancho: 12 },
-  { etiqueta: "Objetivo espec\u00edfico", tipo: "texto", ancho: 12 },
-  { etiqueta: "Descripci\u00f3n de la actividad", tipo: "texto", ancho: 60, plena: true },
-  { etiqueta: "Inicio", tipo: "fecha", ancho: 12 },
-  { etiqueta: "T\u00e9rmino", tipo: "fecha", ancho: 12 },
-  { etiqueta: "Priorizaci\u00f3n", tipo: "texto", ancho: 13 },
-  { etiqueta: "Costo", tipo: "pesos", ancho: 16 },
-  { etiqueta: "\u00cdtems presupuestarios", tipo: "lista", ancho: 26, plena: true },
-  { etiqueta: "\u00c1reas responsables", tipo: "lista", ancho: 34, plena: true },
-  { etiqueta: "Participantes", tipo: "texto", ancho: 34, plena: true },
-  { etiqueta: "Poblaci\u00f3n objetivo", tipo: "texto", ancho: 34, plena: true },
-  { etiqueta: "Tr\u00e1mites y/o servicios", tipo: "lista", ancho: 40, plena: true },
-  { etiqueta: "Sistemas de respaldo y reportabilidad", tipo: "texto", ancho: 40, plena: true },
+  { etiqueta: columnaDe("planOriginal/actividades/*/id"), tipo: "texto", ancho: 12 },
+  { etiqueta: columnaDe("planOriginal/actividades/*/objetivoEspecifico"), tipo: "texto", ancho: 12 },
+  { etiqueta: columnaDe("planOriginal/actividades/*/descripcion"), tipo: "texto", ancho: 60, plena: true },
+  { etiqueta: columnaDe("planOriginal/actividades/*/plazos/inicio"), tipo: "fecha", ancho: 12 },
+  { etiqueta: columnaDe("planOriginal/actividades/*/plazos/termino"), tipo: "fecha", ancho: 12 },
+  { etiqueta: columnaDe("planOriginal/actividades/*/priorizacion"), tipo: "texto", ancho: 13 },
+  { etiqueta: columnaDe("planOriginal/actividades/*/costos/montoClp"), tipo: "pesos", ancho: 16 },
+  { etiqueta: columnaDe("planOriginal/actividades/*/costos/items"), tipo: "lista", ancho: 26, plena: true },
+  {
+    etiqueta: columnaDe("planOriginal/actividades/*/areasResponsables"),
+    tipo: "lista",
+    ancho: 34,
+    plena: true,
+  },
+  { etiqueta: columnaDe("planOriginal/actividades/*/participantes"), tipo: "texto", ancho: 34, plena: true },
+  {
+    etiqueta: columnaDe("planOriginal/actividades/*/poblacionObjetivo"),
+    tipo: "texto",
+    ancho: 34,
+    plena: true,
+  },
+  { etiqueta: columnaDe("planOriginal/actividades/*/tramites"), tipo: "lista", ancho: 40, plena: true },
+  {
+    etiqueta: columnaDe("planOriginal/actividades/*/sistemasRespaldo"),
+    tipo: "texto",
+    ancho: 40,
+    plena: true,
+  },
 ];
 
 function celdasActividad(a: NonNullable<Plan["actividades"]>[number]): Fila["valores"] {
@@ -78,7 +104,10 @@ export function indicadoresSatisfaccion(plan: Plan, hoja: string, rotulo: string
     forma: "tabla",
     titulo: "Indicadores de satisfacci\u00f3n usuaria",
     clave: { etiqueta: "Plan", valor: rotulo },
-    columnas: [{ etiqueta: "Actividad", tipo: "texto", ancho: 12, opcional: true }, ...COLUMNAS_INDICADOR],
+    columnas: [
+      { etiqueta: columnaDe("planOriginal/actividades/*/id"), tipo: "texto", ancho: 12, opcional: true },
+      ...COLUMNAS_INDICADOR,
+    ],
     filas: (plan.indicadoresSatisfaccion ?? []).map((x) => ({
       valores: ["Satisfacci\u00f3n", ...celdasIndicador(x)],
     })),
@@ -109,7 +138,10 @@ export function actividades(
           forma: "tabla",
           titulo: "Indicadores de desempe\u00f1o",
           clave,
-          columnas: [{ etiqueta: "Actividad", tipo: "texto", ancho: 12 }, ...COLUMNAS_INDICADOR],
+          columnas: [
+            { etiqueta: columnaDe("planOriginal/actividades/*/id"), tipo: "texto", ancho: 12 },
+            ...COLUMNAS_INDICADOR,
+          ],
           filas: (a.indicadoresDesempeno ?? []).map((x) => ({ valores: [a.id, ...celdasIndicador(x)] })),
         },
       ],

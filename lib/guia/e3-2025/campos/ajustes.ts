@@ -10,6 +10,7 @@ const acta = (
   ...camposDe(base, base, "comite", {
     numero: {
       etiqueta: "Número del acta",
+      columna: "Número",
       ayuda: "Número con que la institución identifica el acta del Comité.",
       cita,
       esquema: h.texto,
@@ -17,6 +18,7 @@ const acta = (
     },
     fecha: {
       etiqueta: "Fecha del acta",
+      columna: "Fecha",
       ayuda:
         base === "aprobacionPlan"
           ? "Es clave que el Comité apruebe las modificaciones a más tardar el 30 de junio."
@@ -28,6 +30,7 @@ const acta = (
     },
     decision: {
       etiqueta: "Decisión del Comité",
+      columna: "Decisión",
       ayuda: "Aprueba o rechaza.",
       cita,
       esquema: h.decisionActa,
@@ -35,6 +38,7 @@ const acta = (
     },
     "asistentes/*/nombre": {
       etiqueta: "Nombre del asistente",
+      columna: "Nombre",
       ayuda: "Integrante del Comité que asistió.",
       cita,
       esquema: h.texto,
@@ -42,6 +46,7 @@ const acta = (
     },
     "asistentes/*/cargo": {
       etiqueta: "Cargo del asistente",
+      columna: "Cargo",
       ayuda: "Cargo del integrante en la institución.",
       cita,
       esquema: h.texto,
@@ -49,12 +54,14 @@ const acta = (
     },
     "asistentes/*/area": {
       etiqueta: "Área del asistente",
+      columna: "Área",
       ayuda: "Área de la institución en que trabaja el integrante.",
       cita,
       esquema: h.texto,
     },
     huella: {
       etiqueta: "Huella de lo aprobado",
+      columna: "Huella SHA-256 de lo aprobado",
       ayuda: "Identifica exactamente lo que el Comité aprobó: un cambio posterior deja el acta sin efecto.",
       cita,
       esquema: h.texto,
@@ -67,6 +74,7 @@ const acta = (
 export const CAMPOS_AJUSTE = camposDe("ajustes/*", "ajustes", "contraparte", {
   elemento: {
     etiqueta: "Elemento del plan",
+    columna: "Elemento",
     ayuda: "Elemento del Plan 2024 sobre el que se decide, o el número de lo que se incorpora.",
     cita: "mantieneOModifica",
     esquema: h.identificador,
@@ -81,6 +89,7 @@ export const CAMPOS_AJUSTE = camposDe("ajustes/*", "ajustes", "contraparte", {
   },
   decision: {
     etiqueta: "¿Se mantiene o se modifica?",
+    columna: "Decisión",
     ayuda: "Señale si se mantiene lo definido en 2024 o si se modifica.",
     cita: "queSeMantiene",
     esquema: h.decisionAjuste,
@@ -88,6 +97,7 @@ export const CAMPOS_AJUSTE = camposDe("ajustes/*", "ajustes", "contraparte", {
   },
   tipo: {
     etiqueta: "Qué se incorpora",
+    columna: "Tipo",
     ayuda: "Objetivo específico, indicador de satisfacción usuaria o actividad.",
     cita: "queSeMantiene",
     esquema: h.texto,
@@ -95,6 +105,7 @@ export const CAMPOS_AJUSTE = camposDe("ajustes/*", "ajustes", "contraparte", {
   },
   categorias: {
     etiqueta: "Justificación del cambio",
+    columna: "Categorías de la justificación",
     ayuda: "Escoja una o más de las alternativas.",
     cita: "escogerAlternativas",
     esquema: h.textos,
@@ -124,6 +135,7 @@ export const CAMPOS_AJUSTE = camposDe("ajustes/*", "ajustes", "contraparte", {
   },
   registradoEn: {
     etiqueta: "Instante de registro",
+    columna: "Registrado en la plataforma",
     ayuda: "La institución podrá actualizar el Plan hasta el 30 de junio, como plazo máximo.",
     cita: "hasta30Junio",
     esquema: h.instante,
@@ -135,6 +147,7 @@ export const CAMPOS_AJUSTE = camposDe("ajustes/*", "ajustes", "contraparte", {
 export const CAMPOS_PRORROGA = camposDe("prorroga", "ajustes", "redExpertos", {
   hasta: {
     etiqueta: "Prórroga del registro, hasta",
+    columna: "Hasta",
     ayuda: "Los ajustes podrán ser reportados en la plataforma cuando se encuentre disponible.",
     cita: "comiteAprueba30Junio",
     esquema: h.instante,
@@ -143,6 +156,7 @@ export const CAMPOS_PRORROGA = camposDe("prorroga", "ajustes", "redExpertos", {
   },
   razon: {
     etiqueta: "Razón de la prórroga",
+    columna: "Razón",
     ayuda: "Por qué la Red de Expertos extiende el registro; no extiende la fecha del acta del Comité.",
     cita: "comiteAprueba30Junio",
     esquema: h.texto,
@@ -155,6 +169,7 @@ export const CAMPOS_ACTA_PLAN = [
   ...camposDe("aprobacionPlan", "aprobacionPlan", "comite", {
     declaraCoherenciaDiagnostico: {
       etiqueta: "Los ajustes resguardan la coherencia con el diagnóstico de la etapa 1",
+      columna: "Declara que los ajustes resguardan la coherencia con el diagnóstico de la etapa 1",
       ayuda:
         "Estos ajustes deben resguardar la coherencia con el diagnóstico realizado en etapa 1. Es decir, no deben perder su enfoque estratégico.",
       cita: "coherencia",

@@ -6,6 +6,7 @@ export const CAMPOS_DIFUSION = [
   ...camposDe("difusion/instancias/*", "difusion", "contraparte", {
     fecha: {
       etiqueta: "Fecha de la difusión",
+      columna: "Fecha",
       ayuda: "Día en que se difundió el informe aprobado.",
       cita: "seDebeDifundir",
       esquema: h.fecha,
@@ -14,6 +15,7 @@ export const CAMPOS_DIFUSION = [
     },
     medio: {
       etiqueta: "Medio de difusión",
+      columna: "Medio",
       ayuda:
         "La difusión se puede realizar a través de reuniones, correos, mensajes en intranet, entre otras.",
       cita: "medios",
@@ -89,6 +91,7 @@ export const CAMPOS_DIFUSION = [
   ...camposDe("difusion/cosoc", "difusion", "contraparte", {
     homologado: {
       etiqueta: "¿El COSOC es homologado?",
+      columna: "Consejo homologado",
       ayuda:
         "Consejo de la Sociedad Civil establecido por la Ley N°20.500 o su homólogo, en la medida que cumpla la exigencia planteada en la etapa 1.",
       cita: "dictamen",
@@ -135,6 +138,7 @@ export const CAMPOS_DIFUSION = [
     },
     "dictamen/fecha": {
       etiqueta: "Fecha del dictamen",
+      columna: "Fecha del dictamen de la Contraloría",
       ayuda: "Día en que se emitió el dictamen.",
       cita: "dictamen",
       esquema: h.fecha,

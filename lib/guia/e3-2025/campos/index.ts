@@ -38,3 +38,10 @@ export function campoPorId(id: string): Campo | undefined {
 export function campoDeRuta(ruta: string): Campo | undefined {
   return POR_ID.get(ruta.slice(1).replaceAll(/\/\d+(?=\/|$)/g, "/*"));
 }
+
+/** What heads the column of a field in a document. Takes its id; throws for one that the registry does not have. */
+export function columnaDe(id: string): string {
+  const campo = POR_ID.get(id);
+  if (!campo) throw new Error(`El registro de la guía no tiene el campo ${id}.`);
+  return campo.columna;
+}

@@ -23,6 +23,7 @@ export const CAMPOS_EJECUCION = camposDe("informe/actividades/*", "ejecucion", "
   },
   ejecutadaSegunDescripcion: {
     etiqueta: "¿Se llevó a cabo de acuerdo con lo descrito?",
+    columna: "Ejecutada según lo descrito",
     ayuda: "Si la actividad se llevó a cabo de acuerdo con lo descrito en el Plan diseñado para 2025.",
     cita: "segunDescrito",
     esquema: h.siNo,
@@ -37,6 +38,7 @@ export const CAMPOS_EJECUCION = camposDe("informe/actividades/*", "ejecucion", "
   },
   "tramites/*/tramite": {
     etiqueta: "Trámite o servicio seleccionado",
+    columna: "Trámite y/o servicio",
     ayuda: "Trámite declarado en la actividad.",
     cita: "tramitesVinculados",
     esquema: h.texto,
@@ -45,6 +47,7 @@ export const CAMPOS_EJECUCION = camposDe("informe/actividades/*", "ejecucion", "
   },
   "tramites/*/vinculado": {
     etiqueta: "¿Estuvo vinculado a la actividad realizada?",
+    columna: "Vinculado",
     ayuda: "Si los trámites y/o servicios seleccionados estuvieron vinculados a la actividad realizada.",
     cita: "tramitesVinculados",
     esquema: h.siNo,
@@ -52,6 +55,7 @@ export const CAMPOS_EJECUCION = camposDe("informe/actividades/*", "ejecucion", "
   },
   "tramites/*/explicacion": {
     etiqueta: "Explicación del trámite no vinculado",
+    columna: "Explicación",
     ayuda: "Por qué el trámite no estuvo vinculado.",
     cita: "actividadCumplida",
     esquema: h.texto,
@@ -68,6 +72,7 @@ export const CAMPOS_EJECUCION = camposDe("informe/actividades/*", "ejecucion", "
   },
   "componentes/*/modificado": {
     etiqueta: "¿Se modificó respecto del plan ajustado a junio?",
+    columna: "Modificado",
     ayuda: "Si se realizó la actividad conforme a lo que se indicó en los componentes relacionados.",
     cita: "componentesRelacionados",
     esquema: h.siNo,
@@ -75,6 +80,7 @@ export const CAMPOS_EJECUCION = camposDe("informe/actividades/*", "ejecucion", "
   },
   "componentes/*/justificacion": {
     etiqueta: "Justificación detallada de los cambios",
+    columna: "Justificación",
     ayuda: "Justificación detallada de los cambios efectuados.",
     cita: "justificacionDetallada",
     esquema: h.texto,
@@ -115,6 +121,7 @@ function resultado(prefijo: "DES" | "SAT", citas: Readonly<Record<string, IdCita
     },
     medido: {
       etiqueta: "¿Se pudo medir?",
+      columna: "Se midió",
       ayuda: "En caso de que la institución no pueda medir el indicador, deberá justificar esta situación.",
       cita: "noMedido",
       esquema: h.siNo,
@@ -140,6 +147,7 @@ function resultado(prefijo: "DES" | "SAT", citas: Readonly<Record<string, IdCita
       ? {
           resultado: {
             etiqueta: "Resultado final",
+            columna: "Resultado informado",
             ayuda: "Valor obtenido: resultado final del indicador, según su fórmula de cálculo.",
             cita: cita("valor"),
             esquema: h.numero,
@@ -171,6 +179,7 @@ function resultado(prefijo: "DES" | "SAT", citas: Readonly<Record<string, IdCita
     },
     justificacion: {
       etiqueta: "Por qué no se pudo medir",
+      columna: "Justificación de que no se pudo medir",
       ayuda: "Explicación clara de las razones.",
       cita: "noMedido",
       esquema: h.texto,
@@ -216,6 +225,7 @@ export const CAMPOS_DIFICULTAD = [
   ...camposDe("informe/dificultadesHolguras/*", "dificultades", "contraparte", {
     tipo: {
       etiqueta: "Dificultad u holgura",
+      columna: "Tipo",
       ayuda:
         "Las dificultades afectaron negativamente la implementación de las actividades; las holguras la facilitaron.",
       cita: "dyhTipo",
@@ -246,6 +256,7 @@ export const CAMPOS_DIFICULTAD = [
     },
     componentes: {
       etiqueta: "Componentes del Plan en que se presenta",
+      columna: "Componentes del plan en que se presenta",
       ayuda:
         "Objetivos específicos, actividades, indicadores de desempeño, indicadores de satisfacción usuaria.",
       cita: "dyhComponentes",
@@ -254,6 +265,7 @@ export const CAMPOS_DIFICULTAD = [
     },
     elementos: {
       etiqueta: "Elementos del Plan que toca",
+      columna: "Elementos",
       ayuda: "Los objetivos, actividades e indicadores a los que se refiere.",
       cita: "dyhHallazgos",
       esquema: h.textos,

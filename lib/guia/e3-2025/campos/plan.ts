@@ -5,6 +5,7 @@ const indicador = (numero: string) =>
   ({
     id: {
       etiqueta: `Número del indicador de ${numero}`,
+      columna: "N° del indicador",
       ayuda: `Número del indicador de ${numero}.`,
       cita: numero === "desempeño" ? "desPrecargado" : "satPrecargado",
       esquema: h.identificador,
@@ -12,6 +13,7 @@ const indicador = (numero: string) =>
     },
     nombre: {
       etiqueta: `Nombre del indicador de ${numero}`,
+      columna: "Nombre del indicador",
       ayuda: `Nombre del indicador de ${numero}.`,
       cita: "formulaYMeta",
       esquema: h.texto,
@@ -19,6 +21,7 @@ const indicador = (numero: string) =>
     },
     formula: {
       etiqueta: `Fórmula del indicador de ${numero}`,
+      columna: "Fórmula del indicador",
       ayuda: "El resultado de los indicadores debe considerar la fórmula de cálculo y meta comprometida.",
       cita: "formulaYMeta",
       esquema: h.texto,
@@ -33,6 +36,7 @@ const indicador = (numero: string) =>
     },
     unidad: {
       etiqueta: "Unidad de medida",
+      columna: "Unidad",
       ayuda: "En qué se expresa el resultado; por ejemplo, %, días o minutos.",
       cita: "formulaYMeta",
       esquema: h.texto,
@@ -46,6 +50,7 @@ const indicador = (numero: string) =>
     },
     meta: {
       etiqueta: "Meta definida para 2025",
+      columna: "Meta",
       ayuda: "Meta definida para 2025.",
       cita: numero === "desempeño" ? "desPrecargado" : "satPrecargado",
       esquema: h.numero,
@@ -76,6 +81,7 @@ export const CAMPOS_PLAN = [
   ...camposDe("planOriginal/objetivosEspecificos/*", "plan", "precarga", {
     id: {
       etiqueta: "Número del objetivo específico",
+      columna: "Objetivo",
       ayuda: "Identifica el objetivo dentro del plan.",
       cita: "seAsociaA",
       esquema: h.identificador,
@@ -83,6 +89,7 @@ export const CAMPOS_PLAN = [
     },
     descripcion: {
       etiqueta: "Objetivo específico",
+      columna: "Descripción",
       ayuda: "Las actividades se llevan a cabo para garantizar el cumplimiento de los objetivos específicos.",
       cita: "actividadesGarantizan",
       esquema: h.texto,
@@ -97,6 +104,7 @@ export const CAMPOS_PLAN = [
   ...camposDe("planOriginal/actividades/*", "plan", "precarga", {
     id: {
       etiqueta: "Número de la actividad",
+      columna: "Actividad",
       ayuda: "Identifica la actividad dentro del plan.",
       cita: "desPrecargado",
       esquema: h.identificador,
@@ -104,6 +112,7 @@ export const CAMPOS_PLAN = [
     },
     objetivoEspecifico: {
       etiqueta: "Objetivo específico al que se vincula",
+      columna: "Objetivo específico",
       ayuda: "Objetivo específico cuyo cumplimiento garantiza la actividad.",
       cita: "actividadesGarantizan",
       esquema: h.texto,
@@ -119,6 +128,7 @@ export const CAMPOS_PLAN = [
     },
     "plazos/inicio": {
       etiqueta: "Plazos de ejecución: inicio",
+      columna: "Inicio",
       ayuda: "Día en que comienza la actividad.",
       cita: "seAsociaA",
       esquema: h.texto,
@@ -127,6 +137,7 @@ export const CAMPOS_PLAN = [
     },
     "plazos/termino": {
       etiqueta: "Plazos de ejecución: término",
+      columna: "Término",
       ayuda: "Día en que termina la actividad.",
       cita: "seAsociaA",
       esquema: h.texto,
@@ -155,6 +166,7 @@ export const CAMPOS_PLAN = [
     },
     tramites: {
       etiqueta: "Trámites y/o servicios seleccionados",
+      columna: "Trámites y/o servicios",
       ayuda:
         "Trámites declarados en la actividad. La actividad se cumple si está vinculada con todos los trámites declarados.",
       cita: "vinculadaATramites",
@@ -170,6 +182,7 @@ export const CAMPOS_PLAN = [
     },
     priorizacion: {
       etiqueta: "Priorización de actividad",
+      columna: "Priorización",
       ayuda: "Alta, media o baja.",
       cita: "seAsociaA",
       esquema: h.priorizacion,
@@ -177,6 +190,7 @@ export const CAMPOS_PLAN = [
     },
     "costos/montoClp": {
       etiqueta: "Costos",
+      columna: "Costo",
       ayuda: "Costo de la actividad, en pesos.",
       cita: "seAsociaA",
       esquema: h.numero,

@@ -11,6 +11,8 @@ export interface Campo {
   /** Stable: the place in the expediente with `*` for each position of a list, without the first slash. */
   readonly id: string;
   readonly etiqueta: string;
+  /** What heads its column or its value in a document, where the table already says what it is of. */
+  readonly columna: string;
   /** Help, in the guide's words. */
   readonly ayuda: string;
   readonly cita: Cita;
@@ -26,6 +28,8 @@ export interface Campo {
 
 interface Entrada {
   readonly etiqueta: string;
+  /** Heading in the documents, when it is not the label. */
+  readonly columna?: string;
   readonly ayuda: string;
   readonly cita: IdCita;
   readonly esquema: z.ZodType;
@@ -46,6 +50,7 @@ export function camposDe(
     return {
       id: base === "" ? nombre : `${base}/${nombre}`,
       etiqueta: entrada.etiqueta,
+      columna: entrada.columna ?? entrada.etiqueta,
       ayuda: entrada.ayuda,
       cita: CITAS[entrada.cita],
       esquema: entrada.esquema,
