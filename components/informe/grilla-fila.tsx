@@ -38,9 +38,19 @@ export const FilaIndicador = memo(function FilaIndicador({ fila, numero, bloquea
     medido.valor === false
       ? ({ estado: "incompleta" } as const)
       : medicionDe(indicador, numerador.valor, denominador.valor);
-  const comun = { numero, indicador: indicador.id, soloLectura: bloqueado || medido.valor === false };
-  // A number says by itself that it was measured: it is not asked again.
-  const alEscribir = () => medido.valor === null && medido.escribir(true);
+  const cifras = { numerador, denominador, resultado };
+  const cifra = (columna: ColumnaGrilla) => (
+    <Celda
+      numero={numero}
+      indicador={indicador.id}
+      columna={columna}
+      lugar={fila[columna]?.lugar ?? ""}
+      campo={cifras[columna]}
+      soloLectura={bloqueado || medido.valor === false}
+      // A number says by itself that it was measured: it is not asked again.
+      alEscribir={() => medido.valor === null && medido.escribir(true)}
+    />
+  );
   return (
     <>
       <tr
@@ -81,22 +91,8 @@ export const FilaIndicador = memo(function FilaIndicador({ fila, numero, bloquea
             </select>
           </label>
         </td>
-        <Celda
-          {...comun}
-          columna="numerador"
-          titulo="Numerador"
-          lugar={fila.numerador.lugar}
-          campo={numerador}
-          alEscribir={alEscribir}
-        />
-        <Celda
-          {...comun}
-          columna="denominador"
-          titulo="Denominador"
-          lugar={fila.denominador.lugar}
-          campo={denominador}
-          alEscribir={alEscribir}
-        />
+        {cifra("numerador")}
+        {cifra("denominador")}
         <td {...ROL.cell} className={clases(CELDA, "md:text-right")}>
           <span aria-hidden="true" className="mr-2 text-texto-suave md:hidden">
             Calculado:
@@ -121,14 +117,7 @@ export const FilaIndicador = memo(function FilaIndicador({ fila, numero, bloquea
           )}
         </td>
         {fila.resultado ? (
-          <Celda
-            {...comun}
-            columna="resultado"
-            titulo="Resultado final"
-            lugar={fila.resultado.lugar}
-            campo={resultado}
-            alEscribir={alEscribir}
-          />
+          cifra("resultado")
         ) : (
           <td {...ROL.cell} className={clases(CELDA, "text-sm text-texto-suave")}>
             Se calcula
@@ -144,10 +133,9 @@ export const FilaIndicador = memo(function FilaIndicador({ fila, numero, bloquea
           {medicion.estado === "medida" && <MetaAlcanzada alcanzada={medicion.alcanzada} />}
         </td>
       </tr>
-      <Detenido campo={medido} />
-      <Detenido campo={numerador} />
-      <Detenido campo={denominador} />
-      <Detenido campo={resultado} />
+      {[medido, numerador, denominador, resultado].map((campo, i) => (
+        <Detenido key={i} campo={campo} />
+      ))}
     </>
   );
 });
@@ -156,14 +144,20 @@ type PropsCelda = {
   numero: number;
   indicador: string;
   columna: ColumnaGrilla;
-  titulo: string;
   lugar: string;
   campo: CampoVivo<string | null>;
   soloLectura: boolean;
   alEscribir: () => void;
 };
 
-function Celda({ numero, indicador, columna, titulo, lugar, campo, soloLectura, alEscribir }: PropsCelda) {
+const TITULOS: Readonly<Record<ColumnaGrilla, string>> = {
+  numerador: "Numerador",
+  denominador: "Denominador",
+  resultado: "Resultado final",
+};
+
+function Celda({ numero, indicador, columna, lugar, campo, soloLectura, alEscribir }: PropsCelda) {
+  const titulo = TITULOS[columna];
   const texto = campo.valor ?? "";
   const lectura = texto.trim() === "" ? ({ ok: true } as const) : leerTextoNumero(texto);
   const error = lectura.ok ? null : lectura.mensaje;
