@@ -21,3 +21,27 @@ export const esquemaInvitacion = z.object({
     .optional()
     .transform((valor) => valor === "si" || valor === true),
 });
+
+/** What is known of the document that designated a counterpart. */
+const designacion = {
+  designadaPor: z.string().max(200, "Hasta 200 caracteres.").default(""),
+  designadaEn: z.string().max(30).default(""),
+};
+
+export const esquemaDesignar = z.object({
+  membresia: z.uuid(),
+  mesu: z
+    .literal("si")
+    .optional()
+    .transform((valor) => valor === "si"),
+  ...designacion,
+});
+
+/** What the form of a handover sends. */
+export const esquemaTraspaso = z.object({
+  membresia: z.uuid(),
+  correo: esquemaInvitacion.shape.correo,
+  nombre: esquemaInvitacion.shape.nombre,
+  cargo: opcional(200),
+  ...designacion,
+});

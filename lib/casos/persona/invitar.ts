@@ -61,7 +61,11 @@ export async function invitar(
         creadaEn: ctx.ahora,
         expiraEn,
       });
-      await encolarCorreos(tx, [{ clave: `invitacion:${id}`, para: correo, ...mensaje, tipo: "cuenta" }], ctx.ahora);
+      await encolarCorreos(
+        tx,
+        [{ clave: `invitacion:${id}`, para: correo, ...mensaje, tipo: "cuenta" }],
+        ctx.ahora,
+      );
       return exito({ correo });
     }),
   );

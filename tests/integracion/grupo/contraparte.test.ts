@@ -1,0 +1,198 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { elegirClave } from "@/lib/casos/ingreso/clave";
+import { adjuntarDesignacion, designar, leerContrapartes } from "@/lib/casos/persona/designar";
+import { traspasar } from "@/lib/casos/persona/traspasar";
+import { conBase } from "@/tests/apoyo/base";
+import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
+import { crearInstitucion, EN_PLAZO, type InstitucionDePrueba } from "@/tests/apoyo/institucion";
+
+const base = conBase();
+type Ctx = Awaited<ReturnType<InstitucionDePrueba["ctx"]>>;
+let sva: InstitucionDePrueba;
+let titular: Ctx;
+let suplente: Ctx;
+let coordinacion: Ctx;
+
+const valor = <T>(resultado: { ok: true; valor: T } | { ok: false; falla: { mensaje: string } }): T => {
+  if (!resultado.ok) throw new Error(resultado.falla.mensaje);
+  return resultado.valor;
+};
+const vigentes = async (ctx = coordinacion) => valor(await leerContrapartes(ctx)).vigentes;
+const archivo = async (institucionId: string): Promise<string> => {
+  const [fila] = await base.comoDueno<{ id: string }>(
+    "INSERT INTO archivo (institucion_id, nombre, tipo, tamano, sha256, subido_por_id, subido_en) VALUES ($1, 'oficio.pdf', 'application/pdf', 10, repeat('a', 64), gen_random_uuid(), now()) RETURNING id",
+    [institucionId],
+  );
+  return fila?.id ?? "";
+};
+const sesionDe = (ctx: Ctx) =>
+  base.comoDueno(
+    "INSERT INTO sesion (usuario_id, membresia_id, metodo, creada_en, vista_en, autenticada_en, expira_en) VALUES ($1, $2, 'clave', now(), now(), now(), now() + interval '1 hour')",
+    [ctx.actor.usuarioId, ctx.actor.membresiaId],
+  );
+const OFICIO = { designadaPor: "Oficio N° 240", designadaEn: "05/02/2025" };
+const A_SARA = {
+  correo: "Sara.Perez@sva.example",
+  nombre: "Sara Pérez",
+  cargo: "Jefa de Atención",
+  ...OFICIO,
+};
+
+beforeAll(async () => {
+  sva = await crearInstitucion("CON");
+  titular = await sva.ctx();
+  suplente = await sva.ctx("Luis Soto");
+  coordinacion = await sva.ctx("Carla", EN_PLAZO, "coordinacion");
+});
+
+describe("el documento que designó a una contraparte", () => {
+  test("lo registra la titular, lo ve la coordinación, y puede llevar su copia y MESU", async () => {
+    const membresia = titular.actor.membresiaId;
+    valor(await designar(titular, { membresia, mesu: true, ...OFICIO }));
+    valor(await adjuntarDesignacion(titular, { membresia, archivo: await archivo(sva.id) }));
+    const [ana] = await vigentes();
+    expect(ana).toMatchObject({
+      mesu: true,
+      designadaPor: "Oficio N° 240",
+      designadaEn: "2025-02-05",
+      designacion: { nombre: "oficio.pdf" },
+    });
+    // Correcting the text keeps the copy.
+    valor(await designar(coordinacion, { membresia, mesu: false, ...OFICIO, designadaPor: "Oficio N° 241" }));
+    expect((await vigentes())[0]).toMatchObject({ mesu: false, designacion: { nombre: "oficio.pdf" } });
+    valor(await adjuntarDesignacion(titular, { membresia, archivo: "" }));
+    expect((await vigentes())[0]?.designacion).toBeNull();
+  });
+
+  test("una fecha que no se lee, futura o sin documento se explica en su campo", async () => {
+    const membresia = titular.actor.membresiaId;
+    const con = (cambio: object) => designar(titular, { membresia, mesu: false, ...OFICIO, ...cambio });
+    expect(await con({ designadaEn: "31/02/2025" })).toMatchObject({
+      falla: { campos: { designadaEn: expect.any(String) } },
+    });
+    expect(await con({ designadaEn: "11/06/2025" })).toMatchObject({
+      falla: { campos: { designadaEn: expect.any(String) } },
+    });
+    expect(await con({ designadaPor: " " })).toMatchObject({
+      falla: { campos: { designadaPor: expect.any(String) } },
+    });
+  });
+
+  test("un archivo de otra institución, o un integrante del Comité, no", async () => {
+    const otra = await crearInstitucion("OTR");
+    const membresia = titular.actor.membresiaId;
+    expect(await adjuntarDesignacion(titular, { membresia, archivo: await archivo(otra.id) })).toMatchObject({
+      falla: { codigo: "no_encontrado" },
+    });
+    const lector = await sva.ctx("Rosa", EN_PLAZO, "lector");
+    expect(
+      await designar(titular, { membresia: lector.actor.membresiaId, mesu: false, ...OFICIO }),
+    ).toMatchObject({
+      falla: { codigo: "no_es_contraparte" },
+    });
+  });
+});
+
+describe("traspasar la función", () => {
+  test("la titular traspasa la suya a quien no tiene cuenta: todo sigue y su sesión termina", async () => {
+    await sesionDe(titular);
+    await base.comoDueno(
+      "INSERT INTO ajuste (institucion_id, plan_id, elemento, componente, decision, modificado_por_id) VALUES ($1, $2, 'OG', 'texto', 'mantiene', $3)",
+      [sva.id, sva.planId, titular.actor.usuarioId],
+    );
+    await base.comoDueno(
+      "INSERT INTO notificacion (usuario_id, institucion_id, clave, texto, enlace, creada_en, leida_en) VALUES ($1, $2, 'pendiente', 'Falta algo', '/x', now(), NULL), ($1, $2, 'vista', 'Ya leído', '/x', now(), now())",
+      [titular.actor.usuarioId, sva.id],
+    );
+    valor(await designar(titular, { membresia: titular.actor.membresiaId, mesu: true, ...OFICIO }));
+    const hecho = valor(await traspasar(titular, { membresia: titular.actor.membresiaId, ...A_SARA }));
+    expect(hecho).toEqual({ nombre: "Sara Pérez", propia: true, cuentaNueva: true });
+
+    const { vigentes: ahora, anteriores } = valor(await leerContrapartes(coordinacion));
+    expect(ahora.map(({ nombre, rol, mesu }) => [nombre, rol, mesu])).toEqual([
+      ["Sara Pérez", "contraparte_titular", true],
+      ["Luis Soto", "contraparte_suplente", false],
+    ]);
+    expect(anteriores.map(({ nombre, designadaPor }) => [nombre, designadaPor])).toEqual([
+      ["Ana Rojas", "Oficio N° 240"],
+    ]);
+    const [sara] = ahora;
+    const avisos = await base.comoDueno("SELECT clave FROM notificacion WHERE usuario_id = $1", [
+      sara?.usuarioId,
+    ]);
+    expect(avisos.map(({ clave }) => clave)).toContain("pendiente");
+    expect(avisos.map(({ clave }) => clave)).not.toContain("vista");
+    expect(await base.comoDueno("SELECT FROM ajuste WHERE plan_id = $1", [sva.planId])).toHaveLength(1);
+    expect(
+      await base.comoDueno("SELECT FROM sesion WHERE usuario_id = $1 AND cerrada_en IS NULL", [
+        titular.actor.usuarioId,
+      ]),
+    ).toEqual([]);
+    const rastro = await base.comoDueno(
+      "SELECT usuario_id, operacion FROM bitacora WHERE caso = 'persona.traspasar' AND tabla = 'membresia' AND institucion_id = $1",
+      [sva.id],
+    );
+    expect(new Set(rastro.map((fila) => fila.usuario_id))).toEqual(new Set([titular.actor.usuarioId]));
+    expect(rastro.map((fila) => fila.operacion)).toEqual(expect.arrayContaining(["alta", "cambio"]));
+  });
+
+  test("quien recibe entra con el enlace que le llegó por correo", async () => {
+    const [correo] = await base.comoDueno<{ texto: string }>(
+      "SELECT texto FROM correo WHERE para = 'sara.perez@sva.example' AND texto LIKE '%/clave/%'",
+    );
+    const token = /\/clave\/(\S+)/.exec(correo?.texto ?? "")?.[1] ?? "";
+    const elegida = await elegirClave({ token, clave: "una frase que nadie adivina" }, EN_PLAZO);
+    expect(elegida).toMatchObject({ ok: true });
+  });
+
+  test("la coordinación traspasa a la suplente, que deja de serlo", async () => {
+    const [sara] = await vigentes();
+    const [luis] = await base.comoDueno<{ correo: string }>("SELECT correo FROM usuario WHERE id = $1", [
+      suplente.actor.usuarioId,
+    ]);
+    const entrada = { ...A_SARA, membresia: sara?.id ?? "", correo: luis?.correo ?? "", nombre: "Luis Soto" };
+    expect(valor(await traspasar(coordinacion, entrada))).toMatchObject({
+      nombre: "Luis Soto",
+      propia: false,
+    });
+    expect((await vigentes()).map(({ nombre, rol }) => [nombre, rol])).toEqual([
+      ["Luis Soto", "contraparte_titular"],
+    ]);
+  });
+
+  test("a quien ya la tiene, o a una cuenta desactivada, no", async () => {
+    const [luis] = await vigentes();
+    const aSiMismo = { ...A_SARA, membresia: luis?.id ?? "", correo: luis?.correo ?? "" };
+    expect(await traspasar(coordinacion, aSiMismo)).toMatchObject({ falla: { codigo: "ya_es_parte" } });
+    await base.comoDueno("UPDATE usuario SET activo = false WHERE correo = 'sara.perez@sva.example'");
+    expect(await traspasar(coordinacion, { ...A_SARA, membresia: luis?.id ?? "" })).toMatchObject({
+      falla: { codigo: "cuenta_inactiva" },
+    });
+  });
+
+  test("la suplente no traspasa nada", async () => {
+    const otra = await sva.ctx("Nora Suplente");
+    const entrada = { ...A_SARA, membresia: otra.actor.membresiaId, correo: "x@sva.example" };
+    expect(await traspasar(otra, entrada)).toMatchObject({ falla: { codigo: "no_encontrado" } });
+  });
+});
+
+test("quien es de otra institución no cambia nada", async () => {
+  const propia = await crearInstitucion("FOR");
+  const ctx = await propia.ctx();
+  const membresia = ctx.actor.membresiaId;
+  const suArchivo = await archivo(propia.id);
+  await forasteroNoCambiaNada({ base, ctx, caso: designar, entrada: { membresia, mesu: true, ...OFICIO } });
+  await forasteroNoCambiaNada({
+    base,
+    ctx,
+    caso: adjuntarDesignacion,
+    entrada: { membresia, archivo: suArchivo },
+  });
+  await forasteroNoCambiaNada({
+    base,
+    ctx,
+    caso: traspasar,
+    entrada: { membresia, ...A_SARA, correo: "nueva@for.example" },
+  });
+});
