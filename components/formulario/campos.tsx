@@ -1,5 +1,6 @@
 "use client";
 import type { ChangeEvent, ReactNode } from "react";
+import { MarcasDeCampo, useBloqueo } from "@/components/observacion/observado";
 import { AreaTexto } from "@/components/ui/area-texto";
 import type { PropsCampo } from "@/components/ui/campo";
 import { CasillaGrupo } from "@/components/ui/casilla-grupo";
@@ -50,6 +51,7 @@ export function Vivo<T extends ValorCampo>({
   return (
     <div className="group/vivo grid min-w-0 gap-2">
       {children(campo, junto)}
+      <MarcasDeCampo lugar={lugar} />
       <AvisoDetencion campo={campo as unknown as CampoVivo<never>} mostrar={mostrar} />
     </div>
   );
@@ -68,7 +70,8 @@ type Atadura = PropsCampo & {
 /** A box of text that saves itself. Takes the box; its own props pass through. */
 function deEscribir<P>(Caja: (props: Atadura & P) => ReactNode) {
   return function CampoEscrito(props: PropsVivo<string | null> & P) {
-    const { lugar, valor, bloqueado, ...resto } = props;
+    const { lugar, valor, bloqueado: pedido, ...resto } = props;
+    const bloqueado = useBloqueo(lugar, pedido);
     return (
       <Vivo lugar={lugar} valor={valor} etiqueta={props.etiqueta} bloqueado={bloqueado}>
         {(campo, junto) => (
@@ -112,12 +115,13 @@ const DE_SI_NO: Readonly<Record<string, boolean>> = { si: true, no: false };
 export function CampoSiNo({
   lugar,
   valor,
-  bloqueado = false,
+  bloqueado: pedido = false,
   si = "Sí",
   no = "No",
   ...resto
 }: PropsVivo<boolean | null> & { si?: string; no?: string }) {
   const textos: Readonly<Record<string, string>> = { si, no };
+  const bloqueado = useBloqueo(lugar, pedido);
   return (
     <Vivo
       lugar={lugar}
@@ -159,10 +163,11 @@ const enPalabras =
 export function CampoSeleccion({
   lugar,
   valor,
-  bloqueado,
+  bloqueado: pedido,
   opciones,
   ...resto
 }: PropsVivo<string | null> & { opciones: readonly Opcion[] }) {
+  const bloqueado = useBloqueo(lugar, pedido);
   return (
     <Vivo
       lugar={lugar}
@@ -194,10 +199,11 @@ export function CampoSeleccion({
 export function CampoCasillas({
   lugar,
   valor,
-  bloqueado = false,
+  bloqueado: pedido = false,
   opciones,
   ...resto
 }: PropsVivo<readonly string[]> & { opciones: readonly OpcionGrupo[] }) {
+  const bloqueado = useBloqueo(lugar, pedido);
   return (
     <Vivo
       lugar={lugar}

@@ -1,12 +1,19 @@
 "use client";
 import { useId, useState } from "react";
 import { type PropsVivo, Vivo } from "@/components/formulario/campos";
+import { useBloqueo } from "@/components/observacion/observado";
 import { CasillaGrupo } from "@/components/ui/casilla-grupo";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { FORMATOS_COMUNES, leerFormatos } from "./formatos-comunes";
 
 /** Formats of the evidence: the usual ones to tick, and whatever else, written. Together they are one list. */
-export function CampoFormatos({ lugar, valor, bloqueado = false, ...campo }: PropsVivo<readonly string[]>) {
+export function CampoFormatos({
+  lugar,
+  valor,
+  bloqueado: pedido = false,
+  ...campo
+}: PropsVivo<readonly string[]>) {
+  const bloqueado = useBloqueo(lugar, pedido);
   const otrosId = useId();
   const [borrador, setBorrador] = useState<string | null>(null);
   return (

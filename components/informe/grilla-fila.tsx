@@ -2,6 +2,7 @@
 import { memo } from "react";
 import { AvisoDetencion } from "@/components/formulario/detencion";
 import { type CampoVivo, useCampo } from "@/components/formulario/usar-campo";
+import { useBloqueo } from "@/components/observacion/observado";
 import { CONTROL, clases } from "@/components/ui/clases";
 import { Enlace } from "@/components/ui/enlace";
 import { leerTextoNumero } from "@/components/ui/lecturas";
@@ -27,7 +28,9 @@ const CELDA = "block min-w-0 py-1 md:table-cell md:px-2 md:py-2 md:align-top";
 const SI_NO = { "": null, si: true, no: false } as const;
 
 /** One indicator of the grid. */
-export const FilaIndicador = memo(function FilaIndicador({ fila, numero, bloqueado }: Props) {
+export const FilaIndicador = memo(function FilaIndicador({ fila, numero, bloqueado: pedido }: Props) {
+  // What opens one of its figures opens them all.
+  const bloqueado = useBloqueo(fila.numerador.lugar, pedido);
   const { indicador, href, faltas } = fila;
   const medido = useCampo(fila.medido.lugar, fila.medido.valor);
   const numerador = useCampo(fila.numerador.lugar, fila.numerador.valor);

@@ -4,6 +4,7 @@ import { AvisoDetencion } from "@/components/formulario/detencion";
 import { Historia } from "@/components/formulario/historia";
 import { valorComoTexto } from "@/components/formulario/texto";
 import { type CampoVivo, useCampo } from "@/components/formulario/usar-campo";
+import { useBloqueo } from "@/components/observacion/observado";
 import { Boton } from "@/components/ui/boton";
 import { Guia } from "@/components/ui/campo";
 import { Seleccion } from "@/components/ui/seleccion";
@@ -28,7 +29,8 @@ type Props = {
 };
 
 /** The elements of the plan that a difficulty touches, picked from the plan in force. */
-export function Vinculos({ elementos, componentes, disponibles, orden, bloqueado }: Props) {
+export function Vinculos({ elementos, componentes, disponibles, orden, bloqueado: pedido }: Props) {
+  const bloqueado = useBloqueo(elementos.lugar, pedido);
   const campo = useCampo(elementos.lugar, elementos.valor);
   const marcados = useCampo(componentes.lugar, componentes.valor);
   const [elegido, setElegido] = useState("");

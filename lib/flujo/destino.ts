@@ -1,4 +1,5 @@
 import type { Expediente } from "@/lib/expediente/formato";
+import { OBJETIVO_GENERAL } from "@/lib/guia/e3-2025/valores";
 import { escribirLugar, type NombreGrupo } from "./campo";
 
 /** What a destination is computed from: a fault as `evaluar` gives it, or any place of the expediente. */
@@ -34,7 +35,7 @@ export function destinoDeFalta(senal: Senal, expediente: Expediente): string {
 type Seccion = (partes: readonly string[], senal: Senal, expediente: Expediente) => string;
 
 const SECCIONES: Readonly<Record<string, Seccion>> = {
-  planOriginal: () => "/plan",
+  planOriginal: dePlanOriginal,
   ajustes: deAjuste,
   prorroga: () => "/plan",
   aprobacionPlan: () => "/comite/plan",
@@ -43,12 +44,31 @@ const SECCIONES: Readonly<Record<string, Seccion>> = {
   difusion: deDifusion,
 };
 
+/** Where the decision about a part of the plan of 2024 is taken. */
+function dePlanOriginal(
+  [lista, indice, componente]: readonly string[],
+  _senal: Senal,
+  { planOriginal }: Expediente,
+): string {
+  if (lista === "objetivoGeneral") return `/plan/${OBJETIVO_GENERAL}`;
+  if (lista !== "objetivosEspecificos" && lista !== "indicadoresSatisfaccion" && lista !== "actividades")
+    return "/plan";
+  const id = indice === undefined ? undefined : planOriginal?.[lista]?.[Number(indice)]?.id;
+  if (id === undefined) return "/plan";
+  const camino = `/plan/${encodeURIComponent(id)}`;
+  return lista === "actividades" && componente !== undefined
+    ? `${camino}#componente-${componente === "participantes" ? "areasResponsables" : componente}`
+    : camino;
+}
+
 function deAjuste([indice, campo]: readonly string[], senal: Senal, expediente: Expediente): string {
   const ajuste = indice === undefined ? undefined : expediente.ajustes?.[Number(indice)];
   const elemento = ajuste?.elemento ?? senal.elemento;
   if (elemento === undefined) return "/plan";
   const camino = `/plan/${encodeURIComponent(elemento)}`;
   const componente = ajuste?.componente ?? senal.componente ?? "";
+  // What is kept has no content to write: one lands on the card of its decision.
+  if (ajuste?.decision === "mantiene" && componente !== "") return `${camino}#componente-${componente}`;
   return destino(camino, "ajuste", [elemento, componente], campo ?? "contenido");
 }
 

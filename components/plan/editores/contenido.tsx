@@ -1,6 +1,7 @@
 "use client";
 import type { ComponentType } from "react";
 import { Vivo } from "@/components/formulario/campos";
+import { useBloqueo } from "@/components/observacion/observado";
 import type { CitaGuia } from "@/components/ui/campo";
 import type { ValorCampo } from "@/lib/flujo/campo";
 import { NOMBRES_COMPONENTE } from "@/lib/guia/e3-2025/valores";
@@ -40,10 +41,11 @@ export function EditorContenido({
   contenido,
   componente,
   etiqueta,
-  bloqueado,
+  bloqueado: pedido,
   opciones,
   guia,
 }: Props & { componente: string; etiqueta: string }) {
+  const bloqueado = useBloqueo(lugar, pedido);
   const Editor = EDITOR[componente];
   return (
     <Vivo lugar={lugar} valor={contenido} etiqueta={etiqueta} bloqueado={bloqueado}>
@@ -92,10 +94,11 @@ export function EditorElemento({
   lugar,
   contenido,
   tipo,
-  bloqueado,
+  bloqueado: pedido,
   opciones,
   guia,
 }: Props & { tipo: string }) {
+  const bloqueado = useBloqueo(lugar, pedido);
   return (
     <Vivo lugar={lugar} valor={contenido} etiqueta="Elemento nuevo" bloqueado={bloqueado}>
       {(campo, junto) => {

@@ -102,6 +102,23 @@ export async function leerDevuelta(
   return fila ?? null;
 }
 
+/** The ids of the rows without identity, in the order of the expediente: what their position is found by. */
+export async function posicionesDe(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+): Promise<Readonly<Record<string, number>>> {
+  const filas = await tx.$queryRaw<{ id: string; i: number }[]>`
+    SELECT d.id::text AS id, (row_number() OVER (ORDER BY d.orden) - 1)::int AS i
+      FROM dificultad_holgura d JOIN informe f ON f.id = d.informe_id
+      WHERE f.institucion_id = ${institucionId}::uuid AND f.ejercicio_id = ${ejercicioId}::uuid
+    UNION ALL
+    SELECT d.id::text, (row_number() OVER (ORDER BY d.orden) - 1)::int
+      FROM difusion_instancia d JOIN difusion f ON f.id = d.difusion_id
+      WHERE f.institucion_id = ${institucionId}::uuid AND f.ejercicio_id = ${ejercicioId}::uuid`;
+  return Object.fromEntries(filas.map(({ id, i }) => [id, i]));
+}
+
 /** The expediente of some versions, by version, without the recipients: to name and to find what is in them. */
 export async function leerEnviados(
   tx: Transaccion,

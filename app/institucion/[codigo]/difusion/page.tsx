@@ -16,6 +16,7 @@ import { type DifusionEnPantalla, leerDifusion } from "@/lib/casos/difusion/leer
 import { mostrarFecha } from "@/lib/expediente/fecha";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { GRUPOS, MEDIOS, MODALIDADES } from "@/lib/guia/e3-2025/valores";
+import { PaginaObservada } from "../observado";
 import { agregar, atar, desatar, ponerCosoc, quitar, recuperar } from "./acciones";
 
 export const metadata = { title: "Difusión" };
@@ -27,12 +28,13 @@ const opciones = (nombres: Readonly<Record<string, string>>) =>
 export default definirPaginaInstitucion({
   permiso: "difusion.ver",
   cargar: leerDifusion,
-  ver: ({ ctx: { institucion }, datos }) => {
+  ver: ({ ctx, datos }) => {
+    const { institucion } = ctx;
     const { codigo } = institucion;
     const exigidas = datos.reglas.filter(({ nivel }) => nivel === "error");
     const cumplidas = exigidas.filter(({ cuantas, enEspera }) => cuantas === 0 && !enEspera).length;
     return (
-      <div className="flex flex-col gap-6">
+      <PaginaObservada ctx={ctx}>
         <Encabezado
           antetitulo={institucion.nombre}
           titulo="Difusión del informe"
@@ -90,7 +92,7 @@ export default definirPaginaInstitucion({
         <Tarjeta titulo="Lo que exige la guía" id="reglas">
           <ReglasEnVivo reglas={datos.reglas} />
         </Tarjeta>
-      </div>
+      </PaginaObservada>
     );
   },
 });

@@ -16,6 +16,7 @@ import { type ListaDestinatarios, leerDestinatariosGuardados } from "@/lib/casos
 import { revisarListado } from "@/lib/casos/difusion/listado";
 import { exito } from "@/lib/flujo/resultado";
 import { CALIDADES_JURIDICAS, GRUPOS, type Grupo } from "@/lib/guia/e3-2025/valores";
+import { PaginaObservada } from "../../observado";
 import { reemplazar } from "../acciones";
 
 export const metadata = { title: "Destinatarios de la difusión" };
@@ -37,10 +38,11 @@ export default definirPaginaInstitucion({
     const revision = archivo && lista.valor.puedeLlenar ? await revisarListado(ctx, { archivo }) : null;
     return exito({ lista: lista.valor, revision });
   },
-  ver: ({ ctx: { institucion }, busqueda: { grupo }, datos: { lista, revision } }) => {
+  ver: ({ ctx, busqueda: { grupo }, datos: { lista, revision } }) => {
+    const { institucion } = ctx;
     const base = `/institucion/${institucion.codigo}/difusion`;
     return (
-      <div className="flex flex-col gap-6">
+      <PaginaObservada ctx={ctx}>
         <Encabezado
           antetitulo="Difusión del informe"
           titulo="Destinatarios"
@@ -106,7 +108,7 @@ export default definirPaginaInstitucion({
           </Tarjeta>
         )}
         <Listado lista={lista} base={base} grupo={grupo ?? null} codigo={institucion.codigo} />
-      </div>
+      </PaginaObservada>
     );
   },
 });

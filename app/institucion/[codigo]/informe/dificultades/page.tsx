@@ -16,6 +16,7 @@ import { mostrarInstante } from "@/lib/expediente/fecha";
 import { abreviar } from "@/lib/expediente/texto";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { COMPONENTES_DIFICULTAD, TIPOS_DIFICULTAD } from "@/lib/guia/e3-2025/valores";
+import { PaginaObservada } from "../../observado";
 import { agregar, quitar, recuperar } from "../acciones";
 import { conDestino, listaDe, textoDe, type Valores } from "../presentar";
 
@@ -68,7 +69,7 @@ export default definirPaginaInstitucion({
         [tipo, descripcion, factoresInternos, factoresExternos].some(Boolean) || elementos.length > 0,
     );
     return (
-      <div className="flex flex-col gap-6">
+      <PaginaObservada ctx={ctx}>
         <Migas
           migas={[{ texto: "Informe de implementación", href: base }, { texto: "Dificultades y holguras" }]}
         />
@@ -135,7 +136,7 @@ export default definirPaginaInstitucion({
             Volver al informe
           </EnlaceBoton>
         </div>
-      </div>
+      </PaginaObservada>
     );
   },
 });

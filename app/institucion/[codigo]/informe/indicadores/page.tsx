@@ -9,6 +9,7 @@ import { definirPaginaInstitucion } from "@/lib/borde/pagina";
 import { type InformeEnCurso, leerInformeConCampos } from "@/lib/casos/informe/leer";
 import { type IndicadorVisto, indicadoresDe } from "@/lib/casos/informe/vista";
 import { escribirLugar } from "@/lib/flujo/campo";
+import { PaginaObservada } from "../../observado";
 import { faltasPorPagina, medibleDe, rutaDeIndicador, siNoDe, textoDe, type Valores } from "../presentar";
 
 export const metadata = { title: "Resultados de los indicadores" };
@@ -24,7 +25,7 @@ export default definirPaginaInstitucion({
     const alcanzadas = desempeno.alcanzadas + satisfaccion.alcanzadas;
     const total = desempeno.total + satisfaccion.total;
     return (
-      <div className="flex flex-col gap-6">
+      <PaginaObservada ctx={ctx}>
         <Migas migas={[{ texto: "Informe de implementación", href: base }, { texto: "Indicadores" }]} />
         <Encabezado
           titulo="Resultados de los indicadores"
@@ -46,7 +47,7 @@ export default definirPaginaInstitucion({
             Volver al informe
           </EnlaceBoton>
         </div>
-      </div>
+      </PaginaObservada>
     );
   },
 });

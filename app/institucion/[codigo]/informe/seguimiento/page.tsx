@@ -8,6 +8,7 @@ import { definirPaginaInstitucion } from "@/lib/borde/pagina";
 import { leerInformeConCampos } from "@/lib/casos/informe/leer";
 import { palabrasDe } from "@/lib/casos/informe/registro";
 import { escribirLugar } from "@/lib/flujo/campo";
+import { PaginaObservada } from "../../observado";
 import { textoDe } from "../presentar";
 
 export const metadata = { title: "Seguimiento" };
@@ -22,7 +23,7 @@ export default definirPaginaInstitucion({
     const base = `/institucion/${codigo}/informe`;
     const faltan = informe.secciones.find(({ seccion }) => seccion === "seguimiento")?.faltan ?? 0;
     return (
-      <div className="flex flex-col gap-6">
+      <PaginaObservada ctx={ctx}>
         <Migas migas={[{ texto: "Informe de implementación", href: base }, { texto: "Seguimiento" }]} />
         <Encabezado
           titulo="Seguimiento"
@@ -54,7 +55,7 @@ export default definirPaginaInstitucion({
             Volver al informe
           </EnlaceBoton>
         </div>
-      </div>
+      </PaginaObservada>
     );
   },
 });

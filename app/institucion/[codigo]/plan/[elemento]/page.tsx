@@ -21,6 +21,7 @@ import { mostrarInstante } from "@/lib/expediente/fecha";
 import { escribirLugar, type ValorCampo } from "@/lib/flujo/campo";
 import { CITAS } from "@/lib/guia/e3-2025/citas";
 import { OBJETIVO_GENERAL } from "@/lib/guia/e3-2025/valores";
+import { PaginaObservada } from "../../observado";
 import { decidirComponente, deshacer, eliminar, mantener, quitar, recuperar, restaurar } from "../acciones";
 import { conDestino, opcionesDeEditor, pendientesDe, rutaDeElemento } from "../presentar";
 
@@ -46,7 +47,7 @@ export default definirPaginaInstitucion({
     const { codigo } = ctx.institucion;
     const vista = { codigo, plan, elemento };
     return (
-      <div className="flex flex-col gap-6">
+      <PaginaObservada ctx={ctx}>
         <Migas
           migas={[
             { texto: "Plan de Mejoramiento", href: `/institucion/${codigo}/plan` },
@@ -76,7 +77,7 @@ export default definirPaginaInstitucion({
             <EnlaceBoton href={`/institucion/${codigo}/plan`}>Volver al plan</EnlaceBoton>
           )}
         </nav>
-      </div>
+      </PaginaObservada>
     );
   },
 });

@@ -23,6 +23,7 @@ import type { Actividad } from "@/lib/expediente/formato";
 import { conTexto } from "@/lib/expediente/texto";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { COMPONENTES_RELACIONADOS, NOMBRES_COMPONENTE } from "@/lib/guia/e3-2025/valores";
+import { PaginaObservada } from "../../../observado";
 import {
   conDestino,
   faltasPorPagina,
@@ -51,7 +52,7 @@ export default definirPaginaInstitucion({
     const vecino = (otra: Actividad | null) =>
       otra && { texto: `actividad ${otra.id}`, href: rutaDeActividad(codigo, otra.id) };
     return (
-      <div className="flex flex-col gap-6">
+      <PaginaObservada ctx={ctx}>
         <Migas
           migas={[{ texto: "Informe de implementación", href: base }, { texto: `Actividad ${actividad.id}` }]}
         />
@@ -77,7 +78,7 @@ export default definirPaginaInstitucion({
           siguiente={vecino(siguiente)}
           volver={base}
         />
-      </div>
+      </PaginaObservada>
     );
   },
 });

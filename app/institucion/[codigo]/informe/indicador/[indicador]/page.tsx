@@ -18,6 +18,7 @@ import { abreviar } from "@/lib/expediente/texto";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { exito, NO_ENCONTRADO } from "@/lib/flujo/resultado";
 import { SENTIDOS } from "@/lib/guia/e3-2025/valores";
+import { PaginaObservada } from "../../../observado";
 import {
   conDestino,
   erroresDe,
@@ -68,7 +69,7 @@ export default definirPaginaInstitucion({
         href: rutaDeIndicador(codigo, otro.indicador.id),
       };
     return (
-      <div className="flex flex-col gap-6">
+      <PaginaObservada ctx={ctx}>
         <Migas
           migas={[
             { texto: "Informe de implementación", href: base },
@@ -121,7 +122,7 @@ export default definirPaginaInstitucion({
           siguiente={vecino(siguiente)}
           volver={base}
         />
-      </div>
+      </PaginaObservada>
     );
   },
 });
