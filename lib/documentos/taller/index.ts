@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import Piscina from "piscina";
+import { huella } from "@/lib/expediente/huella";
 import type { Encargo } from "./encargo";
+import { Memoria } from "./memoria";
 
 export type { Encargo } from "./encargo";
 
@@ -10,7 +12,21 @@ const LIMITE_MS = 300_000;
 const MEMORIA_MB = 2048;
 const LLAVE = Symbol.for("cseu.taller-de-documentos");
 
-type Portador = { [LLAVE]?: Piscina };
+const LLAVE_MEMORIA = Symbol.for("cseu.documentos-dibujados");
+
+type Portador = { [LLAVE]?: Piscina; [LLAVE_MEMORIA]?: Memoria };
+
+function memoria(): Memoria {
+  const portador = globalThis as Portador;
+  portador[LLAVE_MEMORIA] ??= new Memoria();
+  return portador[LLAVE_MEMORIA];
+}
+
+/** Rows of recipients from which knowing whether a document was drawn costs what drawing it does. */
+const LISTA_LARGA = 2000;
+
+const esLargo = (encargo: Encargo): boolean =>
+  "expediente" in encargo && (encargo.expediente.difusion?.destinatarios?.filas?.length ?? 0) > LISTA_LARGA;
 
 /**
  * The pool, one per process even when the bundler duplicates this module. Workers run the TypeScript source with
@@ -43,10 +59,14 @@ function aligerar(encargo: Encargo): Encargo {
 
 /**
  * Draws a document in a worker thread, without holding the event loop. Takes plain data; returns the bytes of the
- * PDF or workbook. Rejects when the document takes more than five minutes or the worker runs out of memory.
+ * PDF or workbook, which are shared with whoever asks the same: they are not to be written. Rejects when the document
+ * takes more than five minutes or the worker runs out of memory.
  */
 export async function generar(encargo: Encargo): Promise<Uint8Array> {
-  return (await taller().run(aligerar(encargo), { signal: AbortSignal.timeout(LIMITE_MS) })) as Uint8Array;
+  const ligero = aligerar(encargo);
+  const dibujar = async () =>
+    (await taller().run(ligero, { signal: AbortSignal.timeout(LIMITE_MS) })) as Uint8Array;
+  return esLargo(ligero) ? dibujar() : memoria().pedir(huella(ligero), dibujar);
 }
 
 /** Starts a worker, and loads its fonts and template, ahead of the first document: nobody waits for it. */

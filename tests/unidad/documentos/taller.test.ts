@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { formularioPdf, formularioXlsx } from "@/lib/documentos";
 import { cerrarTaller, generar } from "@/lib/documentos/taller";
+import { Memoria } from "@/lib/documentos/taller/memoria";
 import { archivosDelPaquete, piezasDelPaquete } from "@/lib/documentos/taller/piezas";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
 
@@ -42,6 +43,14 @@ describe("taller de documentos", () => {
     expect(new Set(hechos.map((x) => x.length)).size).toBe(1);
   });
 
+  it("lo mismo pedido otra vez no se dibuja otra vez, y lo que cambia en una letra sí", async () => {
+    const encargo = { pieza: "minutaPdf", expediente, opciones } as const;
+    const primero = await generar(encargo);
+    expect(await generar(structuredClone(encargo))).toBe(primero);
+    const otro = { ...expediente, institucion: { ...expediente.institucion, nombre: "Otro Servicio" } };
+    expect(await generar({ ...encargo, expediente: otro })).not.toBe(primero);
+  });
+
   it("el paquete lleva formularios en sus tres formas, minuta y actas, y cada archivo declarado", async () => {
     const piezas = piezasDelPaquete(expediente, opciones);
     expect(piezas.map((x) => x.nombre)).toEqual([
@@ -63,5 +72,35 @@ describe("taller de documentos", () => {
       "difusion/destinatarios/destinatarios.xlsx",
       "difusion/cosoc/resolucion.pdf",
     ]);
+  });
+});
+
+describe("los documentos que se recuerdan", () => {
+  const bytes = (n: number) => async () => new Uint8Array(n);
+
+  it("los pedidos iguales a la vez se dibujan una sola vez", async () => {
+    const memoria = new Memoria();
+    let dibujos = 0;
+    const dibujar = async () => new Uint8Array(++dibujos);
+    const hechos = await Promise.all([1, 2, 3].map(() => memoria.pedir("a", dibujar)));
+    expect(dibujos).toBe(1);
+    expect(new Set(hechos).size).toBe(1);
+  });
+
+  it("se olvida primero el que menos se pide, y uno que no cabe no se guarda", async () => {
+    const memoria = new Memoria(25);
+    const [a] = [await memoria.pedir("a", bytes(10)), await memoria.pedir("b", bytes(10))];
+    await memoria.pedir("a", bytes(10));
+    await memoria.pedir("c", bytes(10));
+    expect(await memoria.pedir("a", bytes(1))).toBe(a);
+    expect((await memoria.pedir("b", bytes(2))).length).toBe(2);
+    await memoria.pedir("enorme", bytes(26));
+    expect((await memoria.pedir("enorme", bytes(3))).length).toBe(3);
+  });
+
+  it("un dibujo que falla se vuelve a intentar", async () => {
+    const memoria = new Memoria();
+    await expect(memoria.pedir("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect((await memoria.pedir("a", bytes(4))).length).toBe(4);
   });
 });
