@@ -39,7 +39,9 @@ export async function comprobarClave(
   const inicio = await conActor(SISTEMA, caso, async (tx) => {
     await tomarTurno(tx, cuenta);
     const fallidos = await contarFallidos(tx, cuenta, origen, desde);
-    if (fallidos.cuenta >= LIMITES.cuenta || fallidos.origen >= LIMITES.origen) return null;
+    // Whoever usually comes from there does not pay for what others fail behind the same address.
+    const porOrigen = fallidos.origen >= LIMITES.origen && !fallidos.conocida;
+    if (fallidos.cuenta >= LIMITES.cuenta || porOrigen) return null;
     const intento = await anotarIntento(tx, { cuenta, origen, instante: ahora });
     return { intento, usuario: await buscarPorCorreo(tx, cuenta) };
   });

@@ -1,7 +1,10 @@
 import type { Transaccion } from "../transaccion";
 
-/** Failed sign-ins since an instant: of the account after its last success, and of the origin. */
-export type Fallidos = { readonly cuenta: number; readonly origen: number };
+/**
+ * Failed sign-ins since an instant: of the account after its last success, and of the origin. `conocida`: the account has
+ * signed in from that origin before.
+ */
+export type Fallidos = { readonly cuenta: number; readonly origen: number; readonly conocida: boolean };
 
 /** Counts the failed attempts that limits look at. Takes the e-mail as typed (normalized) and the client's address. */
 export async function contarFallidos(
@@ -10,11 +13,16 @@ export async function contarFallidos(
   origen: string,
   desde: Date,
 ): Promise<Fallidos> {
-  const [fila] = await tx.$queryRaw<{ cuenta: bigint; origen: bigint }[]>`
+  const [fila] = await tx.$queryRaw<{ cuenta: bigint; origen: bigint; conocida: boolean }[]>`
     SELECT (SELECT count(*) FROM intento_ingreso WHERE cuenta = ${cuenta} AND instante > greatest(${desde},
               coalesce((SELECT max(instante) FROM intento_ingreso WHERE cuenta = ${cuenta} AND exito), ${desde})) AND NOT exito) AS cuenta,
-           (SELECT count(*) FROM intento_ingreso WHERE origen = ${origen} AND instante > ${desde} AND NOT exito) AS origen`;
-  return { cuenta: Number(fila?.cuenta ?? 0), origen: Number(fila?.origen ?? 0) };
+           (SELECT count(*) FROM intento_ingreso WHERE origen = ${origen} AND instante > ${desde} AND NOT exito) AS origen,
+           EXISTS (SELECT FROM intento_ingreso WHERE cuenta = ${cuenta} AND origen = ${origen} AND exito) AS conocida`;
+  return {
+    cuenta: Number(fila?.cuenta ?? 0),
+    origen: Number(fila?.origen ?? 0),
+    conocida: fila?.conocida ?? false,
+  };
 }
 
 /** Takes turns with other attempts on the same account until the end of the transaction: a burst is counted one by one. */

@@ -165,3 +165,33 @@ describe("una página dibujada antes de guardar", () => {
     expect(cola.verAceptado(LUGAR)).toBeUndefined();
   });
 });
+
+describe("cuando el servidor no da abasto", () => {
+  test("lo dice, no insiste antes de lo que pidió, y guarda cuando puede", async () => {
+    const instantes: number[] = [];
+    let libre = false;
+    const avisos: boolean[] = [];
+    const cola = new Cola({
+      usuario: "u1",
+      institucion: "1003",
+      almacen: cajon(),
+      enviar: async (entradas) => {
+        instantes.push(performance.now());
+        if (!libre) return { tipo: "sobrecarga", esperaMs: 60 };
+        const respuestas = entradas.map(
+          ({ lugar, valor }) => [lugar, { estado: "guardado", valor }] as const,
+        );
+        return { tipo: "respondido", respuestas: Object.fromEntries(respuestas), cargaAlta: true };
+      },
+      alGuardar: (cargaAlta) => avisos.push(cargaAlta),
+      esperaTecleoMs: 1,
+      esperaMaximaMs: 100,
+    });
+    cola.escribir(LUGAR, null, "mi texto");
+    await vi.waitFor(() => expect(cola.verEstado()).toEqual({ tipo: "sobrecarga" }));
+    libre = true;
+    await vi.waitFor(() => expect(cola.verEstado().tipo).toBe("guardado"));
+    expect((instantes[1] ?? 0) - (instantes[0] ?? 0)).toBeGreaterThanOrEqual(59);
+    expect(avisos).toEqual([true]);
+  });
+});
