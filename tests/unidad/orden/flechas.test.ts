@@ -11,6 +11,8 @@ const BIOME = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome")
 
 /** Folder of the house, and what a file of it would import. */
 const PROHIBIDAS = [
+  ["lib/metrica", "@/lib/flujo/actor"],
+  ["lib/metrica", "../datos/conexion"],
   ["lib/guia/e3-2025", "@/lib/expediente/texto"],
   ["lib/guia/e3-2025", "../../expediente/texto"],
   ["lib/expediente", "@/lib/flujo/rut"],
@@ -32,6 +34,7 @@ const PROHIBIDAS = [
   ["app", "@prisma/client"],
 ] as const;
 const PERMITIDAS = [
+  ["lib/metrica", "@/lib/metrica/carga"],
   ["lib/expediente", "@/lib/guia/e3-2025/valores"],
   ["lib/flujo", "@/lib/expediente/fecha"],
   ["lib/datos", "@/lib/flujo/actor"],
