@@ -17,7 +17,7 @@ export type Umbrales = {
 /** 0, all is served; 1, readings are given up; 2, also the saves that a browser keeps and repeats by itself. */
 export type Nivel = 0 | 1 | 2;
 
-/** Times the delay at which readings are given up, at which saves are too. */
+/** Times the load at which readings are given up, at which saves are too. */
 const AGUANTE_DEL_GUARDADO = 4;
 
 /**
@@ -27,8 +27,9 @@ const AGUANTE_DEL_GUARDADO = 4;
  */
 export function nivelDeCarga(figuras: Figuras, umbrales: Umbrales, previo: Nivel): Nivel {
   const demora = figuras.demoraMs / umbrales.demoraMs;
-  const lectura = Math.max(demora, figuras.esperaGeneral / umbrales.esperaGeneral);
+  // Readings also pass by the pool that saves, to know who asks: there they are the first to go.
   const guardado = Math.max(demora / AGUANTE_DEL_GUARDADO, figuras.esperaGuardado / umbrales.esperaGuardado);
+  const lectura = Math.max(guardado * AGUANTE_DEL_GUARDADO, figuras.esperaGeneral / umbrales.esperaGeneral);
   if (guardado >= (previo === 2 ? 0.5 : 1)) return 2;
   return lectura >= (previo >= 1 ? 0.5 : 1) ? 1 : 0;
 }

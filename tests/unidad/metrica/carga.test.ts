@@ -10,7 +10,9 @@ const nivel = (
 
 describe("cuánta carga hay", () => {
   test("las lecturas se ceden antes que los guardados, por demora o por espera", () => {
-    expect(nivel({ demoraMs: 399, esperaGeneral: 99, esperaGuardado: 499 })).toBe(0);
+    expect(nivel({ demoraMs: 399, esperaGeneral: 99, esperaGuardado: 124 })).toBe(0);
+    expect(nivel({ esperaGuardado: 125 })).toBe(1);
+    expect(nivel({ esperaGuardado: 499 })).toBe(1);
     expect(nivel({ demoraMs: 400 })).toBe(1);
     expect(nivel({ esperaGeneral: 100 })).toBe(1);
     expect(nivel({ esperaGeneral: 100_000 })).toBe(1);
@@ -22,8 +24,8 @@ describe("cuánta carga hay", () => {
     expect(nivel({ demoraMs: 250 }, 1)).toBe(1);
     expect(nivel({ demoraMs: 199 }, 1)).toBe(0);
     expect(nivel({ esperaGuardado: 250 }, 2)).toBe(2);
-    expect(nivel({ esperaGuardado: 249 }, 2)).toBe(0);
-    expect(nivel({ esperaGuardado: 249, demoraMs: 300 }, 2)).toBe(1);
+    expect(nivel({ esperaGuardado: 249 }, 2)).toBe(1);
+    expect(nivel({ esperaGuardado: 62 }, 1)).toBe(0);
   });
 });
 
