@@ -12,6 +12,7 @@ type Inicio = { request: IncomingMessage; response: ServerResponse; server: Serv
 
 /** The status of a request whose client left before the answer, as proxies write it. */
 const SE_FUE = 499;
+const EN_DESARROLLO = process.env.NODE_ENV === "development";
 const ID_AJENO = /^[\w-]{8,64}$/;
 
 function una(cabecera: string | string[] | undefined): string | undefined {
@@ -29,13 +30,13 @@ export function vigilar(carpeta: string): void {
     const { request, response, server } = mensaje as Inicio;
     observarServidor(server);
     const ajeno = una(request.headers["x-request-id"]) ?? "";
+    const metodo = request.method ?? "";
+    const ruta = (request.url ?? "").split("?", 1)[0] ?? "";
+    const accion = una(request.headers["next-action"]);
     const pedido: EnCurso = {
       id: ID_AJENO.test(ajeno) ? ajeno : randomUUID(),
-      caso: nombreDeCaso(catalogo, {
-        metodo: request.method ?? "",
-        ruta: (request.url ?? "").split("?", 1)[0] ?? "",
-        accion: una(request.headers["next-action"]),
-      }),
+      // In development there is no finished build to name from, and nobody's data.
+      caso: EN_DESARROLLO ? `${metodo} ${ruta}` : nombreDeCaso(catalogo, { metodo, ruta, accion }),
     };
     const desde = performance.now();
     medidor().enVuelo++;

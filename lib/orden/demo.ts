@@ -11,7 +11,7 @@ import { sembrar } from "@/prisma/semilla";
 import { USUARIOS_DEMO } from "@/prisma/semilla/personas";
 import { decir, ejecutar } from "./consola";
 import { construirSiCambio } from "./construccion";
-import { conEntorno, entornoLocal, puertoPedido } from "./entorno";
+import { conEntorno, entornoLocal, puertoPedido, SENALES_NUESTRAS } from "./entorno";
 import { fechaPedida, ponerFechaDemo } from "./fecha-demo";
 import {
   anotarHijo,
@@ -68,7 +68,14 @@ function pedidoDeParar(): AbortSignal {
 
 /** Builds if needed and serves until asked to stop. @returns the exit code */
 async function servir(servidor: Servidor, puerto: number, parar: AbortSignal): Promise<number> {
-  const env = conEntorno({ ...entornoLocal(servidor, puerto), CSEU_DEMO: "1", NODE_ENV: "production" });
+  const env = conEntorno({
+    ...entornoLocal(servidor, puerto),
+    ...SENALES_NUESTRAS,
+    CSEU_DEMO: "1",
+    NODE_ENV: "production",
+    // A line by request would bury the addresses and the people printed below.
+    NIVEL_REGISTRO: process.env.NIVEL_REGISTRO ?? "warn",
+  });
   const next = (argumentos: string[]): ChildProcess => {
     parar.throwIfAborted();
     const hijo = lanzar(NEXT(), argumentos, env);

@@ -25,7 +25,6 @@ export function entornoLocal(servidor: Servidor, puerto: number): Record<string,
     NEXTAUTH_SECRET: secreto,
     ARCHIVOS_CARPETA: process.env.ARCHIVOS_CARPETA ?? resolve(CARPETA_DATOS, "archivos"),
     NEXT_TELEMETRY_DISABLED: "1",
-    ...SENALES_NUESTRAS,
     // The owner's login stays with the commands: the application never holds it.
     DATABASE_URL_DUENO: "",
   };

@@ -9,7 +9,7 @@ import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexio
 import { migrar } from "@/lib/datos/migraciones";
 import { iniciarServidor } from "@/lib/datos/servidor";
 import { puertoLibre } from "@/lib/datos/servidorProceso";
-import { conEntorno, entornoLocal } from "@/lib/orden/entorno";
+import { conEntorno, entornoLocal, SENALES_NUESTRAS } from "@/lib/orden/entorno";
 import { esperarRespuesta, lanzar, NEXT, terminar } from "@/lib/orden/proceso";
 import { sembrar } from "@/prisma/semilla";
 import { guardarSemilla, type WebDePrueba } from "./semillaE2e";
@@ -54,6 +54,8 @@ async function principal(): Promise<void> {
   const puerto = await puertoLibre(null);
   const env = conEntorno({
     ...entornoLocal(servidor, puerto),
+    ...SENALES_NUESTRAS,
+    NIVEL_REGISTRO: process.env.NIVEL_REGISTRO ?? "warn",
     CARPETA_NEXT: carpetaNext,
     ARCHIVOS_CARPETA: join(carpeta, "archivos"),
     CSEU_DEMO: process.env.CSEU_DEMO ?? "1",
