@@ -4,8 +4,21 @@ import { caracteresCubiertos } from "./cobertura";
 export type TextoPdf = string | readonly string[];
 
 const SIMPLE = /^[\n\x20-\x7e\xa1-\xac\xae-\xff]*$/;
-const PALABRA_LARGA = /[^\s]{28,}/;
+/** Code units of a word that may not fit a line. */
+const PALABRA_LARGA = 28;
 const PEDAZO = 24;
+
+/** Whether some word is that long. By hand: an expression tries again from each letter, and this reads every text. */
+function hayPalabraLarga(texto: string): boolean {
+  let seguidos = 0;
+  for (let i = 0; i < texto.length; i++) {
+    const unidad = texto.charCodeAt(i);
+    // Beyond ASCII, spaces are rare: taking one for a letter only costs looking closer.
+    seguidos = unidad === 0x20 || (unidad >= 0x09 && unidad <= 0x0d) ? 0 : seguidos + 1;
+    if (seguidos >= PALABRA_LARGA) return true;
+  }
+  return false;
+}
 
 /** Emoji sequences and shaping marks: no glyph of their own, the shaper consumes them. */
 function esInvisible(codigo: number): boolean {
@@ -65,7 +78,7 @@ export function imprimible(texto: string): string {
 /** {@link imprimible}, cut in pieces where a very long word (a digest, an address) may break between lines. */
 export function textoPdf(texto: string): TextoPdf {
   const limpio = imprimible(texto);
-  if (limpio.length < 28 || !PALABRA_LARGA.test(limpio)) return limpio;
+  if (limpio.length < PALABRA_LARGA || !hayPalabraLarga(limpio)) return limpio;
   const pedazos: string[] = [];
   let actual = "";
   let seguidos = 0;

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { move } from "piscina";
 import {
   actaPdf,
@@ -9,7 +10,10 @@ import {
   planPdf,
   planXlsx,
 } from "@/lib/documentos";
+import { usarSha256 } from "@/lib/expediente/huella";
 import type { Encargo } from "./encargo";
+
+usarSha256((texto) => hash("sha256", texto, "hex"));
 
 /** Body of a worker thread: draws one document. It keeps fonts, template and layout memory between documents. */
 async function dibujar(encargo: Encargo): Promise<Uint8Array> {
