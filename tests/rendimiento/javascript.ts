@@ -1,4 +1,5 @@
-// JavaScript that each page makes a browser download, compressed, against what Next and React alone weigh in this build:
+// JavaScript that each page makes a browser download, compressed, against what Next and React alone weigh in this build, and
+// how much the page moves while it opens (CLS, which must be 0):
 // CARPETA_NEXT=.next npx tsx tests/rendimiento/javascript.ts [/ruta…]
 // Opens each one with an empty cache on the production build. Ends with one line of JSON.
 import { readFileSync } from "node:fs";
@@ -41,20 +42,43 @@ const esScript = (pedido: Request) => pedido.resourceType() === "script" || pedi
 
 type Pesos = ReadonlyMap<string, number>;
 
-/** Scripts that one page makes a browser with an empty cache receive, in bytes as they travel. */
-async function pesar(browser: Browser, estado: Estado, url: string): Promise<Pesos> {
+/** Adds, in the page, what moved without anybody asking for it. */
+function medirSaltos(): void {
+  const ventana = window as unknown as { saltos: number };
+  ventana.saltos = 0;
+  new PerformanceObserver((lista) => {
+    for (const entrada of lista.getEntries()) {
+      const { value, hadRecentInput } = entrada as PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      };
+      if (!hadRecentInput) ventana.saltos += value;
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+/**
+ * Scripts that one page makes a browser with an empty cache receive, in bytes as they travel, and its layout shift.
+ */
+async function pesar(
+  browser: Browser,
+  estado: Estado,
+  url: string,
+): Promise<{ pesos: Pesos; salto: number }> {
   const contexto = await browser.newContext({ ...(estado && { storageState: estado }) });
   const page = await contexto.newPage();
   const pedidos: Request[] = [];
   page.on("requestfinished", (pedido) => {
     if (esScript(pedido)) pedidos.push(pedido);
   });
+  await page.addInitScript(medirSaltos);
   await page.goto(url, { waitUntil: "networkidle" });
+  const salto = await page.evaluate(() => (window as unknown as { saltos: number }).saltos);
   const pesos = await Promise.all(
     pedidos.map(async (uno) => [new URL(uno.url()).pathname, (await uno.sizes()).responseBodySize] as const),
   );
   await contexto.close();
-  return new Map(pesos);
+  return { pesos: new Map(pesos), salto };
 }
 
 const sumar = (pesos: Iterable<number>) => [...pesos].reduce((suma, peso) => suma + peso, 0);
@@ -93,21 +117,23 @@ const browser = await chromium.launch({
 });
 try {
   const pedidas = process.argv.slice(2);
-  const vacia = await pesar(browser, null, `${web.url}${NADIE}`);
+  const { pesos: vacia } = await pesar(browser, null, `${web.url}${NADIE}`);
   const desnuda = sumar(deNext().map((ruta) => vacia.get(ruta) ?? 0));
   const kb = (bytes: number) => Number((bytes / 1000).toFixed(1));
   console.log(`${"(Next y React, sin página)".padEnd(40)} ${kb(desnuda)} kB`);
-  const rutas: Record<string, { kb: number; veces: number }> = {};
+  const rutas: Record<string, { kb: number; veces: number; cls: number }> = {};
   for (const [correo, paginas] of PAGINAS) {
     const cuales = paginas.filter((una) => pedidas.length === 0 || pedidas.includes(una));
     if (cuales.length === 0) continue;
     const estado = correo ? await ingresar(browser, web.url, correo) : null;
     for (const ruta of cuales) {
-      const bytes = sumar((await pesar(browser, estado, `${web.url}${ruta}`)).values());
+      const { pesos, salto } = await pesar(browser, estado, `${web.url}${ruta}`);
+      const bytes = sumar(pesos.values());
+      const cls = Number(salto.toFixed(4));
       const veces = Number((bytes / desnuda).toFixed(3));
-      rutas[ruta] = { kb: kb(bytes), veces };
+      rutas[ruta] = { kb: kb(bytes), veces, cls };
       console.log(
-        `${ruta.padEnd(40)} ${kb(bytes)} kB  ${veces}×${veces > MAXIMO_VECES ? "  sobre lo admitido" : ""}`,
+        `${ruta.padEnd(40)} ${kb(bytes)} kB  ${veces}×  CLS ${cls}${veces > MAXIMO_VECES ? "  sobre lo admitido" : ""}`,
       );
     }
   }
