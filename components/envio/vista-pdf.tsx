@@ -2,14 +2,15 @@
 import { useEffect, useState } from "react";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
+import { clases } from "@/components/ui/clases";
 
-type Props = { titulo: string; href: string };
+type Props = { formulario: string; href: string };
 
 /**
  * The document itself inside the page, asked for when it is wanted. No page of ours may be framed, so the frame
  * shows the bytes (`blob:`); where the browser has no reader of its own, as on phones, it is opened apart.
  */
-export function VistaPdf({ titulo, href }: Props) {
+export function VistaPdf({ formulario, href }: Props) {
   const [url, setUrl] = useState<string | null>(null);
   const [falla, setFalla] = useState<string | null>(null);
   const [muestra, setMuestra] = useState(false);
@@ -27,17 +28,21 @@ export function VistaPdf({ titulo, href }: Props) {
   }
 
   return (
-    <div className="flex flex-col items-start gap-3">
-      {url ? (
+    <div className={clases("flex flex-col items-start gap-3", url !== null && "w-full")}>
+      <Boton
+        variante="secundario"
+        icono={url ? "cerrar" : "ojo"}
+        textoPendiente="Dibujando…"
+        onClick={url ? () => setUrl(null) : dibujar}
+      >
+        {url ? `Cerrar la vista de ${formulario}` : `Ver aquí el formulario ${formulario}`}
+      </Boton>
+      {url && (
         <iframe
           src={url}
-          title={titulo}
+          title={`Formulario ${formulario}`}
           className="h-[80vh] w-full rounded-md border border-borde bg-neutro-suave"
         />
-      ) : (
-        <Boton variante="secundario" icono="ojo" textoPendiente="Dibujando…" onClick={dibujar}>
-          {titulo}
-        </Boton>
       )}
       {falla && (
         <Alerta tono="error" anuncia>

@@ -71,14 +71,15 @@ export default definirPaginaInstitucion({
               </p>
             )}
             <Documentos institucion={codigo} version={version} />
-            <VistaPdf
-              titulo="Ver aquí el formulario E3O1RT1"
-              href={`/institucion/${codigo}/documento/e3o1rt1.pdf`}
-            />
-            <VistaPdf
-              titulo="Ver aquí el formulario E3O1RT2"
-              href={`/institucion/${codigo}/documento/e3o1rt2.pdf`}
-            />
+            <div className="flex flex-wrap items-start gap-3">
+              {["E3O1RT1", "E3O1RT2"].map((formulario) => (
+                <VistaPdf
+                  key={formulario}
+                  formulario={formulario}
+                  href={`/institucion/${codigo}/documento/${formulario.toLowerCase()}.pdf`}
+                />
+              ))}
+            </div>
             <ArchivosDelEnvio datos={datos} />
           </div>
         </Tarjeta>
