@@ -16,9 +16,9 @@ import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { EstadoEnvio } from "@/lib/flujo/revision";
 import { ID_REQUISITOS, type IdRequisito } from "@/lib/guia/e3-2025/requisitos";
 import type { ContextoInstitucion } from "../contexto";
+import { nombradorDeLugares } from "../revision/documento";
 import { type RondaDeInstitucion, rondasDeInstitucion } from "../ronda/vista";
 import { comoLaVeLaInstitucion, type ObservacionVista } from "./hilo";
-import { nombreDelLugar } from "./nombre";
 
 export type MensajeVisto = {
   readonly gesto: GestoObservacion;
@@ -76,6 +76,8 @@ export type PaginaRevision = {
   readonly rondas: readonly RondaDeInstitucion[];
 };
 
+const TODO_EL_REQUISITO = "Todo el requisito";
+
 /** The institution's page of the review: where its submission stands, what was observed and what was decided. */
 export function leerRevision(ctx: ContextoInstitucion): Promise<Resultado<PaginaRevision>> {
   return conActor(
@@ -123,6 +125,7 @@ export async function observacionesVistas(
   const enviados = await leerEnviados(tx, institucionId, ejercicioId, [
     ...new Set(vistas.map(({ version }) => version)),
   ]);
+  const nombradores = new Map([...enviados].map(([version, uno]) => [version, nombradorDeLugares(uno)]));
   const nombres = await nombresDe(
     tx,
     vistas.flatMap(({ mensajes }) => mensajes.map(({ autorId }) => autorId)),
@@ -131,7 +134,14 @@ export async function observacionesVistas(
   return ID_REQUISITOS.flatMap((requisito) =>
     vistas
       .filter((vista) => vista.requisito === requisito)
-      .map((vista) => describir(vista, requisito, ctx, enviados.get(vista.version), nombres, rondas)),
+      .map((vista) => {
+        const donde = vista.ruta === "" ? TODO_EL_REQUISITO : nombradores.get(vista.version)?.(vista.ruta);
+        return describir(vista, requisito, ctx, enviados.get(vista.version), {
+          lugar: donde ?? requisito,
+          personas: nombres,
+          rondas,
+        });
+      }),
   );
 }
 
@@ -157,19 +167,22 @@ function describir(
   requisito: IdRequisito,
   { institucion }: ContextoInstitucion,
   enviado: Expediente | undefined,
-  nombres: ReadonlyMap<string, string>,
-  rondas: ReadonlyMap<string, string>,
+  nombres: {
+    readonly lugar: string;
+    readonly personas: ReadonlyMap<string, string>;
+    readonly rondas: ReadonlyMap<string, string>;
+  },
 ): ObservacionDePagina {
   const { id, ruta, version, archivo, pagina, estado, pendiente, admite, mensajes, rondaId } = vista;
   const base = `/institucion/${institucion.codigo}`;
   return {
     id,
     requisito,
-    nombre: enviado ? nombreDelLugar(ruta, enviado) : requisito,
+    nombre: nombres.lugar,
     href:
       enviado && ruta !== "" ? `${base}${destinoDeFalta({ ruta }, enviado)}` : `${base}${PAGINAS[requisito]}`,
     version,
-    ronda: rondaId === null ? null : (rondas.get(rondaId) ?? "Ronda preliminar"),
+    ronda: rondaId === null ? null : (nombres.rondas.get(rondaId) ?? "Ronda preliminar"),
     rondaId,
     archivo,
     pagina,
@@ -178,7 +191,8 @@ function describir(
     admite,
     hilo: mensajes.map(({ gesto, autorId, texto, escritoEn }) => ({
       gesto,
-      quien: GESTOS[gesto].de === "red" ? "Red de Expertos" : (nombres.get(autorId) ?? "Contraparte"),
+      quien:
+        GESTOS[gesto].de === "red" ? "Red de Expertos" : (nombres.personas.get(autorId) ?? "Contraparte"),
       texto,
       en: escritoEn,
     })),

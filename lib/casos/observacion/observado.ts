@@ -4,8 +4,8 @@ import { conActor } from "@/lib/datos/transaccion";
 import { destinoDeFalta } from "@/lib/flujo/destino";
 import { type Devuelta, esqueletoDe } from "@/lib/flujo/puntero";
 import type { ContextoInstitucion } from "../contexto";
+import { nombradorDeLugares } from "../revision/documento";
 import { leerVistas } from "./leer";
-import { nombreDelLugar } from "./nombre";
 
 /** An observation on the screens where what it is about is written. */
 export type Marca = {
@@ -42,6 +42,7 @@ export function leerObservado(ctx: ContextoInstitucion): Promise<Observado> {
       const enviados = await leerEnviados(tx, institucionId, ejercicio.id, [
         ...new Set(vivas.map(({ version }) => version)),
       ]);
+      const nombradores = new Map([...enviados].map(([version, uno]) => [version, nombradorDeLugares(uno)]));
       const devuelta = await leerDevuelta(tx, institucionId, ejercicio.id);
       const base = `/institucion/${ctx.institucion.codigo}`;
       return {
@@ -56,7 +57,7 @@ export function leerObservado(ctx: ContextoInstitucion): Promise<Observado> {
               id,
               camino: `${base}${camino}`,
               lugar: lugar ?? null,
-              nombre: nombreDelLugar(ruta, enviado),
+              nombre: nombradores.get(version)?.(ruta) ?? "",
               texto,
               pendiente,
               href: `${base}/revision${rondaId === null ? "" : `/${rondaId}`}#observacion-${id}`,

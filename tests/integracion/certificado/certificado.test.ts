@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { entregarDocumento } from "@/lib/casos/documento/entregar";
@@ -15,6 +16,7 @@ import { conBase } from "@/tests/apoyo/base";
 import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
 import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
 import { diceEntero, leerPdf } from "@/tests/apoyo/leerPdf";
+import { leerZip } from "@/tests/apoyo/leerZip";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-certificado-"));
 
@@ -134,4 +136,28 @@ test("cualquiera verifica su código: en vigor, y sin efecto cuando la Coordinac
   });
   expect(JSON.stringify(await verificar(CODIGO))).not.toContain("Error.");
   expect(await bajar()).toMatchObject({ ok: false, falla: { codigo: "no_encontrado" } });
+});
+
+test("una nota privada no llega a ningún documento: ni al certificado, ni al comprobante, ni al paquete", async () => {
+  await decidir("no_valida", "Falta el acto vigente.");
+  const secreto = "Cotejar con la reunión reservada.";
+  await base.comoDueno(
+    `INSERT INTO nota_revision (institucion_id, envio_id, texto, autor_id, escrita_en)
+     SELECT institucion_id, id, $1, enviado_por_id, enviado_en FROM envio`,
+    [secreto],
+  );
+  for (const nombre of ["certificado.pdf", "comprobante.pdf", "e3o1rt1.pdf"] as const) {
+    const { cuerpo } = await valor(entregarDocumento(ana, { nombre, version: 1 }));
+    expect(diceEntero((await leerPdf(cuerpo as Uint8Array)).contenido, "reunión reservada"), nombre).toBe(
+      false,
+    );
+  }
+  const { cuerpo } = await valor(entregarDocumento(ana, { nombre: "paquete.zip", version: 1 }));
+  const partes: Buffer[] = [];
+  for await (const parte of cuerpo as Readable) partes.push(parte as Buffer);
+  for (const [nombre, bytes] of leerZip(Buffer.concat(partes)))
+    if (/\.(json|txt|xml)$/.test(nombre)) expect(bytes.toString("utf8"), nombre).not.toContain("reservada");
+    else if (nombre.endsWith(".pdf") && !nombre.startsWith("archivos/"))
+      expect(diceEntero((await leerPdf(bytes)).contenido, "reunión reservada"), nombre).toBe(false);
+  expect(JSON.stringify(await leerRevision(ana))).not.toContain("reservada");
 });

@@ -1,0 +1,81 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Contexto, ContextoInstitucion } from "@/lib/casos/contexto";
+import { abrirRevision } from "@/lib/casos/revision/abrir";
+import { devolverEnvio } from "@/lib/casos/revision/devolver";
+import { escribirNota } from "@/lib/casos/revision/nota";
+import { observar } from "@/lib/casos/revision/observacion";
+import { enLaBase, ponerReloj } from "@/tests/apoyo/baseE2e";
+import { archivoDe, contextoDe } from "@/tests/apoyo/comite";
+import { aprobarTodo, DICIEMBRE, difundir, valor } from "@/tests/apoyo/difusion";
+import { enviarTodo, recienLlegado } from "@/tests/apoyo/revision";
+import { conBaseDeLaPlataforma } from "./comite-apoyo";
+
+// The files of what is prepared here are never opened: only their rows matter.
+process.env.ARCHIVOS_CARPETA ??= mkdtempSync(join(tmpdir(), "cseu-observaciones-"));
+
+export const ANA = "ana.rojas@sva.example";
+export const ELENA = "elena.fuentes@red.example";
+export const NOTA_PRIVADA = "Cotejar con lo que dijo la jefatura en la reunión reservada.";
+
+let desde = 0;
+
+/** The platform's instant now: its clock was left on a morning and goes on. */
+const ahora = (inicio = DICIEMBRE): Date => new Date(inicio.getTime() + Date.now() - desde);
+
+/** Moves the platform's clock to an instant. */
+export async function empezarEn(instante: Date): Promise<void> {
+  await ponerReloj(instante.toISOString());
+  desde = Date.now();
+}
+
+/** Leaves SVA with everything approved and disseminated, and nothing sent, on a morning of December. */
+export async function prepararCompleto(): Promise<void> {
+  await empezarEn(DICIEMBRE);
+  await conBaseDeLaPlataforma(async (base) => {
+    await recienLlegado(base, crypto.randomUUID());
+    const ana = await contextoDe(base, ANA, "SVA", DICIEMBRE);
+    await aprobarTodo(base, "SVA", await archivoDe(base, ana));
+    await difundir(ana);
+  });
+}
+
+/** The same, with its first version sent. Returns its id. */
+export async function prepararEnviado(): Promise<string> {
+  await prepararCompleto();
+  return conBaseDeLaPlataforma(async (base) => enviarTodo(base, await contextoDe(base, ANA, "SVA", ahora())));
+}
+
+/** Acts as a reviewer of the pair of SVA. */
+export function comoRevisora<T>(hacer: (ctx: Contexto) => Promise<T>, inicio = DICIEMBRE): Promise<T> {
+  return conBaseDeLaPlataforma(async (base) => {
+    const ctx: ContextoInstitucion = await contextoDe(base, ELENA, "SVA", ahora(inicio));
+    return hacer(ctx);
+  });
+}
+
+type Observada = { readonly requisito: string; readonly ruta: string; readonly texto: string };
+
+/** The reviewer opens a version, leaves a private note, observes and returns. */
+export function revisarYDevolver(
+  envio: string,
+  observaciones: readonly Observada[],
+  dia = "22/12/2025",
+  inicio = DICIEMBRE,
+): Promise<void> {
+  return comoRevisora(async (ctx) => {
+    await valor(abrirRevision(ctx, { envio }));
+    await valor(escribirNota(ctx, { envio, texto: NOTA_PRIVADA }));
+    for (const una of observaciones) await valor(observar(ctx, { envio, ...una }));
+    await valor(devolverEnvio(ctx, { envio, dia, abrir: [] }));
+  }, inicio);
+}
+
+/** The id of the last version that SVA sent, of any round. */
+export async function ultimoEnvio(): Promise<string> {
+  const [fila] = await enLaBase<{ id: string }>(
+    "SELECT e.id FROM envio e JOIN institucion i ON i.id = e.institucion_id WHERE i.codigo = 'SVA' ORDER BY version DESC LIMIT 1",
+  );
+  return fila?.id ?? "";
+}

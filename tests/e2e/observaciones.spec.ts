@@ -1,0 +1,237 @@
+import type { Page } from "@playwright/test";
+import { abrirRevision } from "@/lib/casos/revision/abrir";
+import { juzgarCriterio } from "@/lib/casos/revision/criterio";
+import { decidirEnvio } from "@/lib/casos/revision/decidir";
+import { resolverObservacion } from "@/lib/casos/revision/hilo";
+import { enLaBase } from "@/tests/apoyo/baseE2e";
+import { valor } from "@/tests/apoyo/difusion";
+import { esperarPantallaDebida, expect, ingresarComo, NO_EXISTE, test } from "./apoyo";
+import {
+  ANA,
+  comoRevisora,
+  NOTA_PRIVADA,
+  prepararEnviado,
+  revisarYDevolver,
+  ultimoEnvio,
+} from "./observaciones-apoyo";
+
+const HOMOLOGADO = {
+  requisito: "E3O1RT2",
+  ruta: "/difusion/cosoc/homologado",
+  texto: "Aclare si el COSOC es homologado.",
+} as const;
+const VIGENCIA = {
+  requisito: "E3O1RT2",
+  ruta: "/difusion/cosoc/actoAdministrativo/fecha",
+  texto: "La fecha no es la del acto.",
+} as const;
+
+/** Keeps what a person looks at, when a folder for it is given. */
+async function mirar(page: Page, nombre: string): Promise<void> {
+  const carpeta = process.env.CAPTURAS;
+  if (!carpeta) return;
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${carpeta}/${nombre}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function atender(page: Page, lugar: RegExp, texto: string): Promise<void> {
+  const observacion = page.getByRole("article", { name: lugar });
+  await observacion.getByRole("button", { name: /^Marcar como atendida/ }).click();
+  await observacion.getByLabel(/Qué se corrigió/).fill(texto);
+  await observacion.getByRole("button", { name: "Marcar como atendida", exact: true }).click();
+  await expect(observacion.getByText("Atendida por la institución")).toBeVisible();
+}
+
+async function enviar(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Enviar a la Red de Expertos" }).click();
+  await page.getByRole("button", { name: "Enviar el expediente" }).click();
+  await expect(page.getByRole("heading", { name: "Comprobante" })).toBeVisible();
+}
+
+test("tres rondas entre la institución y la dupla: observada, corregida, observada otra vez, corregida y decidida", async ({
+  page,
+}) => {
+  test.setTimeout(400_000);
+  const primera = await prepararEnviado();
+  await ingresarComo(page, ANA, "/institucion/SVA/revision");
+  await expect(page.getByText("Espera que la dupla revisora la abra")).toBeVisible();
+  await esperarPantallaDebida(page);
+
+  await revisarYDevolver(primera, [HOMOLOGADO, VIGENCIA]);
+  await page.goto("/institucion/SVA");
+  await expect(page.getByText("Responda las observaciones de la Red de Expertos")).toBeVisible();
+  await page.goto("/institucion/SVA/revision");
+  await expect(page.getByText("Responda 2 observaciones y envíe una nueva versión")).toBeVisible();
+  await expect(page.getByText(/22\/12\/2025, 23:59 horas de Chile continental/)).toBeVisible();
+  await expect(page.getByText(HOMOLOGADO.texto)).toBeVisible();
+  await esperarPantallaDebida(page);
+  await mirar(page, "revision-devuelta");
+
+  // It lands on the field, which says what was observed; the field beside it was not, and is not written.
+  await page
+    .getByRole("article", { name: /homologad/i })
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(page.getByText("2 observaciones en esta página")).toBeVisible();
+  await expect(page.getByText(VIGENCIA.texto)).toBeVisible();
+  const fecha = page.getByLabel(/Fecha del acto/);
+  await expect(fecha).toBeEditable();
+  await expect(page.getByLabel(/Vigente desde|Vigencia.*desde|Desde/i).first()).not.toBeEditable();
+  await esperarPantallaDebida(page);
+  await mirar(page, "difusion-observada");
+  await fecha.fill("02/03/2025");
+  await fecha.blur();
+  await expect(page.getByText(/Guardado/).first()).toBeVisible();
+
+  await page.goto("/institucion/SVA/envio");
+  await expect(page.getByRole("link", { name: "las 2 observaciones que quedan" })).toBeVisible();
+  await page.goto("/institucion/SVA/revision");
+  await atender(page, /homologad/i, "No lo es.");
+  await expect(page.getByText("Para enviar la nueva versión falta responder")).toBeVisible();
+  const otra = page.getByRole("article", { name: /Fecha/ });
+  await otra.getByRole("button", { name: /^Responder/ }).click();
+  await otra.getByRole("button", { name: "Enviar la respuesta" }).click();
+  await expect(otra.getByText("Escriba su respuesta.").first()).toBeVisible();
+  await otra.getByLabel("Su respuesta").fill("Era la de publicación: corregida.");
+  await mirar(page, "revision-respondiendo");
+  await otra.getByRole("button", { name: "Enviar la respuesta" }).click();
+  await expect(page.getByText("Todas las observaciones están respondidas")).toBeVisible();
+  await esperarPantallaDebida(page);
+  await page.getByRole("link", { name: "Ir al envío" }).click();
+  await enviar(page);
+  await esperarPantallaDebida(page);
+
+  const segunda = await ultimoEnvio();
+  expect(segunda).not.toBe(primera);
+  await revisarYDevolver(segunda, [{ ...VIGENCIA, texto: "Sigue sin ser la del acto." }]);
+  await page.goto("/institucion/SVA/revision");
+  await expect(page.getByText("Corregido en la versión siguiente")).toBeVisible();
+  await page
+    .getByRole("article", { name: /Fecha/ })
+    .filter({ hasText: "Sigue sin ser" })
+    .getByRole("button", { name: /^Marcar como atendida/ })
+    .click();
+  await page.getByRole("button", { name: "Marcar como atendida", exact: true }).click();
+  await expect(page.getByText("Todas las observaciones están respondidas")).toBeVisible();
+  await page.goto("/institucion/SVA/envio");
+  await enviar(page);
+
+  const tercera = await ultimoEnvio();
+  await decidir(tercera);
+  await page.goto("/institucion/SVA/revision");
+  await expect(page.getByText("La Red de Expertos resolvió: cumple")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Certificado en PDF" })).toBeVisible();
+  await esperarPantallaDebida(page);
+  await mirar(page, "revision-decidida");
+  const certificado = await page.request.get("/institucion/SVA/documento/certificado.pdf");
+  expect(certificado.headers()["content-type"]).toContain("application/pdf");
+  await page.getByRole("link", { name: /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/ }).click();
+  await expect(page.getByText("Certificado en vigor")).toBeVisible();
+  await esperarPantallaDebida(page);
+  await mirar(page, "verificar-certificado");
+});
+
+/** The reviewer resolves what was observed, finds that everything complies, and decides. */
+async function decidir(envio: string): Promise<void> {
+  await comoRevisora(async (ctx) => {
+    await valor(abrirRevision(ctx, { envio }));
+    const abiertas = await enLaBase<{ id: string }>("SELECT id FROM observacion WHERE estado <> 'resuelta'");
+    for (const { id } of abiertas)
+      await valor(resolverObservacion(ctx, { envio, observacion: id, texto: "" }));
+    for (const criterio of ["E3O1RT1", "E3O1RT2"])
+      await valor(juzgarCriterio(ctx, { envio, criterio, resultado: "cumple", razon: "" }));
+    await valor(decidirEnvio(ctx, { envio, decision: "valida", razones: "" }));
+  });
+}
+
+test.describe("quién ve qué", () => {
+  test.use({ erroresEsperados: NO_EXISTE });
+
+  test("una nota privada no sale: ni en las pantallas de la institución, ni en su JSON, ni en la bitácora", async ({
+    page,
+  }) => {
+    const envio = await prepararEnviado();
+    await revisarYDevolver(envio, [HOMOLOGADO]);
+    await ingresarComo(page, ANA);
+    for (const ruta of ["", "/revision", "/difusion", "/envio", "/bitacora", "/informe"]) {
+      await page.goto(`/institucion/SVA${ruta}`);
+      await expect(page.locator("h1")).toHaveCount(1);
+      expect(await page.content()).not.toContain("reunión reservada");
+    }
+    for (const documento of ["documento/expediente.json?version=1", "informe/expediente.json"]) {
+      const respuesta = await page.request.get(`/institucion/SVA/${documento}`);
+      expect(respuesta.ok()).toBe(true);
+      expect(await respuesta.text()).not.toContain("reunión reservada");
+    }
+    expect(NOTA_PRIVADA).toContain("reunión reservada");
+  });
+
+  test("una institución nunca ve lo de otra: ni la revisión, ni los documentos, ni sus observaciones", async ({
+    page,
+  }) => {
+    const envio = await prepararEnviado();
+    await revisarYDevolver(envio, [HOMOLOGADO]);
+    await ingresarComo(page, "iris.vega@ipa.example");
+    for (const ruta of ["/revision", "/envio", "/difusion", "/bitacora"]) {
+      const respuesta = await page.goto(`/institucion/SVA${ruta}`);
+      expect(respuesta?.status(), ruta).toBe(404);
+      expect(await page.content()).not.toContain(HOMOLOGADO.texto);
+    }
+    for (const ruta of [
+      "documento/expediente.json?version=1",
+      "documento/paquete.zip?version=1",
+      "documento/certificado.pdf",
+    ])
+      expect((await page.request.get(`/institucion/SVA/${ruta}`)).status(), ruta).toBe(404);
+    await page.goto("/institucion/IPA/revision");
+    await expect(page.getByText("Todavía no se ha enviado el expediente")).toBeVisible();
+    expect(await page.content()).not.toContain(HOMOLOGADO.texto);
+  });
+
+  test("la validadora externa lee lo asignado, no escribe nada y cada lectura deja su fila", async ({
+    page,
+  }) => {
+    const envio = await prepararEnviado();
+    await revisarYDevolver(envio, [HOMOLOGADO]);
+    await enLaBase("DELETE FROM lectura_validador");
+    await ingresarComo(page, "vera.ossa@externo.example");
+    await expect(page).toHaveURL(/\/validacion$/);
+    await expect(page.getByRole("link", { name: "Servicio de Valles y Aguas" })).toBeVisible();
+    await expect(page.getByText("Instituto de Prestaciones Australes")).toHaveCount(0);
+    await esperarPantallaDebida(page);
+    await mirar(page, "validacion");
+    await page.getByRole("link", { name: "Servicio de Valles y Aguas" }).click();
+    await expect(page.getByText("Acta plan: aprueba el plan")).toBeVisible();
+    await esperarPantallaDebida(page);
+    await mirar(page, "validacion-institucion");
+    expect(await page.content()).not.toContain("reunión reservada");
+    await page.getByRole("link", { name: "Leer la bitácora" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Bitácora" })).toBeVisible();
+    expect((await page.request.get("/institucion/SVA/documento/expediente.json?version=1")).ok()).toBe(true);
+    expect((await page.request.get("/institucion/SVA/documento/expediente.json")).status()).toBe(404);
+    for (const ruta of ["plan", "informe", "difusion", "envio", "revision"])
+      expect((await page.goto(`/institucion/SVA/${ruta}`))?.status(), ruta).toBe(404);
+    const guardar = await page.request.post("/institucion/SVA/campo", {
+      data: { usuario: crypto.randomUUID(), campos: [] },
+      headers: { origin: process.env.E2E_URL ?? "" },
+    });
+    expect(guardar.status()).toBeGreaterThanOrEqual(400);
+    const lecturas = await enLaBase<{ que: string }>("SELECT que FROM lectura_validador ORDER BY leida_en");
+    const leidas = lecturas.map(({ que }) => que);
+    for (const que of [
+      "/validacion",
+      "/validacion/SVA",
+      "/institucion/SVA/bitacora",
+      "/institucion/SVA/documento/expediente.json?version=1",
+    ])
+      expect(leidas).toContain(que);
+    const [rastro] = await enLaBase<{ n: string }>(
+      "SELECT count(*) AS n FROM bitacora WHERE tabla = 'lectura_validador' AND caso = 'validador.leer'",
+    );
+    expect(Number(rastro?.n)).toBeGreaterThanOrEqual(lecturas.length);
+  });
+});
