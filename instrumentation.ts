@@ -5,10 +5,15 @@ export async function register(): Promise<void> {
   const { iniciarTrabajos } = await import("@/lib/trabajos/iniciar");
   const { LABORES } = await import("@/lib/casos/avisos/labores");
   const { anotarError } = await import("@/lib/borde/registro");
+  const { anotarDespacho, anotarLabores } = await import("@/lib/borde/trabajos");
   const { arrancar } = await import("@/lib/borde/arranque");
   const { alDetener } = await import("@/lib/borde/detencion");
   configuracionSesion();
-  const detener = iniciarTrabajos(LABORES, (error) => anotarError(error, { puerta: "trabajos" }));
+  const detener = iniciarTrabajos(
+    anotarLabores(LABORES),
+    (error) => anotarError(error, { puerta: "trabajos" }),
+    anotarDespacho,
+  );
   alDetener("trabajos", detener);
   arrancar();
 }

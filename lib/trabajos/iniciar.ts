@@ -1,6 +1,6 @@
 import { leerConfiguracionCorreo } from "@/lib/correo/configuracion";
 import { abrirCola, COLAS, type PgBoss } from "@/lib/datos/cola";
-import { atenderCorreo } from "./correo";
+import { atenderCorreo, type DespachoAnotado } from "./correo";
 import { ahoraDePlataforma, ultimoCorte } from "./reloj";
 
 /** What the jobs do, each with the platform's instant and the last 08:00 of continental Chile before it. */
@@ -16,9 +16,13 @@ const UNA_HORA = 3600;
 /**
  * Attends every queue of jobs while the process lives. Any number of nodes may: each job is one node's. A database that
  * is not there yet is waited for.
- * Takes what each job does and what to do with an unexpected error. Returns how to stop, letting what is under way end.
+ * Takes what each job does and what to do with an unexpected error; and whom to tell of each mail. Returns how to stop, letting what is under way end.
  */
-export function iniciarTrabajos(labores: Labores, alFallar: (error: unknown) => void): () => Promise<void> {
+export function iniciarTrabajos(
+  labores: Labores,
+  alFallar: (error: unknown) => void,
+  alDespachar?: (despacho: DespachoAnotado) => void,
+): () => Promise<void> {
   const correo = leerConfiguracionCorreo();
   let detenido = false;
   let reloj: NodeJS.Timeout | undefined;
@@ -33,7 +37,7 @@ export function iniciarTrabajos(labores: Labores, alFallar: (error: unknown) => 
     };
     try {
       await cola.start();
-      if (correo) soltarCorreo = await atenderCorreo(cola, correo);
+      if (correo) soltarCorreo = await atenderCorreo(cola, correo, ahoraDePlataforma, alDespachar);
       await atenderLabores(cola, labores);
     } catch (error) {
       alFallar(error);
