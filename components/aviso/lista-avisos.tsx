@@ -47,7 +47,7 @@ export function ListaAvisos({ titulo, avisos, ahora, abrir, marcar }: Props) {
                 </p>
                 <p className={abrir ? "font-medium whitespace-pre-line" : "whitespace-pre-line"}>{texto}</p>
                 {abrir && marcar ? (
-                  <div className="flex flex-wrap gap-x-3">
+                  <div className="-ml-4 flex flex-wrap">
                     <BotonAviso accion={abrir} aviso={id} texto="Ver" de={texto} />
                     <BotonAviso accion={marcar} aviso={id} texto="Marcar como leído" de={texto} />
                   </div>

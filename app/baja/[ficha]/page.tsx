@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { FormularioBaja } from "@/components/aviso/formulario-baja";
 import { EnlaceVencido } from "@/components/cuenta/enlace-vencido";
-import { FormularioAccion } from "@/components/cuenta/formulario-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
@@ -33,15 +33,7 @@ export default definirPaginaPublica({
           {datos.hecha ? (
             <Alerta tono="exito">Ya no le enviaremos correos de esto.</Alerta>
           ) : (
-            <FormularioAccion
-              accion={dejarDeRecibir}
-              ocultos={{ ficha: params.ficha }}
-              boton="Dejar de recibirlos"
-              textoPendiente="Guardando…"
-              hecho="Ya no le enviaremos correos de esto."
-            >
-              {() => <p>¿Quiere dejar de recibir estos correos?</p>}
-            </FormularioAccion>
+            <FormularioBaja accion={dejarDeRecibir} ficha={params.ficha} />
           )}
         </Tarjeta>
         <p>

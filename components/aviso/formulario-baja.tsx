@@ -1,0 +1,20 @@
+"use client";
+import type { ComponentProps } from "react";
+import { FormularioAccion } from "@/components/cuenta/formulario-accion";
+
+type Props = { accion: ComponentProps<typeof FormularioAccion>["accion"]; ficha: string };
+
+/** Asks before stopping a kind of mail. Works without script. */
+export function FormularioBaja({ accion, ficha }: Props) {
+  return (
+    <FormularioAccion
+      accion={accion}
+      ocultos={{ ficha }}
+      boton="Dejar de recibirlos"
+      textoPendiente="Guardando…"
+      hecho="Ya no le enviaremos correos de esto."
+    >
+      {() => <p>¿Quiere dejar de recibir estos correos?</p>}
+    </FormularioAccion>
+  );
+}
