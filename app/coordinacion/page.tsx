@@ -36,6 +36,9 @@ export default definirPagina({
           bajada={`Dónde está cada institución en ${ejercicio.anio}.`}
           acciones={
             <>
+              <EnlaceBoton href="/coordinacion/precarga" icono="subir">
+                Cargar planes
+              </EnlaceBoton>
               <EnlaceBoton href="/coordinacion/analisis" variante="secundario">
                 Análisis global
               </EnlaceBoton>

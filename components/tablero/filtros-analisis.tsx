@@ -101,7 +101,7 @@ export function FiltrosAnalisis({ pedido, ministerios, grupos }: Props) {
         <div className="flex flex-wrap items-center gap-4">
           <button type="submit" className={estiloBoton("secundario")}>
             <Icono nombre="buscar" />
-            Mirar
+            Buscar
           </button>
           {hayFiltro && <Enlace href="/coordinacion/analisis">Quitar los filtros</Enlace>}
         </div>

@@ -76,7 +76,7 @@ export function FiltrosTablero({ vista, ministerios, grupos }: Props) {
         <div className="flex flex-wrap items-center gap-4">
           <button type="submit" className={estiloBoton("secundario")}>
             <Icono nombre="buscar" />
-            Filtrar
+            Buscar
           </button>
           {hayFiltro && <Enlace href={direccionDelTablero({ por })}>Quitar los filtros</Enlace>}
         </div>

@@ -42,8 +42,9 @@ test("la coordinación llega a su lista, busca una institución y va a la precar
   await esperarPantallaDebida(page);
   await page.getByLabel("Nombre, código o ministerio").fill("prestaciones");
   await page.getByRole("button", { name: "Buscar" }).click();
-  await expect(page.getByRole("table")).toContainText("Instituto de Prestaciones Australes");
-  await expect(page.getByRole("table")).not.toContainText("Valles");
+  const lista = page.getByRole("table", { name: "1 institución" });
+  await expect(lista).toContainText("Instituto de Prestaciones Australes");
+  await expect(lista).not.toContainText("Valles");
   await page.getByRole("link", { name: "Cargar planes" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Precarga de planes");
   await esperarPantallaDebida(page);

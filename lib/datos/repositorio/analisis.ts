@@ -56,15 +56,16 @@ cambios AS MATERIALIZED (
   WHERE a.decision <> 'mantiene')`;
 
 // The activities of the plan in force (as `aplicarAjustes` gives it) and whether they were fulfilled (note 5).
-const ACTIVIDADES = `vigentes AS MATERIALIZED (
-  SELECT x.p, x.f, x.codigo AS institucion, x.nombre AS nombre_institucion, a.codigo, coalesce(d.contenido #>> '{}', a.descripcion) AS descripcion,
-    CASE WHEN t.p IS NULL THEN ARRAY(SELECT nombre FROM actividad_tramite WHERE actividad_id = a.id)
-      ELSE ARRAY(SELECT jsonb_array_elements_text(t.contenido)) END AS tramites
-  FROM planes x JOIN actividad a ON a.plan_id = x.p
-  LEFT JOIN cambios e ON e.p = x.p AND e.elemento = a.codigo AND e.decision = 'elimina'
-  LEFT JOIN cambios d ON d.p = x.p AND d.elemento = a.codigo AND d.componente = 'descripcion'
-  LEFT JOIN cambios t ON t.p = x.p AND t.elemento = a.codigo AND t.componente = 'tramites' AND jsonb_typeof(t.contenido) = 'array'
-  WHERE e.p IS NULL
+const ACTIVIDADES = `por_actividad AS MATERIALIZED (
+  SELECT p, elemento, bool_or(decision = 'elimina') AS eliminada, max(contenido #>> '{}') FILTER (WHERE componente = 'descripcion') AS descripcion,
+    (array_agg(contenido) FILTER (WHERE componente = 'tramites' AND jsonb_typeof(contenido) = 'array'))[1] AS tramites
+  FROM cambios GROUP BY p, elemento),
+vigentes AS MATERIALIZED (
+  SELECT x.p, x.f, x.codigo AS institucion, x.nombre AS nombre_institucion, a.codigo, coalesce(c.descripcion, a.descripcion) AS descripcion,
+    CASE WHEN c.tramites IS NULL THEN ARRAY(SELECT nombre FROM actividad_tramite WHERE actividad_id = a.id)
+      ELSE ARRAY(SELECT jsonb_array_elements_text(c.tramites)) END AS tramites
+  FROM planes x JOIN actividad a ON a.plan_id = x.p LEFT JOIN por_actividad c ON c.p = x.p AND c.elemento = a.codigo
+  WHERE c.eliminada IS NOT TRUE
   UNION ALL
   SELECT x.p, x.f, x.codigo, x.nombre, c.elemento, c.contenido ->> 'descripcion',
     ARRAY(SELECT jsonb_array_elements_text(CASE WHEN jsonb_typeof(c.contenido -> 'tramites') = 'array' THEN c.contenido -> 'tramites' ELSE '[]' END))
@@ -108,6 +109,12 @@ resultados AS MATERIALIZED (
     WHEN (sentido = 'ascendente' AND valor >= meta) OR (sentido = 'descendente' AND valor <= meta) THEN 'alcanzada' ELSE 'noAlcanzada' END AS estado
   FROM medidos)`;
 
+// Nothing tells the planner how many rows a part of these will have, and it guesses one: it would walk them all for each
+// of the others. Joined by hashing they cost what they weigh.
+const EN_BLOQUE = {
+  texto: "SELECT set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)",
+};
+
 /** Rows of what was not fulfilled that a screen shows; the workbook brings them all. */
 export const INCUMPLIDAS_EN_PANTALLA = 50;
 
@@ -123,7 +130,8 @@ export async function leerAnalisis(
   limite: number,
 ): Promise<Analisis> {
   const valores = [ejercicioId, institucion, ministerio, grupo];
-  const [planes, categorias, actividades, metas] = await loteConActor(actor, "analisis.leer", [
+  const [, planes, categorias, actividades, metas] = await loteConActor(actor, "analisis.leer", [
+    EN_BLOQUE,
     { texto: `WITH ${PLANES} SELECT count(*)::int AS n FROM planes`, valores },
     {
       texto: `WITH ${PLANES} SELECT c AS categoria, count(*)::int AS cambios, count(DISTINCT planes.i)::int AS instituciones

@@ -1,0 +1,94 @@
+import { enLaBase } from "../apoyo/baseE2e";
+import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
+
+const COORDINADORA = "carla.nunez@red.example";
+const GRUPOS = "/coordinacion/grupos";
+
+test("se crea un grupo, se le mueven instituciones y se nombra su dupla", async ({ page }) => {
+  await enLaBase(
+    "INSERT INTO usuario (correo, nombre) VALUES ('sara.lobos@red.example', 'Sara Lobos') ON CONFLICT DO NOTHING",
+  );
+  await enLaBase(
+    "INSERT INTO membresia (usuario_id, rol) SELECT id, 'revisor' FROM usuario WHERE correo = 'sara.lobos@red.example' ON CONFLICT DO NOTHING",
+  );
+  await ingresarComo(page, COORDINADORA, GRUPOS);
+  await expect(page.getByRole("table", { name: "1 grupo" })).toContainText("Elena Fuentes Paz");
+  await page.getByLabel("Nombre del grupo").fill("Grupo 2");
+  await page.getByRole("button", { name: "Crear grupo" }).click();
+  await expect(page.getByRole("table", { name: "2 grupos" })).toContainText("Falta nombrar");
+  await esperarPantallaDebida(page);
+
+  await page.getByRole("link", { name: "Mover instituciones" }).click();
+  await page.getByLabel("Dirección de Registros del Norte").check();
+  await page.getByLabel("Mover a").selectOption({ label: "Grupo 2 (0)" });
+  await page.getByRole("button", { name: "Mover", exact: true }).click();
+  await expect(page.getByText("Pasó 1 institución a Grupo 2.")).toBeVisible();
+  await esperarPantallaDebida(page);
+
+  await page.goto(GRUPOS);
+  await page.getByRole("link", { name: "Grupo 2" }).click();
+  await page.getByLabel("Persona revisora").first().selectOption({ label: "Sara Lobos (0 instituciones)" });
+  await page.getByRole("button", { name: "Nombrar" }).first().click();
+  await expect(page.getByRole("table", { name: "Quiénes han sido de la dupla" })).toContainText("Sara Lobos");
+  await esperarPantallaDebida(page);
+});
+
+test("al reemplazar a una revisora, lo que tenía en sus manos pasa a quien entra", async ({ page }) => {
+  await enLaBase(
+    `INSERT INTO asignacion_revision (institucion_id, ejercicio_id, usuario_id, asignada_por_id, asignada_en)
+     SELECT i.id, e.id, u.id, u.id, now() FROM institucion i, ejercicio e, usuario u WHERE i.codigo = 'SVA' AND u.correo = 'elena.fuentes@red.example'
+     ON CONFLICT DO NOTHING`,
+  );
+  await ingresarComo(page, COORDINADORA, GRUPOS);
+  await page.getByRole("link", { name: "Grupo 1" }).click();
+  await page
+    .getByLabel("En lugar de Elena Fuentes Paz")
+    .selectOption({ label: "Sara Lobos (1 instituciones)" });
+  await page.getByRole("button", { name: "Reemplazar" }).first().click();
+  const historia = page.getByRole("table", { name: "Quiénes han sido de la dupla" });
+  await expect(historia.getByRole("row", { name: /Sara Lobos.*Ahora/ })).toBeVisible();
+  const [fila] = await enLaBase<{ nombre: string }>(
+    "SELECT u.nombre FROM asignacion_revision a JOIN usuario u ON u.id = a.usuario_id JOIN institucion i ON i.id = a.institucion_id WHERE i.codigo = 'SVA'",
+  );
+  expect(fila?.nombre).toBe("Sara Lobos");
+});
+
+test("una ausencia dice quién cubre, y se termina", async ({ page }) => {
+  await ingresarComo(page, COORDINADORA, GRUPOS);
+  await page.getByLabel("¿Quién se ausenta?").selectOption({ label: "Tomás Araya Cid" });
+  await page.getByLabel("Primer día").fill("01/06/2025");
+  await page.getByLabel("Último día").fill("20/06/2025");
+  await page.getByLabel("¿Quién cubre?").selectOption({ label: "Elena Fuentes Paz" });
+  await page.getByRole("button", { name: "Registrar ausencia" }).click();
+  await expect(page.getByRole("table", { name: /grupos/ })).toContainText(
+    "Ausente hasta el 20/06/2025; cubre Elena Fuentes Paz",
+  );
+  await page.getByRole("button", { name: "Terminar la ausencia de Tomás Araya Cid" }).click();
+  await page.getByRole("button", { name: "Terminar", exact: true }).click();
+  await expect(page.getByText("Nadie está ausente")).toBeVisible();
+});
+
+test("la titular registra su designación y traspasa su función sin que se pierda nada", async ({ page }) => {
+  await ingresarComo(page, "ana.rojas@sva.example", "/institucion/SVA/personas");
+  await page.getByRole("button", { name: "Designación de Ana Rojas Pinto" }).click();
+  await page.getByLabel("Documento que la designa").fill("Oficio N° 240");
+  await page.getByLabel("Fecha del documento").fill("05/02/2025");
+  await page.getByLabel(/Medición de Satisfacción Usuaria/).check();
+  await esperarPantallaDebida(page);
+  await page.getByRole("button", { name: "Guardar" }).click();
+  const contrapartes = page.getByRole("table", { name: "Contrapartes vigentes" });
+  await page.getByRole("button", { name: "Cerrar" }).click();
+  await expect(contrapartes).toContainText("Oficio N° 240, de 05/02/2025");
+  await expect(contrapartes).toContainText("MESU");
+  await esperarPantallaDebida(page);
+
+  await page.getByRole("button", { name: "Traspasar la función de Ana Rojas Pinto" }).click();
+  await page.getByLabel("Nombre y apellidos de quien la recibe").fill("Luis Soto Vera");
+  await page.getByLabel("Correo institucional").last().fill("luis.soto@sva.example");
+  await page.getByRole("button", { name: "Traspasar", exact: true }).click();
+  await expect(page).toHaveURL(/\/ingresar/);
+
+  await ingresarComo(page, "luis.soto@sva.example", "/institucion/SVA/personas");
+  await expect(page.getByRole("table", { name: "Contrapartes vigentes" })).toContainText("Luis Soto Vera");
+  await expect(page.getByRole("table", { name: "Contrapartes anteriores" })).toContainText("Ana Rojas Pinto");
+});
