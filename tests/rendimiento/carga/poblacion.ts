@@ -55,9 +55,13 @@ function camposDe(plan: Plan): string[] {
 export async function poblar(
   { dueno }: Pick<BaseDeCarga, "dueno">,
   { instituciones, personas }: { instituciones: number; personas: number },
-  { prefijo = "N", ahora = new Date() }: { prefijo?: string; ahora?: Date } = {},
+  {
+    prefijo = "N",
+    ahora = new Date(),
+    planes,
+  }: { prefijo?: string; ahora?: Date; planes?: readonly Plan[] } = {},
 ): Promise<Persona[]> {
-  const reales = planesReales().map(([, plan]) => plan);
+  const reales = planes ?? planesReales().map(([, plan]) => plan);
   const ejercicioId = await conActor(SISTEMA, "medida", async (tx) => {
     const datos = ejercicioDeDiciembre(ahora);
     return (await tx.ejercicio.upsert({ where: { anio: datos.anio }, create: datos, update: {} })).id;
