@@ -78,9 +78,9 @@ test("tres rondas entre la institución y la dupla: observada, corregida, observ
     .click();
   await expect(page.getByText("2 observaciones en esta página")).toBeVisible();
   await expect(page.getByText(VIGENCIA.texto)).toBeVisible();
-  const fecha = page.getByLabel(/Fecha del acto/);
+  const fecha = page.getByRole("textbox", { name: "Fecha del acto" });
   await expect(fecha).toBeEditable();
-  await expect(page.getByLabel(/Vigente desde|Vigencia.*desde|Desde/i).first()).not.toBeEditable();
+  await expect(page.getByRole("textbox", { name: "Vigente desde" })).not.toBeEditable();
   await esperarPantallaDebida(page);
   await mirar(page, "difusion-observada");
   await fecha.fill("02/03/2025");

@@ -8,7 +8,7 @@ import type { Falta } from "@/lib/expediente/falta";
 import { estadoDeMateria } from "@/lib/flujo/aprobacion";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
-import { MENSAJE_CIERRE } from "../campo/cierre";
+import { MENSAJE_CIERRE_DE_MATERIA } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas, SIN_PLAN } from "../expediente";
 import { type ElementoVisto, elementosVistos, sugerenciasDe } from "./vista";
@@ -70,7 +70,7 @@ export function leerPlanEnAjuste(ctx: ContextoInstitucion) {
           prorroga && prorroga.hasta >= ejercicio.cierreAjuste
             ? prorroga.hasta
             : new Date(ejercicio.cierreAjuste.getTime() - 1),
-        cierre: cierre && { motivo: cierre, mensaje: MENSAJE_CIERRE[cierre] },
+        cierre: cierre && { motivo: cierre, mensaje: MENSAJE_CIERRE_DE_MATERIA[cierre] },
         puedeAjustar: escribe && cierre === null,
         puedeMantener: escribe && (cierre === null || cierre === "plazo"),
         ahora: ctx.ahora,

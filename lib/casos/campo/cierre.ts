@@ -14,3 +14,10 @@ export const MENSAJE_CIERRE: Readonly<Record<MotivoCierre, string>> = {
   plazo:
     "El plazo para ajustar el plan venció (30 de junio, 23:59 horas de Chile continental) y no hay una prórroga vigente. Si la necesita, pídala a la Red de Expertos.",
 };
+
+/** The same of a whole matter, as the screen of it says at its top. */
+export const MENSAJE_CIERRE_DE_MATERIA: Readonly<Record<MotivoCierre, string>> = {
+  ...MENSAJE_CIERRE,
+  no_observado:
+    "La Red de Expertos devolvió el expediente y nada de esta parte fue observado: se lee, pero no se cambia.",
+};

@@ -10,7 +10,7 @@ import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { conActor } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
-import { MENSAJE_CIERRE } from "../campo/cierre";
+import { MENSAJE_CIERRE_DE_MATERIA } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
 import { SIN_PLAN } from "../expediente";
 
@@ -54,7 +54,7 @@ export function leerDestinatariosGuardados(
         pagina: actual,
         paginas,
         listado: (await leerArchivosDifusion(tx, difusion)).listado,
-        cierre: cierre && MENSAJE_CIERRE[cierre],
+        cierre: cierre && MENSAJE_CIERRE_DE_MATERIA[cierre],
         puedeLlenar: puede(ctx.actor, "difusion.llenar", institucionId) && cierre === null,
       });
     },

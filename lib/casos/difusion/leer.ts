@@ -8,7 +8,7 @@ import { destinoDeFalta } from "@/lib/flujo/destino";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import { REGLAS } from "@/lib/guia/e3-2025/reglas";
-import { MENSAJE_CIERRE } from "../campo/cierre";
+import { MENSAJE_CIERRE_DE_MATERIA } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas, SIN_PLAN } from "../expediente";
 
@@ -80,7 +80,7 @@ export async function leerDifusion(ctx: ContextoInstitucion): Promise<Resultado<
           (falta) => `/institucion/${ctx.institucion.codigo}${destinoDeFalta(falta, expediente)}`,
         ),
         aprobadoEl: expediente.aprobacionInforme?.fecha ?? null,
-        cierre: cierre && MENSAJE_CIERRE[cierre],
+        cierre: cierre && MENSAJE_CIERRE_DE_MATERIA[cierre],
         puedeLlenar: llena && cierre === null,
       });
     },

@@ -15,7 +15,7 @@ import type { NombreGrupo } from "@/lib/flujo/campo";
 import { puede } from "@/lib/flujo/permiso";
 import { exito } from "@/lib/flujo/resultado";
 import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
-import { MENSAJE_CIERRE } from "../campo/cierre";
+import { MENSAJE_CIERRE_DE_MATERIA } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas } from "../expediente";
 import { esDelInforme, SECCIONES_INFORME, type SeccionInforme } from "./vista";
@@ -64,7 +64,7 @@ export function leerInforme(ctx: ContextoInstitucion) {
         idsDificultad: dificultades,
         estadoPlan: await estadoDe(tx, lugar, "plan"),
         estado: await estadoDe(tx, lugar, "informe"),
-        cierre: cierre && { motivo: cierre, mensaje: MENSAJE_CIERRE[cierre] },
+        cierre: cierre && { motivo: cierre, mensaje: MENSAJE_CIERRE_DE_MATERIA[cierre] },
         puedeLlenar: cierre === null && puede(ctx.actor, "informe.llenar", institucionId),
         vence: await venceEnvio(tx, ejercicio, institucionId),
         ahora: ctx.ahora,
