@@ -95,8 +95,13 @@ function archivosDe(cambios: readonly Cambio[]): string[] {
   );
 }
 
+/** A count of nothing says nothing either: numbers that people type are texts here. */
 const dicho = (valor: unknown): boolean =>
-  valor !== null && valor !== undefined && valor !== "" && !(Array.isArray(valor) && valor.length === 0);
+  valor !== null &&
+  valor !== undefined &&
+  valor !== "" &&
+  valor !== 0 &&
+  !(Array.isArray(valor) && valor.length === 0);
 
 function contar(
   { secuencia, en, quien, tabla, fila, operacion, anterior, nuevo }: Cambio,
