@@ -41,7 +41,7 @@ export function Historia<T extends ValorCampo>({ lugar, etiqueta, campo, mostrar
         aria-haspopup="dialog"
         aria-description={typeof etiqueta === "string" ? etiqueta : undefined}
         className={clases(
-          "no-imprimir -my-2.5 inline-flex min-h-11 shrink-0 items-center rounded-sm px-2 text-sm text-primario underline underline-offset-4 hover:text-primario-hover",
+          "no-imprimir -my-3 inline-flex min-h-11 shrink-0 items-center rounded-sm px-1 text-sm text-primario underline underline-offset-4 hover:text-primario-hover",
           !bloqueado && "invisible group-focus-within/vivo:visible group-hover/vivo:visible",
         )}
       >

@@ -55,7 +55,7 @@ export function Vinculos({ elementos, componentes, disponibles, orden, bloqueado
       aria-describedby={idAyuda}
       className="group/vivo relative flex min-w-0 flex-col gap-3"
     >
-      <legend className="pr-24 font-medium">{elementos.etiqueta}</legend>
+      <legend className="pr-16 font-medium">{elementos.etiqueta}</legend>
       <div className="absolute top-0 right-0">
         <Historia
           lugar={elementos.lugar}

@@ -124,7 +124,7 @@ function Lista({ titulo, filas, fuera, alternar }: PropsLista) {
         {filas.map(({ clave, texto }) => (
           <li key={clave} className="flex items-start gap-2">
             <Casilla clave={clave} que={texto ?? "(sin descripción)"} fuera={fuera} alternar={alternar} />
-            <span className="max-w-lectura whitespace-pre-wrap py-2.5">{texto ?? "(sin descripción)"}</span>
+            <span className="max-w-lectura whitespace-pre-wrap py-2">{texto ?? "(sin descripción)"}</span>
           </li>
         ))}
       </ul>

@@ -49,7 +49,7 @@ export function GrupoOpciones(props: PropsInterno) {
     >
       {/* The legend leaves room: what stands beside it cannot be inside. */}
       <legend
-        className={clases(etiquetaOculta ? "sr-only" : "font-medium text-texto", Boolean(junto) && "pr-24")}
+        className={clases(etiquetaOculta ? "sr-only" : "font-medium text-texto", Boolean(junto) && "pr-16")}
       >
         {etiqueta}
         {opcional && <span className="font-normal text-texto-suave"> (opcional)</span>}
