@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { Alerta } from "@/components/ui/alerta";
 import { Enlace } from "@/components/ui/enlace";
 import { leerLugar } from "@/lib/flujo/campo";
-import { type Devuelta, lugarAbierto } from "@/lib/flujo/puntero";
+import { type Devuelta, decisionAbierta, lugarAbierto } from "@/lib/flujo/puntero";
 
 type Marca = {
   readonly id: string;
@@ -25,9 +25,15 @@ type Observado = {
   readonly marcasDe: (lugar: string) => readonly Marca[];
   /** A return did not open this field. */
   readonly cerrado: (lugar: string) => boolean;
+  /** A return did not open the decision about a component of the plan. */
+  readonly decisionCerrada: (elemento: string, componente: string) => boolean;
 };
 
-const NADA: Observado = { marcasDe: () => [], cerrado: () => false };
+const NADA: Observado = {
+  marcasDe: () => [],
+  cerrado: () => false,
+  decisionCerrada: () => false,
+};
 const Contexto = createContext<Observado>(NADA);
 
 /**
@@ -46,6 +52,8 @@ export function Observado({ marcas, devuelta, children }: Datos & { children: Re
           ? !lugarAbierto(devuelta, lugar, devuelta.posiciones[lugar.clave[0] ?? ""] ?? null)
           : false;
       },
+      decisionCerrada: (elemento, componente) =>
+        devuelta !== null && !decisionAbierta(devuelta, elemento, componente),
     }),
     [marcas, devuelta],
   );
@@ -94,6 +102,11 @@ export function Observado({ marcas, devuelta, children }: Datos & { children: Re
 export function useBloqueo(lugar: string, bloqueado: boolean | undefined = false): boolean {
   const { cerrado } = useContext(Contexto);
   return bloqueado || cerrado(lugar);
+}
+
+/** Whether a return left closed the decision about a component of the plan. */
+export function useDecisionCerrada(elemento: string, componente: string): boolean {
+  return useContext(Contexto).decisionCerrada(elemento, componente);
 }
 
 /** Below a field, what was observed in it, with the way to its thread. */

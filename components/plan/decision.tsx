@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { useDecisionCerrada } from "@/components/observacion/observado";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
@@ -35,7 +36,9 @@ const TEXTO: Readonly<Record<Decision, string>> = { mantiene: "Se mantiene", mod
 
 /** Keep or modify one component. Going back to keep asks before discarding what was written, and it can be recovered. */
 export function DecisionComponente(props: Props) {
-  const { institucion, elemento, componente, nombre, decision, vistoEn, puedeModificar, descartado } = props;
+  const { institucion, elemento, componente, nombre, decision, vistoEn, descartado } = props;
+  const cerrada = useDecisionCerrada(elemento, componente);
+  const puedeModificar = props.puedeModificar && !cerrada;
   const [pregunta, setPregunta] = useState(false);
   const decidir = useAccion(props.decidir, institucion);
   const recuperar = useAccion(props.recuperar, institucion);
@@ -74,6 +77,7 @@ export function DecisionComponente(props: Props) {
         <Boton
           variante={decision === "mantiene" ? "primario" : "secundario"}
           aria-pressed={decision === "mantiene"}
+          bloqueado={cerrada}
           {...(decision === "mantiene" && { icono: "listo" as const })}
           onClick={() => elegir("mantiene")}
         >
@@ -89,6 +93,9 @@ export function DecisionComponente(props: Props) {
           {TEXTO.modifica}
         </Boton>
       </fieldset>
+      {cerrada && (
+        <p className="no-imprimir w-full text-texto-suave">Esta decisión no fue observada: no se cambia.</p>
+      )}
       {descartado && puedeModificar && (
         <div className="no-imprimir w-full">
           <Boton

@@ -15,6 +15,7 @@ import type { Falta } from "@/lib/expediente/falta";
 import { abreviar } from "@/lib/expediente/texto";
 import { destinoDeFalta } from "@/lib/flujo/destino";
 import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
+import { PaginaObservada } from "../observado";
 import { conDestino, faltasPorPagina, rutaDeActividad, siguienteDelInforme } from "./presentar";
 
 export const metadata = { title: "Informe de implementación" };
@@ -28,7 +29,7 @@ export default definirPaginaInstitucion({
     const { codigo } = ctx.institucion;
     const siguiente = siguienteDelInforme(datos);
     return (
-      <div className="flex flex-col gap-6">
+      <PaginaObservada ctx={ctx}>
         <Encabezado
           antetitulo={ctx.institucion.nombre}
           titulo={`Informe de implementación ${datos.ejercicio.anio}`}
@@ -51,7 +52,7 @@ export default definirPaginaInstitucion({
         <Justificaciones codigo={codigo} datos={datos} />
         <LlenarSinConexion codigo={codigo} datos={datos} />
         <Faltas codigo={codigo} datos={datos} />
-      </div>
+      </PaginaObservada>
     );
   },
 });

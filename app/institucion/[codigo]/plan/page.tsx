@@ -15,6 +15,7 @@ import { leerPlanEnAjuste, type PlanEnAjuste } from "@/lib/casos/ajuste/leer";
 import type { ElementoVisto } from "@/lib/casos/ajuste/vista";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { TIPOS_ELEMENTO, type TipoElemento } from "@/lib/guia/e3-2025/valores";
+import { PaginaObservada } from "../observado";
 import { deshacer, mantener, recuperar } from "./acciones";
 import { conDestino, pendientesDe, rutaDeElemento, siguienteDelPlan } from "./presentar";
 
@@ -38,7 +39,7 @@ export default definirPaginaInstitucion({
     const primero = datos.elementos.find(({ id }) => id === pendientes[0]?.id);
     const { hechas, total } = sumar(datos.elementos);
     return (
-      <div className="flex flex-col gap-6">
+      <PaginaObservada ctx={ctx}>
         <Encabezado
           antetitulo={ctx.institucion.nombre}
           titulo={`Plan de Mejoramiento ${datos.ejercicio.anio}`}
@@ -95,7 +96,7 @@ export default definirPaginaInstitucion({
         <FaltasDelPlan datos={datos} codigo={codigo} />
         {datos.puedeAjustar && <Quitados quitados={datos.quitados} codigo={codigo} />}
         <DescargasPlan base={base} anio={datos.ejercicio.anio} />
-      </div>
+      </PaginaObservada>
     );
   },
 });
