@@ -12,6 +12,7 @@ import { enviarExpediente } from "@/lib/casos/envio/enviar";
 import { leerEnvio } from "@/lib/casos/envio/leer";
 import { agregarDificultad } from "@/lib/casos/informe/dificultad";
 import { leerRevision } from "@/lib/casos/observacion/leer";
+import { leerObservado } from "@/lib/casos/observacion/observado";
 import { atenderObservacion, responderObservacion } from "@/lib/casos/observacion/responder";
 import { escribirLugar, type NombreGrupo, type ValorCampo } from "@/lib/flujo/campo";
 import { sembrar } from "@/prisma/semilla";
@@ -95,6 +96,24 @@ test("la institución ve lo observado por requisito, con su campo, su hilo y el 
     { gesto: "observa", quien: "Red de Expertos", texto: "Precise los avances." },
   ]);
   expect(pagina.pendientes).toBe(2);
+});
+
+test("sus pantallas reciben lo observado en cada campo y qué quedó cerrado; respondida, sigue hasta que se reenvía", async () => {
+  expect(await leerObservado(ana)).toEqual({ marcas: [], devuelta: null });
+  await devolver(base, ana, { observaciones: [HOMOLOGADO] });
+  const { marcas, devuelta } = await leerObservado(ana);
+  expect(marcas).toMatchObject([
+    {
+      camino: "/institucion/SVA/difusion",
+      lugar: "difusion/homologado",
+      texto: HOMOLOGADO.texto,
+      pendiente: true,
+    },
+  ]);
+  expect(devuelta?.reabierto).toEqual([HOMOLOGADO.ruta]);
+  expect(JSON.stringify(devuelta)).not.toContain("Registro de atenciones.");
+  await base.comoDueno("UPDATE envio SET reabierto = '{\"\"}'");
+  expect((await leerObservado(ana)).devuelta).toBeNull();
 });
 
 test("lo que no se ha publicado no se lee, ni lo que la dupla insiste mientras revisa", async () => {

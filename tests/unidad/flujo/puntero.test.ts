@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Expediente } from "@/lib/expediente/formato";
 import { GRUPOS, type Lugar, type NombreGrupo } from "@/lib/flujo/campo";
-import { decisionAbierta, lugarAbierto, MAPAS, rutasDe } from "@/lib/flujo/puntero";
+import { decisionAbierta, esqueletoDe, lugarAbierto, MAPAS, rutasDe } from "@/lib/flujo/puntero";
 import { campoDeRuta } from "@/lib/guia/e3-2025/campos";
 
 const ENVIADO: Expediente = {
@@ -145,5 +145,32 @@ describe("qué reabre una devolución", () => {
     expect(decision(["/planOriginal/actividades/0/plazos"], "A1", null)).toBe(false);
     expect(decision(["/planOriginal/objetivoGeneral"], "OG", "texto")).toBe(true);
     expect(decision(["/ajustes"], "A9", null)).toBe(true);
+  });
+
+  it("con el esqueleto que recibe el navegador se responde lo mismo que con el expediente", () => {
+    const lugares = [
+      lugar("actividad", "explicacion", "A1"),
+      lugar("tramite", "vinculado", "A1", "Reclamo"),
+      lugar("indicador", "analisisBrechas", "IS1"),
+      lugar("ajuste", "contenido", "A1", "plazos"),
+      lugar("ajuste", "contenido", "A1", "costos"),
+      lugar("dificultad", "tipo", "x"),
+      lugar("difusion", "actoFecha"),
+    ];
+    const esqueleto = esqueletoDe(ENVIADO);
+    for (const reabierto of [
+      "/informe",
+      "/ajustes/1",
+      "/planOriginal/actividades/0",
+      "/informe/indicadoresSatisfaccion/0/medido",
+      "/difusion/cosoc",
+      "/informe/dificultadesHolguras/1",
+      "/informe/actividades/0/tramites/1",
+    ])
+      for (const uno of lugares)
+        expect(
+          lugarAbierto({ reabierto: [reabierto], enviado: esqueleto }, uno, 1),
+          `${reabierto} ${uno.campo}`,
+        ).toBe(lugarAbierto({ reabierto: [reabierto], enviado: ENVIADO }, uno, 1));
   });
 });

@@ -93,4 +93,26 @@ describe("el año de una institución", () => {
     expect(siguienteDe(observado, JULIO)).toMatchObject({ quien: "Contraparte" });
     expect(siguienteDe({ ...observado, ultimoEnvio: { version: 2, estado: "validado" } }, JULIO)).toBeNull();
   });
+
+  it("lo devuelto se responde, se aprueba otra vez si cambió y se envía, hasta su fecha", () => {
+    const hasta = new Date("2025-12-22T02:59:59.999Z");
+    const devuelto: Situacion = {
+      ...base,
+      plan: "aprobada",
+      informe: "aprobada",
+      ultimoEnvio: { version: 1, estado: "observado", responderHasta: hasta },
+      observacionesAbiertas: 1,
+    };
+    expect(plazoDe(devuelto, JULIO)).toEqual({ titulo: "Respuesta a las observaciones", vence: hasta });
+    const respondido = { ...devuelto, observacionesAbiertas: 0 };
+    expect(siguienteDe(devuelto, JULIO)).toMatchObject({ tarea: "revision" });
+    expect(siguienteDe(respondido, JULIO)).toMatchObject({ tarea: "envio" });
+    expect(siguienteDe({ ...respondido, informe: "borrador" }, JULIO)).toMatchObject({
+      tarea: "comite",
+      quien: "Contraparte",
+    });
+    expect(siguienteDe({ ...respondido, informe: "en_firma" }, JULIO)).toMatchObject({
+      quien: "Comité de Calidad",
+    });
+  });
 });
