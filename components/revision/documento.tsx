@@ -75,22 +75,25 @@ function Campo({
 }: Omit<Props, "fichas"> & { campo: CampoRevisado; titulo: string; unico: boolean }) {
   const { ruta, etiqueta, texto, antes, archivo } = campo;
   return (
-    <div id={unico ? idDeRuta(ruta) : undefined} className="flex items-start gap-3 py-2 target:bg-tinte">
-      <div className="min-w-0 flex-1">
-        <dt className="text-sm font-medium text-texto-suave">
-          {etiqueta} {resto.cambiadas.has(ruta) && <Etiqueta tono="info">Cambió</Etiqueta>}
-        </dt>
-        <dd className="min-w-0 max-w-lectura break-words whitespace-pre-line">
-          {archivo ? (
-            <EnlaceArchivo archivo={archivo} codigo={codigo} />
-          ) : antes === undefined ? (
-            (texto ?? <span className="text-texto-suave">Sin informar</span>)
-          ) : (
-            <Diferencias antes={antes} despues={texto ?? ""} />
-          )}
-        </dd>
-      </div>
-      <Observar ruta={ruta} lugar={`${titulo}: ${etiqueta}`} archivo={archivo} codigo={codigo} {...resto} />
+    <div
+      id={unico ? idDeRuta(ruta) : undefined}
+      className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 py-2 target:bg-tinte"
+    >
+      <dt className="text-sm font-medium text-texto-suave">
+        {etiqueta} {resto.cambiadas.has(ruta) && <Etiqueta tono="info">Cambió</Etiqueta>}
+      </dt>
+      <dd className="col-start-1 min-w-0 max-w-lectura break-words whitespace-pre-line">
+        {archivo ? (
+          <EnlaceArchivo archivo={archivo} codigo={codigo} />
+        ) : antes === undefined ? (
+          (texto ?? <span className="text-texto-suave">Sin informar</span>)
+        ) : (
+          <Diferencias antes={antes} despues={texto ?? ""} />
+        )}
+      </dd>
+      <dd className="col-start-2 row-span-2 row-start-1">
+        <Observar ruta={ruta} lugar={`${titulo}: ${etiqueta}`} archivo={archivo} codigo={codigo} {...resto} />
+      </dd>
     </div>
   );
 }

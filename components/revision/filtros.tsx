@@ -113,70 +113,77 @@ function Opcion({
 }
 
 function Formulario({ filtro, ministerios, rondas }: Pick<Props, "filtro" | "ministerios" | "rondas">) {
+  const { ministerio, ronda, dias, version, buscar } = filtro;
+  const hayFiltros = [ministerio, ronda, version, buscar].some(Boolean) || dias > 0;
   return (
-    <form
-      action="/revision"
-      key={JSON.stringify(filtro)}
-      className="grid items-end gap-4 rounded-md border border-borde bg-papel p-4 sm:grid-cols-2 lg:grid-cols-3"
-    >
-      <input type="hidden" name="vista" value={filtro.vista} />
-      <input type="hidden" name="estado" value={filtro.estado} />
-      <EntradaTexto
-        id="buscar"
-        name="buscar"
-        type="search"
-        etiqueta="Institución"
-        defaultValue={filtro.buscar}
-      />
-      <Seleccion
-        id="ministerio"
-        name="ministerio"
-        etiqueta="Ministerio"
-        vacia="Todos"
-        opciones={ministerios.map((uno) => ({ valor: uno, texto: uno }))}
-        defaultValue={filtro.ministerio}
-      />
-      <Seleccion
-        id="ronda"
-        name="ronda"
-        etiqueta="Ronda"
-        vacia="Todas"
-        opciones={[
-          { valor: "final", texto: "Final" },
-          ...rondas.map(({ id, nombre }) => ({ valor: id, texto: nombre })),
-        ]}
-        defaultValue={filtro.ronda}
-      />
-      <Seleccion
-        id="dias"
-        name="dias"
-        etiqueta="Enviadas hace"
-        vacia="Cualquier tiempo"
-        opciones={ANTIGUEDADES.map((dias) => ({ valor: String(dias), texto: `${dias} días o más` }))}
-        defaultValue={filtro.dias === 0 ? "" : String(filtro.dias)}
-      />
-      <Seleccion
-        id="version"
-        name="version"
-        etiqueta="Versión"
-        vacia="Todas"
-        opciones={[
-          { valor: "primera", texto: "Primera versión" },
-          { valor: "corregida", texto: "Con cambios tras una devolución" },
-        ]}
-        defaultValue={filtro.version}
-      />
-      <div className="flex flex-wrap gap-3">
-        <Boton type="submit" variante="secundario" icono="buscar">
-          Filtrar
-        </Boton>
-        <Enlace
-          href={hrefDeBandeja({ ...VACIO, vista: filtro.vista })}
-          className="enlace inline-flex min-h-11 items-center"
-        >
-          Quitar filtros
-        </Enlace>
-      </div>
-    </form>
+    <details open={hayFiltros} className="rounded-md border border-borde bg-papel px-4 py-2">
+      <summary className="min-h-11 py-2 text-primario">
+        <span className="underline underline-offset-4">Buscar y filtrar</span>
+      </summary>
+      <form
+        action="/revision"
+        key={JSON.stringify(filtro)}
+        className="grid items-end gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-3"
+      >
+        <input type="hidden" name="vista" value={filtro.vista} />
+        <input type="hidden" name="estado" value={filtro.estado} />
+        <EntradaTexto
+          id="buscar"
+          name="buscar"
+          type="search"
+          etiqueta="Institución"
+          defaultValue={filtro.buscar}
+        />
+        <Seleccion
+          id="ministerio"
+          name="ministerio"
+          etiqueta="Ministerio"
+          vacia="Todos"
+          opciones={ministerios.map((uno) => ({ valor: uno, texto: uno }))}
+          defaultValue={filtro.ministerio}
+        />
+        <Seleccion
+          id="ronda"
+          name="ronda"
+          etiqueta="Ronda"
+          vacia="Todas"
+          opciones={[
+            { valor: "final", texto: "Final" },
+            ...rondas.map(({ id, nombre }) => ({ valor: id, texto: nombre })),
+          ]}
+          defaultValue={filtro.ronda}
+        />
+        <Seleccion
+          id="dias"
+          name="dias"
+          etiqueta="Enviadas hace"
+          vacia="Cualquier tiempo"
+          opciones={ANTIGUEDADES.map((dias) => ({ valor: String(dias), texto: `${dias} días o más` }))}
+          defaultValue={filtro.dias === 0 ? "" : String(filtro.dias)}
+        />
+        <Seleccion
+          id="version"
+          name="version"
+          etiqueta="Versión"
+          vacia="Todas"
+          opciones={[
+            { valor: "primera", texto: "Primera versión" },
+            { valor: "corregida", texto: "Con cambios tras una devolución" },
+          ]}
+          defaultValue={filtro.version}
+        />
+        <div className="flex flex-wrap gap-3">
+          <Boton type="submit" variante="secundario" icono="buscar">
+            Filtrar
+          </Boton>
+          <Enlace
+            href={hrefDeBandeja({ ...VACIO, vista: filtro.vista })}
+            className="enlace inline-flex min-h-11 items-center"
+          >
+            Quitar filtros
+          </Enlace>
+        </div>
+      </form>
+    </details>
   );
 }

@@ -80,7 +80,7 @@ test("una revisora abre, observa un campo, devuelve, y en la versión siguiente 
   await juzgar(page, "E3O1RT1", "Cumple");
   await juzgar(page, "E3O1RT2", "Cumple");
   await page.getByRole("button", { name: "Decidir" }).click();
-  await dialogo.getByLabel("Cumple", { exact: true }).check();
+  await dialogo.getByRole("radio", { name: /^Cumple/ }).check();
   await mirar(page, "decidir");
   await dialogo.getByRole("button", { name: "Registrar la decisión" }).click();
   await expect(page.getByRole("heading", { name: "Decisión" })).toBeVisible();
@@ -130,6 +130,7 @@ test("la coordinación reparte lo que llegó y guarda una plantilla", async ({ p
   await page.getByLabel("Texto de la observación").fill("Adjunte la copia del medio de difusión.");
   await page.getByRole("button", { name: "Guardar plantilla" }).click();
   await expect(page.getByRole("rowheader", { name: "Falta la copia" })).toBeVisible();
+  await page.reload();
   await esperarPantallaDebida(page);
   await mirar(page, "plantillas");
 });

@@ -20,7 +20,9 @@ const DIA_MS = 86_400_000;
 /** A text without accents and in small letters, as names are searched. */
 const llano = (texto: Prisma.Sql) => sql`translate(lower(${texto}), 'áéíóúüñ', 'aeiouun')`;
 
-function condiciones(q: ConsultaBandeja): Prisma.Sql {
+const Y = " AND ";
+
+function deInstitucion(q: ConsultaBandeja): Prisma.Sql {
   const partes: Prisma.Sql[] = [sql`i.activa`];
   // Row-level security would also show the institutions of the person's other hats: the reach is this one's.
   if (q.alcance !== "*") partes.push(sql`i.id = ANY (${[...q.alcance]}::uuid[])`);
@@ -30,56 +32,70 @@ function condiciones(q: ConsultaBandeja): Prisma.Sql {
       sql`gi.grupo_id IN (SELECT d.grupo_id FROM dupla d WHERE d.usuario_id = ${q.usuarioId}::uuid AND d.hasta IS NULL)`,
     );
   if (q.ministerio) partes.push(sql`i.ministerio = ${q.ministerio}`);
+  if (q.buscar) {
+    const patron = `%${q.buscar.replace(/[\\%_]/g, "\\$&")}%`;
+    const buscado = llano(sql`${patron}::text`);
+    partes.push(sql`(${llano(sql`i.nombre`)} LIKE ${buscado} OR ${llano(sql`i.codigo`)} LIKE ${buscado})`);
+  }
+  return Prisma.join(partes, Y);
+}
+
+function deEnvio(q: ConsultaBandeja): Prisma.Sql {
+  const partes: Prisma.Sql[] = [sql`e.ejercicio_id = ${q.ejercicioId}::uuid AND e.estado <> 'corregido'`];
   if (q.ronda === "final" || q.soloFinal) partes.push(sql`e.ronda_id IS NULL`);
   else if (q.ronda) partes.push(sql`e.ronda_id = ${q.ronda}::uuid`);
   if (q.dias > 0) partes.push(sql`e.enviado_en <= ${new Date(q.ahora.getTime() - q.dias * DIA_MS)}`);
   if (q.version) {
     const anterior = sql`EXISTS (SELECT FROM envio x WHERE x.institucion_id = e.institucion_id AND x.ejercicio_id = e.ejercicio_id
       AND x.ronda_id IS NOT DISTINCT FROM e.ronda_id AND x.version < e.version)`;
-    partes.push(q.version === "corregida" ? anterior : sql`e.id IS NOT NULL AND NOT ${anterior}`);
+    partes.push(q.version === "corregida" ? anterior : sql`NOT ${anterior}`);
   }
-  if (q.buscar) {
-    const patron = `%${q.buscar.replace(/[\\%_]/g, "\\$&")}%`;
-    const buscado = llano(sql`${patron}::text`);
-    partes.push(sql`(${llano(sql`i.nombre`)} LIKE ${buscado} OR ${llano(sql`i.codigo`)} LIKE ${buscado})`);
-  }
-  return Prisma.join(partes, " AND ");
+  return Prisma.join(partes, Y);
 }
 
-function delEstado(estado: FiltroBandeja["estado"]): Prisma.Sql {
-  if (estado === "") return sql`envio_id IS NOT NULL`;
-  return estado === "sin_envio" ? sql`envio_id IS NULL` : sql`estado = ${estado}`;
+/** Institutions that have sent nothing in the year; none when a filter is about what was sent. */
+function sinEnvio(q: ConsultaBandeja): Prisma.Sql {
+  if (q.ronda || q.dias > 0 || q.version) return sql`false`;
+  return sql`${deInstitucion(q)} AND NOT EXISTS (SELECT FROM envio x WHERE x.institucion_id = i.id AND x.ejercicio_id = ${q.ejercicioId}::uuid)`;
 }
 
 type Fila = FilaBandeja & {
   readonly total: number;
-  readonly cuentas: Readonly<Record<string, number>> | null;
+  readonly cuentas: Readonly<Record<string, number>>;
 };
 
 /**
  * A page of the inbox, in one query: who waits for the Red first, the longest wait on top; then who owes an answer,
- * what is decided, and who has sent nothing. A row by institution and round: its last version.
+ * and what is decided. A row by institution and round: its last version. Who has sent nothing is counted apart, and
+ * read only when asked for.
  */
 export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Promise<Bandeja> {
+  const manos = sql`LEFT JOIN grupo_institucion gi ON gi.institucion_id = i.id AND gi.ejercicio_id = ${q.ejercicioId}::uuid
+      LEFT JOIN asignacion_revision a ON a.institucion_id = i.id AND a.ejercicio_id = ${q.ejercicioId}::uuid`;
+  const limites = sql`LIMIT ${q.porPagina} OFFSET ${(q.pagina - 1) * q.porPagina}`;
+  const orden = sql`turno, espera NULLS LAST, nombre, envio_id`;
+  const pagina =
+    q.estado === "sin_envio"
+      ? sql`SELECT i.id AS institucion_id, i.codigo, i.nombre, i.ministerio, gi.grupo_id, a.usuario_id AS revisor_id, NULL::uuid AS envio_id,
+               NULL::int AS version, NULL::text AS estado, NULL::uuid AS ronda_id, NULL::timestamptz AS enviado_en,
+               NULL::timestamptz AS devuelto_en, NULL::timestamptz AS responder_hasta, 3 AS turno, NULL::timestamptz AS espera
+             FROM institucion i ${manos} WHERE ${sinEnvio(q)} ORDER BY i.nombre, i.id ${limites}`
+      : sql`SELECT * FROM enviadas WHERE ${q.estado === "" ? sql`true` : sql`estado = ${q.estado}`} ORDER BY ${orden} ${limites}`;
   const filas = await tx.$queryRaw<Fila[]>`
-    WITH base AS MATERIALIZED (
+    WITH enviadas AS MATERIALIZED (
       SELECT i.id AS institucion_id, i.codigo, i.nombre, i.ministerio, gi.grupo_id, a.usuario_id AS revisor_id, e.id AS envio_id,
              e.version, e.estado::text AS estado, e.ronda_id, e.enviado_en, e.devuelto_en, e.responder_hasta,
-             CASE WHEN e.estado IN ('enviado', 'en_revision') THEN 0 WHEN e.estado = 'observado' THEN 1 WHEN e.id IS NULL THEN 3 ELSE 2 END AS turno,
+             CASE WHEN e.estado IN ('enviado', 'en_revision') THEN 0 WHEN e.estado = 'observado' THEN 1 ELSE 2 END AS turno,
              CASE WHEN e.estado = 'observado' THEN e.devuelto_en ELSE e.enviado_en END AS espera
-      FROM institucion i
-      LEFT JOIN grupo_institucion gi ON gi.institucion_id = i.id AND gi.ejercicio_id = ${q.ejercicioId}::uuid
-      LEFT JOIN asignacion_revision a ON a.institucion_id = i.id AND a.ejercicio_id = ${q.ejercicioId}::uuid
-      LEFT JOIN envio e ON e.institucion_id = i.id AND e.ejercicio_id = ${q.ejercicioId}::uuid AND e.estado <> 'corregido'
-      WHERE ${condiciones(q)}
+      FROM envio e JOIN institucion i ON i.id = e.institucion_id ${manos}
+      WHERE ${deEnvio(q)} AND ${deInstitucion(q)}
+    ), por_estado AS (
+      SELECT estado, count(*)::int AS n FROM enviadas GROUP BY estado
+      UNION ALL SELECT 'sin_envio', count(*)::int FROM institucion i ${manos} WHERE ${sinEnvio(q)}
     ), cuenta AS (
-      SELECT coalesce(sum(n) FILTER (WHERE ${delEstado(q.estado)}), 0)::int AS total,
-             jsonb_object_agg(coalesce(estado, 'sin_envio'), n) AS cuentas
-      FROM (SELECT estado, min(envio_id::text) AS envio_id, count(*)::int AS n FROM base GROUP BY estado) por_estado
-    ), pagina AS (
-      SELECT * FROM base WHERE ${delEstado(q.estado)}
-      ORDER BY turno, espera NULLS LAST, nombre, envio_id LIMIT ${q.porPagina} OFFSET ${(q.pagina - 1) * q.porPagina}
-    )
+      SELECT coalesce(sum(n) FILTER (WHERE ${q.estado === "" ? sql`estado <> 'sin_envio'` : sql`estado = ${q.estado}`}), 0)::int AS total,
+             jsonb_object_agg(estado, n) AS cuentas FROM por_estado
+    ), pagina AS (${pagina})
     SELECT c.total, c.cuentas, p.institucion_id AS "institucionId", p.codigo, p.nombre, p.ministerio, g.nombre AS grupo,
            u.nombre AS revisor, p.envio_id AS "envioId", p.version, p.estado, r.nombre AS ronda, p.enviado_en AS "enviadoEn",
            p.devuelto_en AS "devueltoEn", p.responder_hasta AS "responderHasta", coalesce(o.n, 0) AS observaciones, v.cambios
