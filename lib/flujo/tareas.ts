@@ -1,5 +1,4 @@
 import type { EstadoMateria } from "./aprobacion";
-import { type Accion, puede, type Rol } from "./permiso";
 import type { EstadoEnvio } from "./revision";
 import { type EstadoVentana, estadoDeVentana, type Ventana } from "./ventana";
 
@@ -41,20 +40,177 @@ export type TareaInstitucion = {
   readonly avance?: { readonly hechas: number; readonly total: number; readonly unidad: string };
 };
 
-/** What comes next and who acts. `accion` says who that is: whoever the permission table lets do it. */
-export type Siguiente = {
-  readonly que: string;
-  readonly quien: string;
-  readonly tarea: IdTarea;
-  readonly accion: Accion;
-};
-
 /** The deadline that matters now. `vence` is its last instant. */
 export type PlazoVigente = { readonly titulo: string; readonly vence: Date; readonly nota?: string };
 
-const CONTRAPARTE = "Contraparte";
-const COMITE = "Comité de Calidad";
-const RED = "Red de Expertos";
+/** The sections of the year, in its order. */
+export function tareasDe(s: Situacion, ahora: Date): readonly TareaInstitucion[] {
+  return [
+    tareaPlan(s, ahora),
+    tareaComite(s),
+    tareaInforme(s, ahora),
+    tareaDifusion(s, ahora),
+    tareaEnvio(s, ahora),
+    tareaRevision(s),
+  ];
+}
+
+const SIN_PLAN = "La Coordinación de la Red aún no ha cargado el Plan 2024 de la institución.";
+
+function tareaPlan(s: Situacion, ahora: Date): TareaInstitucion {
+  const base = { id: "plan", titulo: "Plan de Mejoramiento", ruta: "/plan" } as const;
+  if (!s.hayPlan) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: SIN_PLAN };
+  const avance = { ...s.decisiones, unidad: "elementos decididos" };
+  if (s.plan === "aprobada") return { ...base, estado: "lista", detalle: "Aprobado por el Comité." };
+  if (s.plan === "en_firma")
+    return { ...base, estado: "en_espera", detalle: "Enviado al Comité: espera sus firmas." };
+  if (s.plan === "objetada") {
+    return { ...base, estado: "con_observaciones", detalle: "Un integrante del Comité lo objetó.", avance };
+  }
+  if (estadoDeVentana(s.ajuste, ahora) === "cerrada") {
+    return {
+      ...base,
+      estado: "en_curso",
+      detalle: "El plazo de ajuste cerró. Rige el plan 2024 con lo decidido hasta entonces.",
+      avance,
+    };
+  }
+  const estado = s.decisiones.hechas === 0 ? "sin_empezar" : "en_curso";
+  return {
+    ...base,
+    estado,
+    detalle: "Revise el plan 2024 y decida qué se mantiene y qué cambia en 2025.",
+    avance,
+  };
+}
+
+function tareaComite(s: Situacion): TareaInstitucion {
+  const base = { id: "comite", titulo: "Comité", ruta: "/comite" } as const;
+  if (!s.hayPlan) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: SIN_PLAN };
+  if (s.plan === "en_firma" || s.informe === "en_firma") {
+    const que = s.plan === "en_firma" ? "el plan" : "el informe";
+    return {
+      ...base,
+      estado: "en_espera",
+      detalle: `${faltanFirmas(s.firmasPendientes)} para aprobar ${que}.`,
+    };
+  }
+  if (s.plan === "aprobada" && s.informe === "aprobada") {
+    return { ...base, estado: "lista", detalle: "Aprobó el plan y el informe." };
+  }
+  if (s.integrantesComite === 0) {
+    return { ...base, estado: "sin_empezar", detalle: "Todavía no hay integrantes: invítelos en Personas." };
+  }
+  const detalle =
+    s.plan === "aprobada"
+      ? "Aprobó el plan. Aprobará también el informe."
+      : "Aprobará el plan y, al final del año, el informe.";
+  return { ...base, estado: s.plan === "aprobada" ? "en_curso" : "sin_empezar", detalle };
+}
+
+/** The report is due once it is known what is being implemented. */
+function informeEsperaPlan(s: Situacion, ahora: Date): string | null {
+  if (!s.hayPlan) return SIN_PLAN;
+  const abierta = estadoDeVentana(s.ajuste, ahora) !== "cerrada";
+  return s.plan !== "aprobada" && abierta
+    ? "Se abre cuando el Comité apruebe el plan, o al cerrar el plazo de ajuste."
+    : null;
+}
+
+function tareaInforme(s: Situacion, ahora: Date): TareaInstitucion {
+  const base = { id: "informe", titulo: "Informe de implementación", ruta: "/informe" } as const;
+  const espera = informeEsperaPlan(s, ahora);
+  if (espera) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: espera };
+  const avance = { ...s.actividades, unidad: "actividades informadas" };
+  if (s.informe === "aprobada") return { ...base, estado: "lista", detalle: "Aprobado por el Comité." };
+  if (s.informe === "en_firma")
+    return { ...base, estado: "en_espera", detalle: "Enviado al Comité: espera sus firmas." };
+  if (s.informe === "objetada") {
+    return { ...base, estado: "con_observaciones", detalle: "Un integrante del Comité lo objetó.", avance };
+  }
+  const estado = s.actividades.hechas === 0 ? "sin_empezar" : "en_curso";
+  return {
+    ...base,
+    estado,
+    detalle: "Resultados, indicadores, dificultades y holguras de cada actividad.",
+    avance,
+  };
+}
+
+function tareaDifusion(s: Situacion, ahora: Date): TareaInstitucion {
+  const base = { id: "difusion", titulo: "Difusión", ruta: "/difusion" } as const;
+  const espera = informeEsperaPlan(s, ahora);
+  if (espera) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: espera };
+  if (s.instanciasDifusion === 0) {
+    return {
+      ...base,
+      estado: "sin_empezar",
+      detalle: "Instancias, destinatarios y acto del Consejo de la Sociedad Civil.",
+    };
+  }
+  const cuantas =
+    s.instanciasDifusion === 1
+      ? "1 instancia registrada."
+      : `${s.instanciasDifusion} instancias registradas.`;
+  return { ...base, estado: "en_curso", detalle: cuantas };
+}
+
+function tareaEnvio(s: Situacion, ahora: Date): TareaInstitucion {
+  const base = { id: "envio", titulo: "Envío a la Red de Expertos", ruta: "/envio" } as const;
+  if (s.ultimoEnvio && s.ultimoEnvio.estado !== "observado") {
+    return { ...base, estado: "lista", detalle: `Versión ${s.ultimoEnvio.version} enviada.` };
+  }
+  if (!s.hayPlan) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: SIN_PLAN };
+  if (estadoDeVentana(s.envio, ahora) === "por_abrir") {
+    return {
+      ...base,
+      estado: "bloqueada",
+      detalle: "",
+      motivoBloqueo: "El período de envío todavía no se abre.",
+    };
+  }
+  if (s.ultimoEnvio) {
+    return { ...base, estado: "en_curso", detalle: "Responda las observaciones y envíe una nueva versión." };
+  }
+  return {
+    ...base,
+    estado: "sin_empezar",
+    detalle: "Revisión final de lo que se envía y comprobante con código.",
+  };
+}
+
+function tareaRevision(s: Situacion): TareaInstitucion {
+  const base = { id: "revision", titulo: "Revisión", ruta: "/revision" } as const;
+  const envio = s.ultimoEnvio;
+  if (!envio) {
+    return {
+      ...base,
+      estado: "bloqueada",
+      detalle: "",
+      motivoBloqueo: "Comienza cuando la institución envía su informe.",
+    };
+  }
+  const porEstado = {
+    enviado: { estado: "en_espera", detalle: "Espera que la dupla revisora la abra." },
+    en_revision: { estado: "en_espera", detalle: "La dupla revisora la está revisando." },
+    observado: { estado: "con_observaciones", detalle: observaciones(s.observacionesAbiertas) },
+    corregido: { estado: "en_curso", detalle: "Corregida en la versión siguiente." },
+    validado: { estado: "lista", detalle: "Cumple." },
+    no_validado: { estado: "lista", detalle: "No cumple." },
+  } as const satisfies Record<EstadoEnvio, Pick<TareaInstitucion, "estado" | "detalle">>;
+  return { ...base, ...porEstado[envio.estado] };
+}
+
+const faltanFirmas = (n: number): string => (n === 1 ? "Falta 1 firma" : `Faltan ${n} firmas`);
+const observaciones = (n: number): string =>
+  n === 0
+    ? "Observaciones respondidas: falta enviar la nueva versión."
+    : n === 1
+      ? "1 observación por responder."
+      : `${n} observaciones por responder.`;
+
+/** The deadline that matters now. `vence` is its last instant. */
+export type PlazoVigente = { readonly titulo: string; readonly vence: Date; readonly nota?: string };
 
 /** The sections of the year, in its order. */
 export function tareasDe(s: Situacion, ahora: Date): readonly TareaInstitucion[] {
@@ -362,9 +518,4 @@ function enPalabras(titulo: string, { cierra, prorroga }: Ventana, estado: Estad
       ? "Prórroga otorgada por la Coordinación de la Red."
       : "Incluye la prórroga otorgada por la Coordinación de la Red.";
   return { titulo, vence: prorroga, nota };
-}
-
-/** Whether it is this role's turn. */
-export function esSuTurno(siguiente: Siguiente | null, rol: Rol): boolean {
-  return siguiente !== null && puede({ rol, alcance: "*" }, siguiente.accion);
 }

@@ -2,15 +2,8 @@ import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { leerSituacion } from "@/lib/datos/repositorio/situacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
-import {
-  esSuTurno,
-  type PlazoVigente,
-  plazoDe,
-  type Siguiente,
-  siguienteDe,
-  type TareaInstitucion,
-  tareasDe,
-} from "@/lib/flujo/tareas";
+import { esSuTurno, type Siguiente, siguienteDe } from "@/lib/flujo/siguiente";
+import { type PlazoVigente, plazoDe, type TareaInstitucion, tareasDe } from "@/lib/flujo/tareas";
 import type { ContextoInstitucion } from "../contexto";
 
 export type Inicio = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { esSuTurno, plazoDe, type Situacion, siguienteDe, tareasDe } from "@/lib/flujo/tareas";
+import { esSuTurno, siguienteDe } from "@/lib/flujo/siguiente";
+import { plazoDe, type Situacion, tareasDe } from "@/lib/flujo/tareas";
 
 const JUNIO = new Date("2025-06-15T15:00:00Z");
 const JULIO = new Date("2025-07-15T15:00:00Z");
