@@ -15,7 +15,6 @@ import { compararCampos } from "@/lib/expediente/comparar";
 import type { Expediente } from "@/lib/expediente/formato";
 import { huella } from "@/lib/expediente/huella";
 import { esDeLaRed, puede } from "@/lib/flujo/permiso";
-import { lugaresDeObservacion } from "@/lib/flujo/reapertura";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import { siguienteDeRevision } from "@/lib/flujo/revision";
 import type {
@@ -32,14 +31,14 @@ import { archivosEnviados } from "../envio/contenido";
 import { nombreDeRonda, requisitosDe, tomarEnvio } from "./comun";
 import { fichasDe, nombradorDeLugares } from "./documento";
 import { type Bajable, leerValor } from "./documentoComun";
-import { contestada } from "./hilo";
 import { listaDeVerificacion } from "./lista";
+import { observacionVista, observadosSinRepetir } from "./observaciones";
 import { diaPropuesto, limiteParaResponder } from "./plazo";
 
 /** Changed fields shown one by one. */
 const CAMBIOS_A_LA_VISTA = 200;
 
-type Sesion = Awaited<ReturnType<typeof versionesDeRonda>>;
+type Versiones = Awaited<ReturnType<typeof versionesDeRonda>>;
 
 export type DecisionVista = Pick<
   DecisionCompleta,
@@ -73,7 +72,7 @@ export type PaginaRevision = {
     readonly huella: string;
   };
   readonly enviadoPor: string;
-  readonly versiones: Sesion;
+  readonly versiones: Versiones;
   readonly seccion: IdSeccion;
   readonly fichas: readonly FichaRevisada[];
   readonly requisitos: readonly RequisitoVisto[];
@@ -152,28 +151,7 @@ export function leerRevision(
             : [],
         ),
       });
-      const observaciones = crudas.map((una): ObservacionVista => {
-        const { id, requisito, ruta, archivo, pagina, estado, publicadaEn, mensajes } = una;
-        return {
-          id,
-          version: una.envio.version,
-          requisito,
-          ruta,
-          lugar: ruta === "" ? `Todo el requisito ${requisito}` : lugar(ruta),
-          archivo,
-          pagina,
-          estado,
-          borrador: publicadaEn === null,
-          contestada: contestada(una),
-          hilo: mensajes.map(({ id, gesto, autorId, texto, escritoEn }) => ({
-            id,
-            gesto,
-            autor: nombre(autorId),
-            texto,
-            en: escritoEn,
-          })),
-        };
-      });
+      const observaciones = crudas.map((una) => observacionVista(una, lugar, nombre));
       const limite = await limiteParaResponder(tx, envio);
       const preliminar = envio.rondaId !== null;
       const hace = (evento: Parameters<typeof siguienteDeRevision>[1]) =>
@@ -236,7 +214,7 @@ async function bajables(
 async function cambiosDesdeLaAnterior(
   tx: Transaccion,
   envio: EnvioDeRevision,
-  versiones: Sesion,
+  versiones: Versiones,
   expediente: Expediente,
   lugar: (ruta: string) => string,
 ): Promise<PaginaRevision["cambios"]> {
@@ -254,14 +232,4 @@ async function cambiosDesdeLaAnterior(
       despues: enTexto(ruta, despues),
     })),
   };
-}
-
-/** What the return will open by itself: the places of every observation still alive. */
-function observadosSinRepetir(
-  observaciones: readonly ObservacionVista[],
-  lugar: (ruta: string) => string,
-): PaginaRevision["devolucion"]["lugares"] {
-  const vivas = observaciones.filter(({ estado }) => estado !== "resuelta");
-  const rutas = [...new Set(vivas.flatMap(lugaresDeObservacion))];
-  return rutas.map((ruta) => ({ ruta, nombre: lugar(ruta) }));
 }

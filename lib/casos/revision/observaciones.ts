@@ -1,0 +1,44 @@
+import type { ObservacionConHilo } from "@/lib/datos/repositorio/revisionObservacion";
+import { lugaresDeObservacion } from "@/lib/flujo/reapertura";
+import type { ObservacionVista } from "@/lib/flujo/vistaRevision";
+import { contestada } from "./hilo";
+
+type Nombrar = (que: string) => string;
+
+/** An observation as the reviewers see it. Takes how places and people are called. */
+export function observacionVista(
+  observacion: ObservacionConHilo,
+  lugar: Nombrar,
+  persona: Nombrar,
+): ObservacionVista {
+  const { id, requisito, ruta, archivo, pagina, estado, publicadaEn, mensajes, envio } = observacion;
+  return {
+    id,
+    version: envio.version,
+    requisito,
+    ruta,
+    lugar: ruta === "" ? `Todo el requisito ${requisito}` : lugar(ruta),
+    archivo,
+    pagina,
+    estado,
+    borrador: publicadaEn === null,
+    contestada: contestada(observacion),
+    hilo: mensajes.map((mensaje) => ({
+      id: mensaje.id,
+      gesto: mensaje.gesto,
+      autor: persona(mensaje.autorId),
+      texto: mensaje.texto,
+      en: mensaje.escritoEn,
+    })),
+  };
+}
+
+/** What the return will open by itself: the places of every observation still alive. */
+export function observadosSinRepetir(
+  observaciones: readonly ObservacionVista[],
+  lugar: Nombrar,
+): { readonly ruta: string; readonly nombre: string }[] {
+  const vivas = observaciones.filter(({ estado }) => estado !== "resuelta");
+  const rutas = [...new Set(vivas.flatMap(lugaresDeObservacion))];
+  return rutas.map((ruta) => ({ ruta, nombre: lugar(ruta) }));
+}
