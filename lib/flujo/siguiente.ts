@@ -15,6 +15,126 @@ const CONTRAPARTE = "Contraparte";
 const COMITE = "Comité de Calidad";
 const RED = "Red de Expertos";
 
+/** What comes next and who acts; null when the year is done. */
+export function siguienteDe(s: Situacion, ahora: Date): Siguiente | null {
+  if (!s.hayPlan) {
+    return {
+      que: "Falta cargar el Plan 2024 de la institución",
+      quien: RED,
+      tarea: "plan",
+      accion: "plan.precargar",
+    };
+  }
+  if (s.ultimoEnvio) return siguienteDelEnvio(s, s.ultimoEnvio.estado);
+  if (s.plan === "en_firma" || s.informe === "en_firma") return esperaFirmas(s);
+  if (s.plan === "objetada") {
+    return {
+      que: "Resuelva la objeción del Comité al plan y envíelo otra vez",
+      quien: CONTRAPARTE,
+      tarea: "plan",
+      accion: "plan.ajustar",
+    };
+  }
+  if (s.plan === "borrador" && estadoDeVentana(s.ajuste, ahora) !== "cerrada") return siguienteDelAjuste(s);
+  if (estadoDeVentana(s.envio, ahora) === "cerrada") {
+    return {
+      que: "El plazo de envío venció: pida una prórroga a la Coordinación de la Red",
+      quien: CONTRAPARTE,
+      tarea: "envio",
+      accion: "envio.enviar",
+    };
+  }
+  if (s.informe === "objetada") {
+    return {
+      que: "Resuelva la objeción del Comité al informe y envíelo otra vez",
+      quien: CONTRAPARTE,
+      tarea: "informe",
+      accion: "informe.llenar",
+    };
+  }
+  if (s.informe === "borrador") {
+    return {
+      que: "Complete el informe de implementación",
+      quien: CONTRAPARTE,
+      tarea: "informe",
+      accion: "informe.llenar",
+    };
+  }
+  if (s.instanciasDifusion === 0) {
+    return {
+      que: "Registre la difusión del informe",
+      quien: CONTRAPARTE,
+      tarea: "difusion",
+      accion: "difusion.llenar",
+    };
+  }
+  return {
+    que: "Revise y envíe el informe a la Red de Expertos",
+    quien: CONTRAPARTE,
+    tarea: "envio",
+    accion: "envio.enviar",
+  };
+}
+
+function esperaFirmas(s: Situacion): Siguiente {
+  const de = s.plan === "en_firma" ? "el plan" : "el informe";
+  const cuantos =
+    s.firmasPendientes === 1
+      ? "Falta que 1 integrante del Comité firme"
+      : `Falta que ${s.firmasPendientes} integrantes del Comité firmen`;
+  return { que: `${cuantos} ${de}`, quien: COMITE, tarea: "comite", accion: "comite.firmar" };
+}
+
+function siguienteDelAjuste(s: Situacion): Siguiente {
+  const faltan = s.decisiones.total - s.decisiones.hechas;
+  if (faltan <= 0) {
+    return {
+      que: "Envíe el plan al Comité para su aprobación",
+      quien: CONTRAPARTE,
+      tarea: "plan",
+      accion: "plan.enviarComite",
+    };
+  }
+  const cuantos = faltan === 1 ? "1 elemento del plan" : `${faltan} elementos del plan`;
+  return { que: `Falta decidir sobre ${cuantos}`, quien: CONTRAPARTE, tarea: "plan", accion: "plan.ajustar" };
+}
+
+function siguienteDelEnvio(s: Situacion, estado: EstadoEnvio): Siguiente | null {
+  if (estado === "observado") return siguienteDeLaDevolucion(s);
+  if (estado === "validado" || estado === "no_validado") return null;
+  return {
+    que: "La dupla revisora revisa lo enviado",
+    quien: RED,
+    tarea: "revision",
+    accion: "revision.decidir",
+  };
+}
+
+/** What was returned: answer, have the Committee approve again what changed, send. */
+function siguienteDeLaDevolucion(s: Situacion): Siguiente {
+  if (s.observacionesAbiertas > 0)
+    return {
+      que: "Responda las observaciones de la Red de Expertos",
+      quien: CONTRAPARTE,
+      tarea: "revision",
+      accion: "observacion.responder",
+    };
+  if (s.plan === "en_firma" || s.informe === "en_firma") return esperaFirmas(s);
+  if (s.plan !== "aprobada" || s.informe !== "aprobada")
+    return {
+      que: `Envíe ${s.plan === "aprobada" ? "el informe corregido" : "el plan corregido"} al Comité para su aprobación`,
+      quien: CONTRAPARTE,
+      tarea: "comite",
+      accion: "plan.enviarComite",
+    };
+  return {
+    que: "Envíe la nueva versión a la Red de Expertos",
+    quien: CONTRAPARTE,
+    tarea: "envio",
+    accion: "envio.enviar",
+  };
+}
+
 /** Whether it is this role's turn. */
 export function esSuTurno(siguiente: Siguiente | null, rol: Rol): boolean {
   return siguiente !== null && puede({ rol, alcance: "*" }, siguiente.accion);
