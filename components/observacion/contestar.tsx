@@ -1,5 +1,5 @@
 "use client";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useEffect, useState } from "react";
 import { FormularioAccion } from "@/components/cuenta/formulario-accion";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
@@ -13,22 +13,35 @@ type Props = {
   nombre: string;
   responder: Accion;
   atender: Accion;
+  /** How many the thread has: when one more is drawn, the form has done its work. */
+  mensajes: number;
   /** Already attended: only an answer can be added. */
   atendida: boolean;
 };
 
 /** Answering an observation, or saying that it was attended: one form at a time. */
-export function Contestar({ institucion, observacion, nombre, responder, atender, atendida }: Props) {
-  const [modo, setModo] = useState<"responde" | "atiende" | null>(null);
+export function Contestar({
+  institucion,
+  observacion,
+  nombre,
+  responder,
+  atender,
+  mensajes,
+  atendida,
+}: Props) {
+  const [abierto, setAbierto] = useState<{ modo: "responde" | "atiende"; con: number } | null>(null);
+  // After the form has said that it is done.
+  useEffect(() => setAbierto((a) => (a && a.con !== mensajes ? null : a)), [mensajes]);
+  const modo = abierto?.modo ?? null;
   if (modo === null)
     return (
       <div className="flex flex-wrap gap-3">
         {!atendida && (
-          <Boton variante="secundario" onClick={() => setModo("atiende")}>
+          <Boton variante="secundario" onClick={() => setAbierto({ modo: "atiende", con: mensajes })}>
             Marcar como atendida<span className="sr-only">: {nombre}</span>
           </Boton>
         )}
-        <Boton variante="sutil" onClick={() => setModo("responde")}>
+        <Boton variante="sutil" onClick={() => setAbierto({ modo: "responde", con: mensajes })}>
           Responder<span className="sr-only">: {nombre}</span>
         </Boton>
       </div>
@@ -63,7 +76,7 @@ export function Contestar({ institucion, observacion, nombre, responder, atender
         )}
       </FormularioAccion>
       <div>
-        <Boton variante="sutil" onClick={() => setModo(null)}>
+        <Boton variante="sutil" onClick={() => setAbierto(null)}>
           Cerrar<span className="sr-only"> sin enviar</span>
         </Boton>
       </div>

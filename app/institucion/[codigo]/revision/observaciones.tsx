@@ -33,6 +33,7 @@ export function ListaObservaciones({ observaciones, codigo, puede }: Props) {
                       nombre={una.nombre}
                       responder={responder}
                       atender={atender}
+                      mensajes={una.hilo.length}
                       atendida={una.estado === "atendida"}
                     />
                   )}
