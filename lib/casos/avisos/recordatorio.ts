@@ -6,7 +6,8 @@ import { mostrarInstante } from "@/lib/expediente/fecha";
 import { SISTEMA } from "@/lib/flujo/actor";
 import { correoDe } from "../aviso";
 
-const TANDA = 500;
+// Each institution has its chain in the trail: a transaction that moves few of them holds few back.
+const TANDA = 100;
 
 /**
  * Reminds of limits 30, 7, 3 and 1 days away those who still owe something before them, and nobody else. Each is told

@@ -50,33 +50,24 @@ export function plazosPorAvisar(tx: Transaccion, ahora: Date, corte: Date): Prom
       cercanos AS (
         SELECT limites.*, (limite AT TIME ZONE 'America/Santiago')::date - l.hoy AS dias FROM limites, l
         WHERE limite > l.ahora AND (limite AT TIME ZONE 'America/Santiago')::date - l.hoy <= 30),
-      lugares AS (SELECT DISTINCT institucion_id FROM cercanos WHERE cual <> 'respuesta'),
-      materias AS (
-        SELECT lugares.institucion_id, m.materia, u.id AS aprobacion_id,
-          CASE WHEN EXISTS (SELECT FROM acta a WHERE a.institucion_id = lugares.institucion_id AND a.ejercicio_id = e.id
+      -- Row by row and by index: joins between these lists would be guessed at one row and go through them many times.
+      juzgados AS (
+        SELECT c.*, u.id AS aprobacion_id,
+          CASE WHEN EXISTS (SELECT FROM acta a WHERE a.institucion_id = c.institucion_id AND a.ejercicio_id = e.id
                               AND a.materia = m.materia AND a.anulada_en IS NULL) THEN 'aprobada'
-               WHEN u.estado IN ('en_firma', 'objetada') THEN u.estado::text ELSE 'borrador' END AS estado
-        FROM lugares CROSS JOIN e CROSS JOIN (VALUES ('plan'::materia), ('informe'::materia)) AS m (materia)
-          LEFT JOIN LATERAL (SELECT id, estado FROM aprobacion a WHERE a.institucion_id = lugares.institucion_id
+               WHEN u.estado IN ('en_firma', 'objetada') THEN u.estado::text ELSE 'borrador' END AS estado,
+          c.cual = 'envio' AND EXISTS (SELECT FROM envio v WHERE v.institucion_id = c.institucion_id AND v.ejercicio_id = e.id
+                                         AND v.ronda_id IS NULL) AS enviado
+        FROM e CROSS JOIN cercanos c
+          CROSS JOIN LATERAL (SELECT CASE c.cual WHEN 'ajuste' THEN 'plan'::materia ELSE 'informe'::materia END AS materia) m
+          LEFT JOIN LATERAL (SELECT id, estado FROM aprobacion a WHERE a.institucion_id = c.institucion_id
             AND a.ejercicio_id = e.id AND a.materia = m.materia ORDER BY version DESC LIMIT 1) u ON true),
-      finales AS (
-        SELECT DISTINCT ON (v.institucion_id) v.institucion_id FROM e JOIN envio v ON v.ejercicio_id = e.id
-        WHERE v.ronda_id IS NULL ORDER BY v.institucion_id, v.version DESC),
       deudas AS (
-        SELECT c.*, 'hacer' AS debe, NULL::uuid AS aprobacion_id FROM cercanos c
-          JOIN materias m ON m.institucion_id = c.institucion_id AND m.materia = 'plan' AND m.estado IN ('borrador', 'objetada')
-          WHERE c.cual = 'ajuste'
-        UNION ALL
-        SELECT c.*, 'firmar', m.aprobacion_id FROM cercanos c
-          JOIN materias m ON m.institucion_id = c.institucion_id AND m.estado = 'en_firma'
-            AND m.materia = CASE c.cual WHEN 'ajuste' THEN 'plan'::materia ELSE 'informe'::materia END
-          WHERE c.cual IN ('ajuste', 'envio')
-        UNION ALL
-        -- Once sent, what is owed is at most an answer, which has its own limit.
-        SELECT c.*, 'hacer', NULL FROM cercanos c WHERE c.cual = 'envio'
-          AND c.institucion_id NOT IN (SELECT institucion_id FROM finales)
-        UNION ALL
-        SELECT c.*, 'hacer', NULL FROM cercanos c WHERE c.cual = 'respuesta'),
+        SELECT j.cual, j.institucion_id, j.limite, j.dias, j.aprobacion_id, q.debe FROM juzgados j CROSS JOIN LATERAL (
+          -- Once sent, what is owed is at most an answer, which has its own limit.
+          SELECT 'hacer' AS debe WHERE CASE j.cual WHEN 'ajuste' THEN j.estado IN ('borrador', 'objetada')
+            WHEN 'envio' THEN NOT j.enviado ELSE true END
+          UNION ALL SELECT 'firmar' WHERE j.cual <> 'respuesta' AND j.estado = 'en_firma' AND NOT j.enviado) q),
       -- Who covers an absence is told with the absent one.
       cubiertas AS (
         SELECT usuario_id, suplente_id FROM ausencia, l WHERE suplente_id IS NOT NULL AND desde <= l.ahora AND l.ahora < hasta),
