@@ -4,18 +4,29 @@ import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
 const COORDINADORA = "carla.nunez@red.example";
 const GRUPOS = "/coordinacion/grupos";
 
-test("se crea un grupo, se le mueven instituciones y se nombra su dupla", async ({ page }) => {
+/** Another reviewer, of no group. Returns her id. */
+async function conSara(): Promise<string> {
   await enLaBase(
     "INSERT INTO usuario (correo, nombre) VALUES ('sara.lobos@red.example', 'Sara Lobos') ON CONFLICT DO NOTHING",
   );
-  await enLaBase(
-    "INSERT INTO membresia (usuario_id, rol) SELECT id, 'revisor' FROM usuario WHERE correo = 'sara.lobos@red.example' ON CONFLICT DO NOTHING",
+  const [sara] = await enLaBase<{ id: string }>(
+    "SELECT id FROM usuario WHERE correo = 'sara.lobos@red.example'",
   );
+  await enLaBase("INSERT INTO membresia (usuario_id, rol) VALUES ($1, 'revisor') ON CONFLICT DO NOTHING", [
+    sara?.id,
+  ]);
+  return sara?.id ?? "";
+}
+
+test("se crea un grupo, se le mueven instituciones y se nombra su dupla", async ({ page }) => {
+  const sara = await conSara();
   await ingresarComo(page, COORDINADORA, GRUPOS);
   await expect(page.getByRole("table", { name: "1 grupo" })).toContainText("Elena Fuentes Paz");
   await page.getByLabel("Nombre del grupo").fill("Grupo 2");
   await page.getByRole("button", { name: "Crear grupo" }).click();
   await expect(page.getByRole("table", { name: "2 grupos" })).toContainText("Falta nombrar");
+  // Drawn anew: the walk with Tab begins at the top, and not at the button just pressed.
+  await page.goto(GRUPOS);
   await esperarPantallaDebida(page);
 
   await page.getByRole("link", { name: "Mover instituciones" }).click();
@@ -23,17 +34,20 @@ test("se crea un grupo, se le mueven instituciones y se nombra su dupla", async 
   await page.getByLabel("Mover a").selectOption({ label: "Grupo 2 (0)" });
   await page.getByRole("button", { name: "Mover", exact: true }).click();
   await expect(page.getByText("Pasó 1 institución a Grupo 2.")).toBeVisible();
+  await page.goto(`${GRUPOS}/mover`);
   await esperarPantallaDebida(page);
 
   await page.goto(GRUPOS);
   await page.getByRole("link", { name: "Grupo 2" }).click();
-  await page.getByLabel("Persona revisora").first().selectOption({ label: "Sara Lobos (0 instituciones)" });
+  await page.getByLabel("Persona revisora").first().selectOption(sara);
   await page.getByRole("button", { name: "Nombrar" }).first().click();
   await expect(page.getByRole("table", { name: "Quiénes han sido de la dupla" })).toContainText("Sara Lobos");
+  await page.goto(page.url());
   await esperarPantallaDebida(page);
 });
 
 test("al reemplazar a una revisora, lo que tenía en sus manos pasa a quien entra", async ({ page }) => {
+  const sara = await conSara();
   await enLaBase(
     `INSERT INTO asignacion_revision (institucion_id, ejercicio_id, usuario_id, asignada_por_id, asignada_en)
      SELECT i.id, e.id, u.id, u.id, now() FROM institucion i, ejercicio e, usuario u WHERE i.codigo = 'SVA' AND u.correo = 'elena.fuentes@red.example'
@@ -41,9 +55,7 @@ test("al reemplazar a una revisora, lo que tenía en sus manos pasa a quien entr
   );
   await ingresarComo(page, COORDINADORA, GRUPOS);
   await page.getByRole("link", { name: "Grupo 1" }).click();
-  await page
-    .getByLabel("En lugar de Elena Fuentes Paz")
-    .selectOption({ label: "Sara Lobos (1 instituciones)" });
+  await page.getByLabel("En lugar de Elena Fuentes Paz").selectOption(sara);
   await page.getByRole("button", { name: "Reemplazar" }).first().click();
   const historia = page.getByRole("table", { name: "Quiénes han sido de la dupla" });
   await expect(historia.getByRole("row", { name: /Sara Lobos.*Ahora/ })).toBeVisible();
@@ -60,7 +72,7 @@ test("una ausencia dice quién cubre, y se termina", async ({ page }) => {
   await page.getByLabel("Último día").fill("20/06/2025");
   await page.getByLabel("¿Quién cubre?").selectOption({ label: "Elena Fuentes Paz" });
   await page.getByRole("button", { name: "Registrar ausencia" }).click();
-  await expect(page.getByRole("table", { name: /grupos/ })).toContainText(
+  await expect(page.getByRole("table", { name: /^\d+ grupos?$/ })).toContainText(
     "Ausente hasta el 20/06/2025; cubre Elena Fuentes Paz",
   );
   await page.getByRole("button", { name: "Terminar la ausencia de Tomás Araya Cid" }).click();
@@ -80,6 +92,7 @@ test("la titular registra su designación y traspasa su función sin que se pier
   await page.getByRole("button", { name: "Cerrar" }).click();
   await expect(contrapartes).toContainText("Oficio N° 240, de 05/02/2025");
   await expect(contrapartes).toContainText("MESU");
+  await page.goto("/institucion/SVA/personas");
   await esperarPantallaDebida(page);
 
   await page.getByRole("button", { name: "Traspasar la función de Ana Rojas Pinto" }).click();
