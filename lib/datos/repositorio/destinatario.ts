@@ -1,7 +1,11 @@
+import { setImmediate as cederElPaso } from "node:timers/promises";
 import type { Destinatario } from "@/lib/expediente/formato";
 import type { Transaccion } from "../transaccion";
 import type { DifusionRef } from "./difusion";
 import { sinNulos } from "./plan";
+
+/** Rows that come or go at once: some 5 ms of work, so that a long list never holds the server. */
+const POR_VIAJE = 5000;
 
 /**
  * Replaces the whole list of recipients, and the workbook it came from. The database keeps in its dissemination how
@@ -18,9 +22,7 @@ export async function reemplazarDestinatarios(
   const { count } = await tx.destinatario.deleteMany({ where: { difusionId, institucionId } });
   if (filas.length > 0) {
     // One statement, so that its digest is worked out once; one value, because five lists are dearer to write.
-    const valores = JSON.stringify(
-      filas.map(({ nombre: n, cargo: c, grupo: g, calidadJuridica: j, area: a }) => ({ n, c, g, j, a })),
-    );
+    const valores = await comoJson(filas);
     await tx.$executeRaw`
       INSERT INTO destinatario (institucion_id, difusion_id, orden, nombre, cargo, grupo, calidad_juridica, area)
       SELECT ${institucionId}::uuid, ${difusionId}::uuid, orden, n, c, g, j, a
@@ -40,8 +42,6 @@ type Lista = {
   readonly destinatariosCuantos: number;
 };
 
-/** Rows that come at once: some 5 ms of reading them, so that a long list never holds the server. */
-const POR_VIAJE = 5000;
 /** Rows of the lists that are remembered, all together: some 50 MB. */
 const FILAS_EN_MEMORIA = 200_000;
 
@@ -86,6 +86,19 @@ export async function leerDestinatarios(
   }
   recordar(huella, Object.freeze(filas));
   return filas;
+}
+
+/** The rows as one JSON list, written by stretches: tens of thousands at once would hold whoever else is being attended. */
+async function comoJson(filas: readonly Destinatario[]): Promise<string> {
+  const tramos: string[] = [];
+  for (let desde = 0; desde < filas.length; desde += POR_VIAJE) {
+    const tramo = filas
+      .slice(desde, desde + POR_VIAJE)
+      .map(({ nombre: n, cargo: c, grupo: g, calidadJuridica: j, area: a }) => ({ n, c, g, j, a }));
+    tramos.push(JSON.stringify(tramo).slice(1, -1));
+    await cederElPaso();
+  }
+  return `[${tramos.join(",")}]`;
 }
 
 export type ConteoDestinatarios = {
