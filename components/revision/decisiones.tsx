@@ -19,8 +19,14 @@ type Decision = {
   }[];
 };
 
-/** What was decided on a version, and what was annulled. */
-export function Decisiones({ decisiones }: { decisiones: readonly Decision[] }) {
+type Props = {
+  decisiones: readonly Decision[];
+  /** Code of the institution. */
+  institucion: string;
+};
+
+/** What was decided on a version, with its certificate, and what was annulled. */
+export function Decisiones({ decisiones, institucion }: Props) {
   if (decisiones.length === 0) return null;
   return (
     <Tarjeta titulo="Decisión">
@@ -48,6 +54,16 @@ export function Decisiones({ decisiones }: { decisiones: readonly Decision[] }) 
             {una.anuladaEn && (
               <p>
                 Se reabrió el {textoInstante(una.anuladaEn)}: {una.anuladaRazon}
+              </p>
+            )}
+            {una.anuladaEn === null && (
+              <p>
+                <a
+                  className="enlace inline-flex min-h-11 items-center"
+                  href={`/institucion/${institucion}/documento/certificado.pdf`}
+                >
+                  Certificado en PDF
+                </a>
               </p>
             )}
             <p className="text-sm break-all text-texto-suave">

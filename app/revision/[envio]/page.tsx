@@ -68,7 +68,7 @@ function Pagina({ datos }: { datos: PaginaRevision }) {
       />
       <Estado datos={datos} abiertas={abiertas} />
       {notas && <Presencia envio={envio.id} />}
-      <Decisiones decisiones={datos.decisiones} />
+      <Decisiones decisiones={datos.decisiones} institucion={institucion.codigo} />
       <Observador envio={envio.id} plantillas={datos.plantillas} accion={crearObservacion}>
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <section aria-labelledby="documento-titulo" className="flex min-w-0 flex-col gap-4">
