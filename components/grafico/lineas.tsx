@@ -112,7 +112,7 @@ export function GraficoLineas({ titulo, resumen, lineas, hitos, ejeX, ejeY, tabl
               />
             ))}
           </svg>
-          <div className="col-start-2 flex justify-between text-sm text-texto-suave tabular-nums">
+          <div className="col-start-2 flex min-w-0 flex-wrap justify-between gap-x-2 text-sm text-texto-suave tabular-nums">
             {ejeX.map((texto) => (
               <span key={texto}>{texto}</span>
             ))}

@@ -65,7 +65,7 @@ export function Acumulado({ dias, total, desde, limitePlan, limiteEnvio, hoy }: 
         { x: enX(diaDe(numeroDe(limiteEnvio) + 1)), texto: `Límite del envío: ${dicho(limiteEnvio)}` },
       ]}
       ejeX={[dicho(desde), dicho(diaDe(Math.round((inicio + fin) / 2))), dicho(diaDe(fin))]}
-      ejeY={[String(total), String(Math.round(total / 2)), "0"]}
+      ejeY={[...new Set([total, Math.round(total / 2), 0].map(String))]}
       tabla={
         <Tabla
           titulo="Acumulado por semana"

@@ -89,7 +89,7 @@ test("la titular registra su designación y traspasa su función sin que se pier
   await esperarPantallaDebida(page);
   await page.getByRole("button", { name: "Guardar" }).click();
   const contrapartes = page.getByRole("table", { name: "Contrapartes vigentes" });
-  await page.getByRole("button", { name: "Cerrar" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cerrar" }).click();
   await expect(contrapartes).toContainText("Oficio N° 240, de 05/02/2025");
   await expect(contrapartes).toContainText("MESU");
   await page.goto("/institucion/SVA/personas");
@@ -97,7 +97,7 @@ test("la titular registra su designación y traspasa su función sin que se pier
 
   await page.getByRole("button", { name: "Traspasar la función de Ana Rojas Pinto" }).click();
   await page.getByLabel("Nombre y apellidos de quien la recibe").fill("Luis Soto Vera");
-  await page.getByLabel("Correo institucional").last().fill("luis.soto@sva.example");
+  await page.getByRole("dialog").getByLabel("Correo institucional").fill("luis.soto@sva.example");
   await page.getByRole("button", { name: "Traspasar", exact: true }).click();
   await expect(page).toHaveURL(/\/ingresar/);
 
