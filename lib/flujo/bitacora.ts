@@ -55,7 +55,7 @@ export type Hecho = {
 
 type Tabla = {
   readonly seccion: SeccionBitacora;
-  /** The record, named by what its row says of it. */
+  /** The record, named by what its row says of it (`persona`: the name of its user). */
   readonly nombre: (fila: Readonly<Record<string, unknown>>) => string;
   /** Column → what it is called; columns that are not here are not told. */
   readonly columnas: Readonly<Record<string, string>>;
@@ -162,7 +162,7 @@ export const TABLAS_BITACORA: Readonly<Record<string, Tabla>> = {
   },
   membresia: {
     seccion: "personas",
-    nombre: () => "Función de una persona",
+    nombre: ({ persona }) => `Función de ${t(persona)}`,
     columnas: { rol: "Función", cargo: "Cargo", area: "Área", preside: "Preside el Comité", hasta: "Hasta" },
   },
   invitacion: {

@@ -139,8 +139,8 @@ test("el expediente descargado vuelve con un cambio, que se revisa antes de guar
     buffer: Buffer.from(JSON.stringify(expediente)),
   });
   await expect(page.getByText(/cambia 2 datos del informe/)).toBeVisible();
-  await page.getByRole("checkbox", { name: /Aplicar: Desafíos/ }).uncheck();
   await esperarPantallaDebida(page);
+  await page.getByRole("checkbox", { name: /Aplicar: Desafíos/ }).uncheck();
   await page.getByRole("button", { name: "Guardar 1 de 2 cambios en el informe" }).click();
   await expect(page.getByText("El informe quedó actualizado")).toBeVisible();
   await page.goto(`${INFORME}/seguimiento`);

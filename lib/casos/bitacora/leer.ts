@@ -1,3 +1,4 @@
+import { nombresDe } from "@/lib/datos/repositorio/ajuste";
 import {
   type Cambio,
   type FiltroRastro,
@@ -62,8 +63,9 @@ export function leerBitacora(
       const actual = leido === pedido ? pagina : 1;
       const nacidas = await filasNacidas(tx, institucionId, idsDe(leido.cambios));
       const archivos = await nombresDeArchivo(tx, institucionId, archivosDe(leido.cambios));
+      const nombres = await nombresDe(tx, titularesDe(leido.cambios, nacidas));
       return exito({
-        hechos: leido.cambios.map((cambio) => contar(cambio, nacidas, archivos)),
+        hechos: leido.cambios.map((cambio) => contar(cambio, { nacidas, archivos, nombres })),
         total: leido.total,
         pagina: actual,
         paginas: Math.max(1, Math.ceil(leido.total / POR_PAGINA)),
@@ -103,14 +105,33 @@ const dicho = (valor: unknown): boolean =>
   valor !== 0 &&
   !(Array.isArray(valor) && valor.length === 0);
 
+/** Every person whose function changed, which is not who changed it. */
+function titularesDe(cambios: readonly Cambio[], nacidas: ReadonlyMap<string, Fila>): string[] {
+  return cambios.flatMap(({ tabla, fila, anterior, nuevo }) => {
+    const suyo = { ...nacidas.get(String(fila.id)), ...anterior, ...nuevo }.usuario_id;
+    return tabla === "membresia" && typeof suyo === "string" ? [suyo] : [];
+  });
+}
+
+type Conocido = {
+  readonly nacidas: ReadonlyMap<string, Fila>;
+  readonly archivos: ReadonlyMap<string, string>;
+  readonly nombres: ReadonlyMap<string, string>;
+};
+
 function contar(
   { secuencia, en, quien, tabla, fila, operacion, anterior, nuevo }: Cambio,
-  nacidas: ReadonlyMap<string, Fila>,
-  archivos: ReadonlyMap<string, string>,
+  { nacidas, archivos, nombres }: Conocido,
 ): Hecho {
   const conocida = TABLAS_BITACORA[tabla];
   if (!conocida) throw new Error(`La bitácora no sabe nombrar ${tabla}.`);
-  const nombrada = { ...nacidas.get(String(fila.id)), ...anterior, ...nuevo, ...fila };
+  const nombrada: Record<string, unknown> = {
+    ...nacidas.get(String(fila.id)),
+    ...anterior,
+    ...nuevo,
+    ...fila,
+  };
+  const persona = nombres.get(String(nombrada.usuario_id)) ?? "una persona";
   const valorDe = (columna: string, de: Fila | null): unknown => {
     const valor = de?.[columna] ?? null;
     return esArchivo(columna) && typeof valor === "string"
@@ -123,5 +144,5 @@ function contar(
     return [{ etiqueta, antes, despues }];
   });
   const { seccion, nombre } = conocida;
-  return { clave: secuencia, en, quien, seccion, operacion, que: nombre(nombrada), cambios };
+  return { clave: secuencia, en, quien, seccion, operacion, que: nombre({ ...nombrada, persona }), cambios };
 }

@@ -98,6 +98,8 @@ test("la bitácora cuenta lo mismo en palabras de la guía, con quién y en qué
     cambios: [{ etiqueta: "Avances", antes: "Avance de Luis", despues: "Vuelve Ana" }],
   });
   expect(personas.map(({ nombre }) => nombre)).toContain(LUIS);
+  const funciones = await valor(leerBitacora(ana, { ...TODO, seccion: "personas" }));
+  expect(funciones.hechos.map(({ que }) => que)).toContain(`Función de ${LUIS}`);
 });
 
 test("se filtra por sección, persona y día de Chile, y se pagina sin repetir", async () => {
