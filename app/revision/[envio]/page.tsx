@@ -41,7 +41,7 @@ export const metadata = { title: "Revisión de una versión" };
 export default definirPagina({
   permiso: "revision.ver",
   params: z.object({ envio: z.uuid() }),
-  busqueda: z.object({ seccion: z.enum(ID_SECCIONES as ["plan"]).catch("plan") }),
+  busqueda: z.object({ seccion: z.enum(ID_SECCIONES).catch("plan") }),
   cargar: (ctx, { params: { envio }, busqueda: { seccion } }) => leerRevision(ctx, { envio, seccion }),
   ver: ({ datos }) => <Pagina datos={datos} />,
 });
