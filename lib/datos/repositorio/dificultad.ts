@@ -62,6 +62,24 @@ const HALLADAS = (columna: string) => `halladas AS MATERIALIZED (
     AND ($6 = '' OR position(${PLANO("$6")} IN ${PLANO(columna)}) > 0
       OR to_tsvector('spanish', ${columna}) @@ plainto_tsquery('spanish', $6)))`;
 
+// All the answers from one reading of the texts: they are the long part. A word counts once by institution, under its
+// root; what is shown is the form used the most.
+const TODO = (columna: string) => `WITH ${HALLADAS(columna)},
+palabras AS MATERIALIZED (
+  SELECT DISTINCT i, palabra FROM halladas, regexp_split_to_table(lower(texto), '[^[:alpha:]]+') AS palabra WHERE length(palabra) > 4),
+raices AS MATERIALIZED (
+  SELECT palabra, (ts_lexize('spanish_stem', palabra))[1] AS raiz FROM (SELECT DISTINCT palabra FROM palabras) p)
+SELECT (SELECT count(*)::int FROM halladas) AS total, (SELECT count(DISTINCT i)::int FROM halladas) AS instituciones,
+  (SELECT coalesce(jsonb_agg(k), '[]') FROM (SELECT c AS componente, count(*)::int AS cuantas FROM halladas, unnest(componentes) AS c
+    GROUP BY 1 ORDER BY 2 DESC, 1) k) AS "porComponente",
+  (SELECT coalesce(jsonb_agg(k), '[]') FROM (SELECT min(btrim(texto)) AS texto, count(*)::int AS veces, count(DISTINCT i)::int AS instituciones
+    FROM halladas GROUP BY btrim(regexp_replace(${PLANO("texto")}, '[^a-z0-9]+', ' ', 'g')) ORDER BY 3 DESC, 2 DESC, 1 LIMIT 20) k) AS textos,
+  (SELECT coalesce(jsonb_agg(k), '[]') FROM (SELECT mode() WITHIN GROUP (ORDER BY p.palabra) AS palabra, count(DISTINCT p.i)::int AS instituciones
+    FROM palabras p JOIN raices r USING (palabra) WHERE r.raiz IS NOT NULL GROUP BY r.raiz HAVING count(DISTINCT p.i) > 1
+    ORDER BY 2 DESC, 1 LIMIT 20) k) AS temas,
+  (SELECT coalesce(jsonb_agg(k), '[]') FROM (SELECT id, codigo, nombre AS institucion, tipo, descripcion, factores_internos AS internos,
+    factores_externos AS externos, componentes FROM halladas ORDER BY nombre, descripcion LIMIT $7) k) AS lista`;
+
 /**
  * Difficulties and slacks of the institutions of an exercise that the actor reaches: how many, in which components, the
  * texts that repeat, the words that repeat, and one by one.
@@ -75,42 +93,8 @@ export async function leerDificultades(
   limite: number,
 ): Promise<Dificultades> {
   const valores = [ejercicioId, institucion, ministerio, grupo, tipo, texto.trim()];
-  const con = `WITH ${HALLADAS(COLUMNAS[campo])}`;
-  const [totales, componentes, textos, temas, lista] = await loteConActor(actor, "analisis.dificultades", [
-    {
-      texto: `${con} SELECT count(*)::int AS total, count(DISTINCT i)::int AS instituciones FROM halladas`,
-      valores,
-    },
-    {
-      texto: `${con} SELECT c AS componente, count(*)::int AS cuantas FROM halladas, unnest(componentes) AS c GROUP BY 1 ORDER BY 2 DESC, 1`,
-      valores,
-    },
-    {
-      texto: `${con} SELECT min(btrim(texto)) AS texto, count(*)::int AS veces, count(DISTINCT i)::int AS instituciones FROM halladas
-        GROUP BY btrim(regexp_replace(${PLANO("texto")}, '[^a-z0-9]+', ' ', 'g')) ORDER BY 3 DESC, 2 DESC, 1 LIMIT 20`,
-      valores,
-    },
-    {
-      // A word counts once by institution, under its root; what is shown is the form used the most.
-      texto: `${con} SELECT mode() WITHIN GROUP (ORDER BY palabra) AS palabra, count(DISTINCT i)::int AS instituciones FROM (
-          SELECT i, palabra, (ts_lexize('spanish_stem', palabra))[1] AS raiz
-          FROM halladas, regexp_split_to_table(lower(texto), '[^[:alpha:]]+') AS palabra WHERE length(palabra) > 4) p
-        WHERE raiz IS NOT NULL GROUP BY raiz HAVING count(DISTINCT i) > 1 ORDER BY 2 DESC, 1 LIMIT 20`,
-      valores,
-    },
-    {
-      texto: `${con} SELECT id, codigo, nombre AS institucion, tipo, descripcion, factores_internos AS internos, factores_externos AS externos, componentes
-        FROM halladas ORDER BY nombre, descripcion LIMIT $7`,
-      valores: [...valores, limite],
-    },
+  const [leidas] = await loteConActor(actor, "analisis.dificultades", [
+    { texto: TODO(COLUMNAS[campo]), valores: [...valores, limite] },
   ]);
-  const [total] = (totales?.rows ?? []) as { total: number; instituciones: number }[];
-  return {
-    total: total?.total ?? 0,
-    instituciones: total?.instituciones ?? 0,
-    porComponente: (componentes?.rows ?? []) as Dificultades["porComponente"],
-    textos: (textos?.rows ?? []) as TextoAgrupado[],
-    temas: (temas?.rows ?? []) as Tema[],
-    lista: (lista?.rows ?? []) as Dificultad[],
-  };
+  return leidas?.rows[0] as Dificultades;
 }
