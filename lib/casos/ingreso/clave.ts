@@ -84,7 +84,14 @@ export async function fijarClave(
   const mensaje = mensajeClaveCambiada({ nombre: usuario.nombre, instante: ahora });
   await encolarCorreos(
     tx,
-    [{ clave: `clave-cambiada:${usuario.id}:${ahora.getTime()}`, para: usuario.correo, ...mensaje, tipo: "cuenta" }],
+    [
+      {
+        clave: `clave-cambiada:${usuario.id}:${ahora.getTime()}`,
+        para: usuario.correo,
+        ...mensaje,
+        tipo: "cuenta",
+      },
+    ],
     ahora,
   );
 }
