@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { decidir } from "@/lib/casos/ajuste/decidir";
 import { guardarCampos } from "@/lib/casos/campo/guardar";
+import { leerComite } from "@/lib/casos/comite/leer";
 import { volverAModificar } from "@/lib/casos/comite/modificar";
+import { registrarActaEnPapel } from "@/lib/casos/comite/registrar-papel";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { adjuntar, ponerDelCosoc } from "@/lib/casos/difusion/archivo";
 import { agregarInstancia } from "@/lib/casos/difusion/instancia";
@@ -301,4 +303,18 @@ test("el acta del Comité no se deja sin efecto si la devolución no reabrió su
   });
   await valor(atenderObservacion(ana, { observacion, texto: "" }));
   expect(await intentar()).toMatchObject(falla("con_faltas"));
+  const { huella } = await valor(leerComite(ana, "informe"));
+  await valor(
+    registrarActaEnPapel(ana, {
+      materia: "informe",
+      huella: huella ?? "",
+      numero: "Acta 9",
+      fecha: "02/12/2025",
+      archivoId: acta,
+      asistentes: [{ nombre: "Integrante Uno", cargo: "Jefatura" }],
+      declaraCoherencia: false,
+    }),
+  );
+  expect(await intentar()).toMatchObject({ ok: true, valor: { version: 2 } });
+  expect(await volverAModificar(ana, { materia: "informe", motivo: "" })).toMatchObject(falla("ya_enviado"));
 });
