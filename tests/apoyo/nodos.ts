@@ -112,7 +112,8 @@ function pasar(pedido: IncomingMessage, respuesta: ServerResponse, [puerto, ...r
   const otro = request({ host: "127.0.0.1", port: puerto, method, path, headers, agent }, (suya) => {
     respuesta.writeHead(suya.statusCode ?? 502, suya.headers);
     suya.pipe(respuesta);
-    suya.on("error", rendirse);
+    // Cut half-way: whoever asked must see it cut, not ended.
+    suya.on("error", () => respuesta.destroy());
   });
   otro.on("socket", (socket) =>
     socket.once("connect", () => {
