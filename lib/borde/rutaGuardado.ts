@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { SESION_POR_LEER } from "@/lib/casos/campo/guardar";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
+import { ErrorDatos } from "@/lib/datos/errorDatos";
 import type { SesionPorComprobar } from "@/lib/datos/repositorio/campo";
 import { type Accion, puede } from "@/lib/flujo/permiso";
 import type { Resultado } from "@/lib/flujo/resultado";
@@ -87,6 +88,9 @@ async function responderCorto<C extends z.ZodType, R>(
     olvidarSesion(token);
     return null;
   } catch (error) {
+    // No connection in time: as any other overload, the browser keeps the text and comes back.
+    if (error instanceof ErrorDatos && error.codigo === "base_ocupada")
+      return respuestaDeSobrecarga("guardado", solicitud.headers, "");
     const ruta = new URL(solicitud.url).pathname;
     return responder(mapearError(error, { puerta: "ruta", metodo: solicitud.method, ruta }));
   }
