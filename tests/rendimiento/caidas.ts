@@ -103,8 +103,9 @@ try {
     await esperar(50 + 1500 * azar());
     const caida = performance.now();
     await (que === "aplicación" ? matarWeb() : matarPostgres());
-    // Service is back when somebody's save is acknowledged.
-    while (ultimoAcuse < caida) await esperar(20);
+    // Service is back when a save is acknowledged by what was started again; an answer that was on its way does not count.
+    const arriba = performance.now();
+    while (ultimoAcuse < arriba) await esperar(20);
     const segundos = redondear((ultimoAcuse - caida) / 1000);
     await enviando;
     vueltas.push({ que, segundos });
