@@ -121,16 +121,27 @@ function deInforme(
   }
 }
 
+/** Fields of the COSOC's documents, by their place in the format. */
+const DEL_COSOC: Readonly<Record<string, string>> = {
+  "actoAdministrativo/fecha": "actoFecha",
+  "actoAdministrativo/vigenciaDesde": "actoVigenciaDesde",
+  "actoAdministrativo/vigenciaHasta": "actoVigenciaHasta",
+  "dictamen/fecha": "dictamenFecha",
+};
+
 function deDifusion([parte, indice, campo]: readonly string[]): string {
   switch (parte) {
     case "instancias":
       return indice === undefined ? "/difusion" : `/difusion#instancia-${Number(indice) + 1}`;
     case "destinatarios":
       return "/difusion/destinatarios";
-    case "cosoc":
+    case "cosoc": {
+      const propio = DEL_COSOC[`${indice}/${campo}`];
+      if (propio !== undefined) return destino("/difusion", "difusion", [], propio);
       return indice === "homologado" || campo === undefined
         ? destino("/difusion", "difusion", [], "homologado")
         : "/difusion#cosoc";
+    }
     default:
       return "/difusion";
   }
