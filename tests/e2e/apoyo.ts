@@ -75,7 +75,15 @@ export async function esperarTeclado(page: Page): Promise<void> {
       (e) => e.checkVisibility() && !e.matches("[tabindex='-1']"),
     ).length;
   });
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  // From the beginning: the browser goes on from the last thing pressed, even when it has lost the focus.
+  await page.evaluate(() => {
+    const desde = document.querySelector<HTMLElement>("dialog:modal") ?? document.body;
+    const antes = desde.getAttribute("tabindex");
+    desde.tabIndex = -1;
+    desde.focus();
+    if (antes === null) desde.removeAttribute("tabindex");
+    else desde.setAttribute("tabindex", antes);
+  });
   const vistos = new Set<string>();
   for (let i = 0; i < total + 5; i++) {
     await page.keyboard.press("Tab");
