@@ -31,8 +31,16 @@ export function proxy(solicitud: NextRequest): Response {
   return con(respuesta, seguridad);
 }
 
-// The saving of fields is the one path that answers for itself: see lib/borde/rutaGuardado.ts.
-export const config = { matcher: ["/((?!institucion/[^/]+/campo$).*)"] };
+// The saving of fields, and nothing else at its address, answers for itself: see lib/borde/rutaGuardado.ts.
+export const config = {
+  matcher: [
+    "/((?!institucion/[^/]+/campo$).*)",
+    {
+      source: "/institucion/:codigo/campo",
+      missing: [{ type: "header", key: "content-type", value: "application/json" }],
+    },
+  ],
+};
 
 function con<R extends Response>(respuesta: R, cabeceras: Readonly<Record<string, string>>): R {
   for (const [nombre, valor] of Object.entries(cabeceras)) respuesta.headers.set(nombre, valor);
