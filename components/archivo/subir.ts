@@ -1,5 +1,3 @@
-import { revisarAntesDeSubir } from "@/lib/flujo/archivo";
-
 /** A file of the institution once it is whole on the server. */
 export type ArchivoListo = { readonly id: string; readonly nombre: string; readonly tamano: number };
 
@@ -29,7 +27,14 @@ const SIN_RED =
  */
 export async function subirArchivo(opciones: Opciones): Promise<ResultadoSubida> {
   const { institucion, id, archivo, alAvanzar, senal } = opciones;
-  const previa = revisarAntesDeSubir({ nombre: archivo.name, tamano: archivo.size, tipo: archivo.type });
+  // Asked for when there is a file: pages where nobody uploads do not carry the list of what is refused.
+  const reglas = await import("@/lib/flujo/rechazoArchivo").catch(() => null);
+  if (!reglas) return { ok: false, codigo: "sin_red", mensaje: SIN_RED };
+  const previa = reglas.revisarAntesDeSubir({
+    nombre: archivo.name,
+    tamano: archivo.size,
+    tipo: archivo.type,
+  });
   if (previa) return { ok: false, ...previa };
   const base = `/institucion/${institucion}/archivo/subida`;
   const pedir = <T>(ruta: string, init: RequestInit) =>

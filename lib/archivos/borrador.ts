@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { archivoMuyGrande } from "@/lib/flujo/archivo";
+import { archivoMuyGrande } from "@/lib/flujo/rechazoArchivo";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import { type ArchivoGuardado, type Borrador, isSha256 } from "./almacen";
 import { fuenteDeRuta } from "./fuente";

@@ -1,4 +1,5 @@
-import { type ClaveTipo, rechazoDeExtension } from "@/lib/flujo/archivo";
+import type { ClaveTipo } from "@/lib/flujo/archivo";
+import { rechazoDeExtension } from "@/lib/flujo/rechazoArchivo";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import { abrirCfb, type Cfb, CfbDanado, type EntradaCfb } from "./cfb";
 import { CON_CONTRASENA, CON_INCRUSTADO, CON_MACROS, DANADO } from "./fallaArchivo";

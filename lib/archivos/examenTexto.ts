@@ -1,4 +1,4 @@
-import { rechazoDeExtension } from "@/lib/flujo/archivo";
+import { rechazoDeExtension } from "@/lib/flujo/rechazoArchivo";
 import type { Falla } from "@/lib/flujo/resultado";
 import { DANADO } from "./fallaArchivo";
 import { type FuenteArchivo, ventanas } from "./fuente";

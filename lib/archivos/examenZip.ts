@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
-import { type ClaveTipo, rechazoDeExtension } from "@/lib/flujo/archivo";
+import type { ClaveTipo } from "@/lib/flujo/archivo";
+import { rechazoDeExtension } from "@/lib/flujo/rechazoArchivo";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import { CON_CONTRASENA, CON_INCRUSTADO, CON_MACROS, DANADO } from "./fallaArchivo";
 import { type FuenteArchivo, fuenteDeBytes } from "./fuente";

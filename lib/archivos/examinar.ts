@@ -1,12 +1,7 @@
 import { fileTypeFromBuffer } from "file-type";
-import {
-  type ClaveTipo,
-  rechazoDeExtension,
-  revisarAntesDeSubir,
-  tipoDeClave,
-  tipoDeExtension,
-} from "@/lib/flujo/archivo";
+import { type ClaveTipo, tipoDeClave, tipoDeExtension } from "@/lib/flujo/archivo";
 import { extensionDe, nombreSeguro } from "@/lib/flujo/nombreArchivo";
+import { rechazoDeExtension, revisarAntesDeSubir } from "@/lib/flujo/rechazoArchivo";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import { examinarCorreo } from "./examenCorreo";
 import { examinarHeic, examinarJpeg, examinarMp4, examinarPng, examinarWebp } from "./examenMedio";

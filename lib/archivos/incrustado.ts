@@ -1,5 +1,5 @@
-import { rechazoDeExtension } from "@/lib/flujo/archivo";
 import { extensionDe } from "@/lib/flujo/nombreArchivo";
+import { rechazoDeExtension } from "@/lib/flujo/rechazoArchivo";
 import { examinarOle, isOle } from "./examenOle";
 import { examinarZip, isZip } from "./examenZip";
 import type { FuenteArchivo } from "./fuente";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { LIMITES_ARCHIVO, revisarAntesDeSubir } from "@/lib/flujo/archivo";
+import { LIMITES_ARCHIVO } from "@/lib/flujo/archivo";
+import { revisarAntesDeSubir } from "@/lib/flujo/rechazoArchivo";
 import { exito, type Falla, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { AlmacenArchivos } from "./almacen";
 import { archivoAlterado } from "./borrador";

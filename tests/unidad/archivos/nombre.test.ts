@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cabecerasDescarga } from "@/lib/archivos/descarga";
-import { LIMITES_ARCHIVO, revisarAntesDeSubir, TIPOS_ARCHIVO, tipoDeExtension } from "@/lib/flujo/archivo";
+import { LIMITES_ARCHIVO, TIPOS_ARCHIVO, tipoDeExtension } from "@/lib/flujo/archivo";
 import { BYTES_NOMBRE, extensionDe, nombreSeguro } from "@/lib/flujo/nombreArchivo";
+import { revisarAntesDeSubir } from "@/lib/flujo/rechazoArchivo";
 
 const bytes = (texto: string) => Buffer.byteLength(texto, "utf8");
 

@@ -1,0 +1,112 @@
+"use client";
+import { useState } from "react";
+import { Alerta } from "@/components/ui/alerta";
+import { Boton } from "@/components/ui/boton";
+import { CasillaGrupo } from "@/components/ui/casilla-grupo";
+import { Dialogo } from "@/components/ui/dialogo";
+import { EntradaFecha } from "@/components/ui/entrada-fecha";
+import { textoInstante } from "@/components/ui/instante";
+import { Falla } from "./falla";
+import { type Accion, useAccion } from "./usar-accion";
+
+type Lugar = { readonly ruta: string; readonly nombre: string };
+
+export type PropsDevolver = {
+  envio: string;
+  /** Proposed last day, aaaa-mm-dd. */
+  dia: string;
+  limite: Date;
+  /** What opens by itself: the places observed. */
+  observados: readonly Lugar[];
+  /** What may be opened besides. */
+  secciones: readonly Lugar[];
+  abiertas: number;
+  accion: Accion<{ envio: string; dia: string; abrir: string[] }>;
+};
+
+/** Returns a version: until when, what opens because it was observed, and what else. */
+export function DialogoDevolver({
+  abierto,
+  alCerrar,
+  envio,
+  dia,
+  limite,
+  observados,
+  secciones,
+  abiertas,
+  accion,
+}: PropsDevolver & { abierto: boolean; alCerrar: () => void }) {
+  const [hasta, setHasta] = useState(dia.split("-").reverse().join("/"));
+  const [abrir, setAbrir] = useState<readonly string[]>([]);
+  const { llamar, falla, error, olvidar } = useAccion(
+    accion,
+    "La versión fue devuelta y se avisó a las contrapartes.",
+  );
+
+  async function hacer() {
+    if (await llamar({ envio, dia: hasta, abrir: [...abrir] })) alCerrar();
+  }
+  function cerrar() {
+    olvidar();
+    alCerrar();
+  }
+
+  return (
+    <Dialogo
+      abierto={abierto}
+      alCerrar={cerrar}
+      titulo="Devolver con observaciones"
+      ancho="grande"
+      acciones={
+        <>
+          <Boton onClick={hacer} textoPendiente="Devolviendo…">
+            Devolver la versión
+          </Boton>
+          <Boton variante="secundario" onClick={cerrar}>
+            Volver
+          </Boton>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-6">
+        {!error("dia") && <Falla falla={falla} />}
+        {abiertas === 0 ? (
+          <Alerta tono="advertencia">Aún no hay observaciones abiertas: deje al menos una.</Alerta>
+        ) : (
+          <div>
+            <p className="font-medium">
+              {abiertas === 1 ? "Se envía 1 observación." : `Se envían ${abiertas} observaciones.`} Con ellas
+              se abre solo esto:
+            </p>
+            <ul className="ml-6 list-disc">
+              {observados.map(({ ruta, nombre }) => (
+                <li key={ruta}>{nombre}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <EntradaFecha
+          id="devolver-dia"
+          etiqueta="Último día para responder"
+          ayuda={`Ese día cuenta completo. No después del ${textoInstante(limite)}, cierre del envío.`}
+          value={hasta}
+          onChange={(evento) => setHasta(evento.currentTarget.value)}
+          error={error("dia")}
+        />
+        <CasillaGrupo
+          id="devolver-abrir"
+          name="abrir"
+          etiqueta="Abrir además"
+          ayuda="Lo que la institución podrá modificar aunque no esté observado."
+          opcional
+          opciones={secciones.map(({ ruta, nombre }) => ({ valor: ruta, texto: nombre }))}
+          valores={abrir}
+          control={{
+            onChange: ({ currentTarget: { value, checked } }) =>
+              setAbrir((antes) => (checked ? [...antes, value] : antes.filter((una) => una !== value))),
+          }}
+        />
+      </div>
+    </Dialogo>
+  );
+}
