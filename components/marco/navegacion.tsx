@@ -56,7 +56,7 @@ export function BotonNavegacion() {
     <button
       type="button"
       popoverTarget="navegacion"
-      className="inline-flex min-h-11 items-center gap-2 rounded-sm px-3 text-papel hover:bg-primario-hover md:hidden"
+      className="inline-flex min-h-11 items-center gap-2 rounded-sm px-2 text-papel hover:bg-primario-hover md:hidden"
     >
       <Icono nombre="menu" />
       Menú

@@ -48,7 +48,7 @@ export function Desplegable({ texto, etiqueta, icono, fondo = "claro", lado = "d
       <summary
         ref={boton}
         className={clases(
-          "flex min-h-11 items-center gap-2 rounded-sm px-3 py-1",
+          "flex min-h-11 items-center gap-1 rounded-sm px-2 py-1 sm:gap-2 sm:px-3",
           fondo === "oscuro"
             ? "text-papel hover:bg-primario-hover"
             : "text-primario hover:bg-tinte hover:text-primario-hover",

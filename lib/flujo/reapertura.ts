@@ -63,3 +63,40 @@ export function simplificar(lugares: readonly string[]): string[] {
   const unicos = [...new Set(lugares)].sort();
   return unicos.filter((lugar) => !unicos.some((otro) => otro !== lugar && estaBajo(lugar, otro)));
 }
+
+/** What tells an element of a list from the others; difficulties, instances and recipients have nothing of it. */
+const IDENTIDADES = ["id", "actividad", "indicador", "elemento", "tramite", "componente"] as const;
+
+function identidad(dato: unknown): string | null {
+  if (typeof dato !== "object" || dato === null) return JSON.stringify(dato ?? null);
+  const suyas = IDENTIDADES.filter((clave) => Object.hasOwn(dato, clave));
+  if (suyas.length === 0) return null;
+  return JSON.stringify(suyas.map((clave) => [clave, (dato as Record<string, unknown>)[clave] ?? null]));
+}
+
+const hijo = (dato: unknown, parte: string): unknown =>
+  typeof dato === "object" && dato !== null && Object.hasOwn(dato, parte)
+    ? (dato as Record<string, unknown>)[parte]
+    : undefined;
+
+/**
+ * The same place of the expediente in a later version, where lists may have grown or lost elements: an element is found
+ * by what identifies it, or by its position when nothing does; one that is gone leaves its list.
+ * @param ruta pointer into `de`.
+ * @returns pointer into `a`.
+ */
+export function trasladar(ruta: string, de: unknown, a: unknown): string {
+  let [antes, ahora, traslado] = [de, a, ""];
+  for (const parte of ruta.split("/").slice(1)) {
+    const suyo = hijo(antes, parte);
+    if (Array.isArray(antes) && Array.isArray(ahora)) {
+      const quien = identidad(suyo);
+      const lugar = quien === null ? Number(parte) : ahora.findIndex((otro) => identidad(otro) === quien);
+      if (suyo === undefined || lugar < 0 || lugar >= ahora.length) return traslado;
+      [antes, ahora, traslado] = [suyo, ahora[lugar], `${traslado}/${lugar}`];
+    } else {
+      [antes, ahora, traslado] = [suyo, hijo(ahora, parte), `${traslado}/${parte}`];
+    }
+  }
+  return traslado;
+}

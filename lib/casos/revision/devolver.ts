@@ -1,9 +1,13 @@
 import { unaVez } from "@/lib/datos/repositorio/intento";
-import { transitarEnvio } from "@/lib/datos/repositorio/revision";
-import { observacionesDeRonda, publicarObservaciones } from "@/lib/datos/repositorio/revisionObservacion";
-import { conActor } from "@/lib/datos/transaccion";
+import { leerContenido, transitarEnvio } from "@/lib/datos/repositorio/revision";
+import {
+  type ObservacionConHilo,
+  observacionesDeRonda,
+  publicarObservaciones,
+} from "@/lib/datos/repositorio/revisionObservacion";
+import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { mostrarInstante } from "@/lib/expediente/fecha";
-import { lugaresDeObservacion, requisitoDeRuta, simplificar, TODO } from "@/lib/flujo/reapertura";
+import { lugaresDeObservacion, requisitoDeRuta, simplificar, TODO, trasladar } from "@/lib/flujo/reapertura";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
@@ -44,7 +48,7 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
           "sin_observaciones",
           "Para devolver, deje al menos una observación abierta: es lo que la institución tendrá que responder.",
         );
-      const reabierto = simplificar([...vivas.flatMap(lugaresDeObservacion), ...entrada.abrir]);
+      const reabierto = simplificar([...(await lugaresEn(tx, envio.id, vivas)), ...entrada.abrir]);
       const movido = await transitarEnvio(tx, envio.id, envio.estado, {
         estado: hacia,
         devueltoEn: ctx.ahora,
@@ -66,5 +70,23 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
       });
       return exito({ responderHasta: plazo.valor.toISOString(), reabierto });
     }),
+  );
+}
+
+/** The places that observations open, as pointers into the version that is returned: some were made on an earlier one. */
+async function lugaresEn(
+  tx: Transaccion,
+  envioId: string,
+  observaciones: readonly ObservacionConHilo[],
+): Promise<string[]> {
+  const versiones = new Set(observaciones.map((observacion) => observacion.envioId));
+  if (versiones.size === 0 || (versiones.size === 1 && versiones.has(envioId)))
+    return observaciones.flatMap(lugaresDeObservacion);
+  const contenidos = new Map<string, unknown>();
+  for (const id of versiones.add(envioId)) contenidos.set(id, await leerContenido(tx, id));
+  return observaciones.flatMap((observacion) =>
+    lugaresDeObservacion(observacion).map((ruta) =>
+      trasladar(ruta, contenidos.get(observacion.envioId), contenidos.get(envioId)),
+    ),
   );
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { algoReabierto, estaReabierto, lugaresDeObservacion, simplificar } from "@/lib/flujo/reapertura";
+import {
+  algoReabierto,
+  estaReabierto,
+  lugaresDeObservacion,
+  simplificar,
+  trasladar,
+} from "@/lib/flujo/reapertura";
 
 describe("lo que reabre una devolución", () => {
   it("abre el lugar observado y todo lo que está bajo él, y nada a su lado", () => {
@@ -32,5 +38,35 @@ describe("lo que reabre una devolución", () => {
       "/informe",
     ]);
     expect(simplificar(["/informe", "/difusion", ""])).toEqual([""]);
+  });
+
+  it("lleva un lugar a la versión siguiente por lo que identifica a cada elemento, no por su posición", () => {
+    const antes = {
+      informe: {
+        actividades: [{ actividad: "A1" }, { actividad: "A2", tramites: [{ tramite: "Reclamos" }] }],
+      },
+      ajustes: [{ elemento: "A1", componente: "plazos" }],
+      difusion: { instancias: [{ medio: "correo" }, { medio: "afiche" }] },
+    };
+    const ahora = {
+      informe: { actividades: [{ actividad: "A2", tramites: [{ tramite: "Reclamos" }] }] },
+      ajustes: [
+        { elemento: "A1", componente: "costos" },
+        { elemento: "A1", componente: "plazos" },
+      ],
+      difusion: { instancias: [{ medio: "afiche" }] },
+    };
+    const llevar = (ruta: string) => trasladar(ruta, antes, ahora);
+    expect(llevar("/informe/actividades/1/explicacion")).toBe("/informe/actividades/0/explicacion");
+    expect(llevar("/informe/actividades/1/tramites/0/vinculado")).toBe(
+      "/informe/actividades/0/tramites/0/vinculado",
+    );
+    expect(llevar("/ajustes/0/argumento")).toBe("/ajustes/1/argumento");
+    // What is gone leaves its list; what nothing identifies keeps its place while there is one.
+    expect(llevar("/informe/actividades/0/explicacion")).toBe("/informe/actividades");
+    expect(llevar("/difusion/instancias/0/fecha")).toBe("/difusion/instancias/0/fecha");
+    expect(llevar("/difusion/instancias/1/fecha")).toBe("/difusion/instancias");
+    expect(llevar("/difusion/cosoc/homologado")).toBe("/difusion/cosoc/homologado");
+    expect(llevar("")).toBe("");
   });
 });
