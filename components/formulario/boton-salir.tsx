@@ -1,8 +1,8 @@
 "use client";
-import { type MouseEvent, useRef, useState } from "react";
+import { type ComponentType, type MouseEvent, useRef, useState } from "react";
 import { Boton } from "@/components/ui/boton";
-import { Confirmacion } from "@/components/ui/confirmacion";
-import { contarBorradores, descargarBorradores, olvidarBorradores } from "./salida";
+import type { PropsAvisoSalir } from "./aviso-salir";
+import { contarBorradores, olvidarBorradores } from "./salida";
 
 type Props = { usuario: string; className?: string };
 
@@ -12,6 +12,7 @@ type Props = { usuario: string; className?: string };
  */
 export function BotonSalir({ usuario, className }: Props) {
   const [quedan, setQuedan] = useState(0);
+  const [Aviso, setAviso] = useState<ComponentType<PropsAvisoSalir> | null>(null);
   const formulario = useRef<HTMLFormElement>(null);
 
   async function alPulsar(evento: MouseEvent<HTMLButtonElement>) {
@@ -19,8 +20,11 @@ export function BotonSalir({ usuario, className }: Props) {
     formulario.current = evento.currentTarget.form;
     // A browser that keeps nothing (a private window) has nothing to warn about.
     const cuantos = await contarBorradores(usuario).catch(() => 0);
-    if (cuantos > 0) setQuedan(cuantos);
-    else formulario.current?.submit();
+    if (cuantos === 0) return formulario.current?.submit();
+    // Asked for when it is needed; without network nobody can sign out either.
+    const { AvisoSalir } = await import("./aviso-salir");
+    setAviso(() => AvisoSalir);
+    setQuedan(cuantos);
   }
 
   async function salir() {
@@ -33,26 +37,7 @@ export function BotonSalir({ usuario, className }: Props) {
       <Boton type="submit" variante="sutil" icono="salir" onClick={alPulsar} className={className}>
         Cerrar sesión
       </Boton>
-      <Confirmacion
-        abierto={quedan > 0}
-        titulo="Hay textos sin guardar en este equipo"
-        textoConfirmar="Borrar y cerrar sesión"
-        textoCancelar="Seguir en la plataforma"
-        peligrosa
-        alCerrar={() => setQuedan(0)}
-        alConfirmar={salir}
-      >
-        <p>
-          {quedan === 1 ? "Un texto que usted escribió" : `${quedan} textos que usted escribió`} aún no
-          {quedan === 1 ? " se guarda" : " se guardan"} en la plataforma. Si cierra la sesión, se borran de
-          este equipo para que nadie más los vea.
-        </p>
-        <div className="mt-3">
-          <Boton variante="secundario" icono="descargar" onClick={() => descargarBorradores(usuario)}>
-            Descargar lo que escribí
-          </Boton>
-        </div>
-      </Confirmacion>
+      {Aviso && <Aviso usuario={usuario} quedan={quedan} alCerrar={() => setQuedan(0)} alConfirmar={salir} />}
     </>
   );
 }
