@@ -23,6 +23,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
+  // Browsers ask for it by this name before they have read the page's own.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icono.svg" }],
   serverExternalPackages: [
     "@myriaddreamin/typst-ts-node-compiler",
     "@node-rs/argon2",

@@ -95,7 +95,7 @@ test("se invita a una persona, llega el correo, crea su cuenta y ve sus tareas",
   await ingresarComo(page, TITULAR, "/institucion/SVA/personas");
   await page.getByLabel("Nombre y apellidos").fill("Gabriela Prueba Soto");
   await page.getByLabel("Correo institucional").fill(correo);
-  await page.getByLabel("Función").selectOption("integrante_comite");
+  await page.getByLabel("Función", { exact: true }).selectOption("integrante_comite");
   await page.getByRole("button", { name: "Enviar invitación" }).click();
   await expect(page.getByRole("link", { name: "Escriba el cargo" })).toBeVisible();
   await expect(page.getByLabel("Correo institucional")).toHaveValue(correo);

@@ -78,7 +78,7 @@ test("la página de un nodo, su sesión, sus archivos y sus avisos sirven en el 
   for (const i of [0, 1] as const) {
     soloEl(i);
     await page.goto("/avisos");
-    await expect(page.getByText("Aviso de los dos nodos")).toBeVisible();
+    await expect(page.getByText("Aviso de los dos nodos", { exact: true })).toBeVisible();
   }
 
   soloEl(0);
