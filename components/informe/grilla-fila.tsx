@@ -6,6 +6,7 @@ import { useBloqueo } from "@/components/observacion/observado";
 import { CONTROL, clases } from "@/components/ui/clases";
 import { Enlace } from "@/components/ui/enlace";
 import { leerTextoNumero } from "@/components/ui/lecturas";
+import { useEspera } from "@/components/ui/usar-espera";
 import type { ColumnaGrilla } from "./bloque";
 import { type IndicadorMedible, medicionDe, metaEnPalabras } from "./medicion";
 import { MetaAlcanzada } from "./meta-alcanzada";
@@ -179,7 +180,7 @@ function Celda({ numero, indicador, columna, lugar, campo, soloLectura, alEscrib
         inputMode="decimal"
         autoComplete="off"
         spellCheck={false}
-        readOnly={soloLectura}
+        {...useEspera({ value: texto, readOnly: soloLectura })}
         value={texto}
         className={clases(CONTROL, "tabular-nums md:w-32 md:text-right")}
         onFocus={(e) => e.currentTarget.select()}

@@ -3,6 +3,7 @@ import { type ComponentProps, type FormEvent, useEffect, useRef, useState } from
 import { atributosDe, Campo, descripcionDe, type PropsCampo, separarCampo } from "./campo";
 import { CONTROL, clases } from "./clases";
 import { contarCaracteres, textoContador } from "./contador";
+import { useEspera } from "./usar-espera";
 
 type Props = PropsCampo &
   Omit<ComponentProps<"textarea">, keyof PropsCampo> & {
@@ -52,6 +53,7 @@ export function AreaTexto(props: Props) {
         <textarea
           rows={rows}
           {...area}
+          {...useEspera(area)}
           {...atributosDe(campo)}
           aria-describedby={
             clases(descripcionDe(campo), limite !== undefined && `${campo.id}-contador`) || undefined

@@ -1,6 +1,8 @@
+"use client";
 import type { ComponentProps, ReactNode } from "react";
 import { atributosDe, Campo, type PropsCampo, separarCampo } from "./campo";
 import { CONTROL, clases } from "./clases";
+import { useEspera } from "./usar-espera";
 
 /** Width by what is expected, so that the box itself says how much. */
 export type Ancho = "corto" | "medio" | "completo";
@@ -26,6 +28,7 @@ export function EntradaTexto(props: PropsEntrada) {
         <input
           type="text"
           {...input}
+          {...useEspera(input)}
           {...atributosDe(campo)}
           className={clases(
             CONTROL,

@@ -14,7 +14,8 @@ export async function levantarWeb(
   const argumentos = ["--import", "tsx", "--conditions=react-server", "tests/apoyo/servidorWeb.ts"];
   const hijo = spawn(process.execPath, argumentos, {
     stdio: ["pipe", "pipe", "inherit"],
-    env: { ...process.env, NODE_OPTIONS: "", ...entorno },
+    // Its address is that of its own free port, whatever this process says of another.
+    env: { ...process.env, NODE_OPTIONS: "", URL_PUBLICA: undefined, ...entorno },
   });
   const fin = once(hijo, "exit");
   const lineas = createInterface({ input: hijo.stdout });

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { type Browser, type Locator, type Page, expect as siempre } from "@playwright/test";
 import type { Plan } from "@/lib/expediente/formato";
 import { enLaBase } from "@/tests/apoyo/baseE2e";
-import { ingresarComo } from "./apoyo";
+import { esperandoQueViva, ingresarComo } from "./apoyo";
 
 /** Whoever waits for a screen waits as long as a busy machine needs. */
 export const expect = siempre.configure({ timeout: 30_000 });
@@ -78,6 +78,7 @@ export async function sentarse(
     viewport: { width: 1280, height: 900 },
   });
   const page = await contexto.newPage();
+  esperandoQueViva(page);
   page.setDefaultTimeout(30_000);
   page.on("pageerror", (error) => errores.push(`${correo}: ${error.message}`));
   page.on("console", (mensaje) => {

@@ -9,7 +9,14 @@ type Opciones = {
 };
 
 /** Playwright's test, which also fails on any console error, page error or violation of the content policy. */
-export const test = base.extend<Opciones & { vigilancia: undefined }>({
+export const test = base.extend<Opciones & { vigilancia: undefined; vivas: undefined }>({
+  vivas: [
+    async ({ context, javaScriptEnabled }, usar) => {
+      if (javaScriptEnabled !== false) context.on("page", esperandoQueViva);
+      await usar(undefined);
+    },
+    { auto: true },
+  ],
   erroresEsperados: [[], { option: true }],
   vigilancia: [
     async ({ page, erroresEsperados }, usar) => {
@@ -29,6 +36,32 @@ export const test = base.extend<Opciones & { vigilancia: undefined }>({
   ],
 });
 
+/**
+ * Goes to a page, or draws it again, and waits until it answers: React has taken each of its controls. A button drawn by
+ * the server and pressed before that does nothing.
+ */
+export function esperandoQueViva(page: Page): void {
+  const viva = async <T>(respuesta: T): Promise<T> => {
+    await page.waitForFunction(
+      () => {
+        const esDeNext = document.querySelector("script[src*='/_next/']") !== null;
+        const controles = [
+          ...document.querySelectorAll("button, input:not([type=hidden]), select, textarea"),
+        ];
+        const deReact = (control: Element) =>
+          Object.keys(control).some((llave) => llave.startsWith("__react"));
+        return !esDeNext || controles.every(deReact);
+      },
+      undefined,
+      { timeout: 30_000 },
+    );
+    return respuesta;
+  };
+  const { goto, reload } = page;
+  page.goto = async (...a) => viva(await goto.apply(page, a));
+  page.reload = async (...a) => viva(await reload.apply(page, a));
+}
+
 export { expect } from "@playwright/test";
 
 /** A page that does not exist says so in the console too. */
@@ -46,6 +79,9 @@ export async function ingresarComo(page: Page, correo: string, volver?: string):
 /** Nothing for axe to say at WCAG 2.2 AA. */
 export async function esperarAccesible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    // There are no frames of elsewhere here, for which it would open a page of its own each time.
+    .setLegacyMode()
+    .options({ resultTypes: ["violations"] })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   const resumen = violations.map(
@@ -70,43 +106,56 @@ export async function esperarTeclado(page: Page): Promise<void> {
   const total = await page.evaluate(() => {
     const sirven = "a[href], button, input:not([type=hidden]), select, textarea, summary";
     // Under a modal dialog nothing else is reached, nor must be.
-    const desde = document.querySelector("dialog:modal") ?? document;
-    return [...desde.querySelectorAll<HTMLElement>(sirven)].filter(
-      (e) => e.checkVisibility() && !e.matches("[tabindex='-1']"),
-    ).length;
-  });
-  // From the beginning: the browser goes on from the last thing pressed, even when it has lost the focus.
-  await page.evaluate(() => {
-    const desde = document.querySelector<HTMLElement>("dialog:modal") ?? document.body;
+    const marco = document.querySelector<HTMLElement>("dialog:modal");
+    const vistos = new Set<EventTarget>();
+    const sinMarca: string[] = [];
+    document.addEventListener("focusin", ({ target }) => {
+      const e = target as HTMLElement;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(e);
+      const marca = (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+      vistos.add(e);
+      if (!marca) sinMarca.push(`${e.tagName} ${e.textContent?.slice(0, 30)}`);
+    });
+    Object.assign(window, { recorrido: { vistos, sinMarca } });
+    // From the beginning: the browser goes on from the last thing pressed, even when it has lost the focus.
+    const desde = marco ?? document.body;
     const antes = desde.getAttribute("tabindex");
     desde.tabIndex = -1;
     desde.focus();
     if (antes === null) desde.removeAttribute("tabindex");
     else desde.setAttribute("tabindex", antes);
+    vistos.clear();
+    sinMarca.length = 0;
+    return [...(marco ?? document).querySelectorAll<HTMLElement>(sirven)].filter(
+      (e) => e.checkVisibility() && !e.matches("[tabindex='-1']"),
+    ).length;
   });
-  const vistos = new Set<string>();
-  for (let i = 0; i < total + 5; i++) {
-    await page.keyboard.press("Tab");
-    const foco = await page.evaluate(() => {
-      const e = document.activeElement as HTMLElement | null;
-      if (!e || e === document.body) return null;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(e);
-      const marca = (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none";
-      const todos = [...document.querySelectorAll("*")];
-      return { lugar: String(todos.indexOf(e)), que: `${e.tagName} ${e.textContent?.slice(0, 30)}`, marca };
-    });
-    if (!foco) break;
-    expect(foco.marca, `el foco se ve en ${foco.que} (${page.url()})`).toBe(true);
-    vistos.add(foco.lugar);
+  for (let i = 0; i < total; i++) await page.keyboard.press("Tab");
+  const { vistos, sinMarca } = await page.evaluate(() => {
+    const { recorrido } = window as unknown as { recorrido: { vistos: Set<unknown>; sinMarca: string[] } };
+    return { vistos: recorrido.vistos.size, sinMarca: recorrido.sinMarca };
+  });
+  expect(sinMarca, `el foco se ve en ${page.url()}`).toEqual([]);
+  expect(vistos, `controles alcanzados con Tab en ${page.url()}`).toBeGreaterThanOrEqual(Math.min(total, 3));
+}
+
+/** Pictures of a screen at 1280 and 390 px, for a person to look at, in the folder CAPTURAS; nothing without it. */
+export async function mirar(page: Page, nombre = new URL(page.url()).pathname): Promise<void> {
+  const carpeta = process.env.CAPTURAS;
+  if (!carpeta) return;
+  const antes = page.viewportSize();
+  const archivo = nombre.replaceAll("/", "_");
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: `${carpeta}/${archivo}-${width}.png`, fullPage: true });
   }
-  expect(vistos.size, `controles alcanzados con Tab en ${page.url()}`).toBeGreaterThanOrEqual(
-    Math.min(total, 3),
-  );
+  if (antes) await page.setViewportSize(antes);
 }
 
 /** What every screen owes: axe, 320 px and keyboard. */
 export async function esperarPantallaDebida(page: Page): Promise<void> {
   await expect(page.locator("h1")).toHaveCount(1);
+  await mirar(page);
   await esperarAccesible(page);
   await esperarQueQuepa(page);
   await esperarTeclado(page);

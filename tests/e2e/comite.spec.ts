@@ -1,5 +1,12 @@
 import type { Page } from "@playwright/test";
-import { esperarAccesible, esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
+import {
+  esperandoQueViva,
+  esperarAccesible,
+  esperarPantallaDebida,
+  expect,
+  ingresarComo,
+  test,
+} from "./apoyo";
 import { planDe, prepararPlan } from "./comite-apoyo";
 
 // Several people and several browsers in each one.
@@ -13,6 +20,7 @@ async function persona(page: Page, correo: string, ruta: string): Promise<Page> 
   const contexto = await page.context().browser()?.newContext();
   if (!contexto) throw new Error("Sin navegador.");
   const suya = await contexto.newPage();
+  esperandoQueViva(suya);
   await ingresarComo(suya, correo, ruta);
   return suya;
 }

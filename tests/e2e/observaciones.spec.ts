@@ -5,7 +5,7 @@ import { decidirEnvio } from "@/lib/casos/revision/decidir";
 import { resolverObservacion } from "@/lib/casos/revision/hilo";
 import { enLaBase } from "@/tests/apoyo/baseE2e";
 import { valor } from "@/tests/apoyo/difusion";
-import { esperarPantallaDebida, expect, ingresarComo, NO_EXISTE, test } from "./apoyo";
+import { esperarPantallaDebida, expect, ingresarComo, mirar, NO_EXISTE, test } from "./apoyo";
 import {
   ANA,
   comoRevisora,
@@ -25,17 +25,6 @@ const VIGENCIA = {
   ruta: "/difusion/cosoc/actoAdministrativo/fecha",
   texto: "La fecha no es la del acto.",
 } as const;
-
-/** Keeps what a person looks at, when a folder for it is given. */
-async function mirar(page: Page, nombre: string): Promise<void> {
-  const carpeta = process.env.CAPTURAS;
-  if (!carpeta) return;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${carpeta}/${nombre}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 async function atender(page: Page, lugar: RegExp, texto: string): Promise<void> {
   const observacion = page.getByRole("article", { name: lugar });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { ponerReloj } from "@/tests/apoyo/baseE2e";
-import { esperarAccesible, esperarQueQuepa, expect, ingresarComo, test } from "./apoyo";
+import { esperandoQueViva, esperarAccesible, esperarQueQuepa, expect, ingresarComo, test } from "./apoyo";
 import { conPlanReal } from "./plan-real-apoyo";
 
 // Several people, and the longest plans.
@@ -13,12 +13,8 @@ const PDF_ESCANEADO = Buffer.from(
 
 /** Another person at their own computer, signed in, on a page. */
 async function persona(browser: Browser, correo: string, ruta: string): Promise<Page> {
-  const contexto = await browser.newContext({
-    baseURL: process.env.E2E_URL ?? "",
-    locale: "es-CL",
-    timezoneId: "America/Santiago",
-  });
-  const page = await contexto.newPage();
+  const page = await (await browser.newContext()).newPage();
+  esperandoQueViva(page);
   await ingresarComo(page, correo, ruta);
   return page;
 }

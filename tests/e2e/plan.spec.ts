@@ -99,7 +99,7 @@ test.describe("dos contrapartes a la vez", () => {
   }) => {
     await ingresarComo(page, ANA, `${PLAN}/A1`);
     await modificar(page, "descripcion");
-    const otro = await browser.newContext({ baseURL: process.env.E2E_URL ?? "", locale: "es-CL" });
+    const otro = await browser.newContext();
     const luis = await otro.newPage();
     await ingresarComo(luis, LUIS, `${PLAN}/A1`);
     const [deAna, deLuis] = [tarjeta(page, "descripcion"), tarjeta(luis, "descripcion")];
@@ -141,6 +141,26 @@ test.describe("sin conexión", () => {
     await expect(caja).toHaveValue("Escrito sin conexión.");
     await expect.poll(ajustes).toMatchObject([{ contenido: "Escrito sin conexión." }]);
   });
+});
+
+test("lo que no se guardaría no se deja escribir: la caja espera a que llegue el código de la página", async ({
+  page,
+}) => {
+  await ingresarComo(page, ANA, `${PLAN}/A1`);
+  await modificar(page, "descripcion");
+  const caja = tarjeta(page, "descripcion").getByLabel(/Plan 2025/);
+  await expect(caja).toBeEditable();
+  let llegar = () => {};
+  const llega = new Promise<void>((listo) => {
+    llegar = listo;
+  });
+  await page.route(/\.js(\?|$)/, (pedido) => llega.then(() => pedido.continue()));
+  await page.evaluate(() => location.reload());
+  await expect(caja).not.toBeEditable();
+  llegar();
+  await expect(caja).toBeEditable();
+  await caja.fill("Ya se puede.");
+  await expect.poll(ajustes).toMatchObject([{ contenido: "Ya se puede." }]);
 });
 
 test("en el instante del cierre la página abierta lo dice, y lo escrito después se conserva sin registrarse", async ({
@@ -193,7 +213,7 @@ test("una prórroga de la coordinación reabre el plan, se ve con su razón y se
   const fila = page.getByRole("row").filter({ hasText: "Servicio de Valles y Aguas" });
   await expect(fila.getByText("Vigente")).toBeVisible();
 
-  const otro = await browser.newContext({ baseURL: process.env.E2E_URL ?? "", locale: "es-CL" });
+  const otro = await browser.newContext();
   const ana = await otro.newPage();
   await ingresarComo(ana, ANA, `${PLAN}/A1`);
   await expect(ana.getByText(/La plataforma se habilitó después/)).toBeVisible();

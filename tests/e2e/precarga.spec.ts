@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Plan } from "@/lib/expediente/formato";
 import { enLaBase } from "../apoyo/baseE2e";
 import { planesReales } from "../apoyo/datosReales";
-import { planDePrueba } from "../apoyo/institucion";
+import { planDePrueba } from "../apoyo/planDePrueba";
 import { esperarAccesible, esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
 import { planDe, prepararPlan } from "./comite-apoyo";
 

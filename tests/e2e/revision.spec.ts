@@ -1,19 +1,8 @@
 import type { Page } from "@playwright/test";
-import { esperarPantallaDebida, expect, ingresarComo, NO_EXISTE, test } from "./apoyo";
+import { esperarPantallaDebida, expect, ingresarComo, mirar, NO_EXISTE, test } from "./apoyo";
 import { atenderYReenviar, prepararEnvio } from "./revision-apoyo";
 
 const ELENA = "elena.fuentes@red.example";
-
-/** Keeps the evidence that a person looks at, when a folder for it is given. */
-async function mirar(page: Page, nombre: string): Promise<void> {
-  const carpeta = process.env.CAPTURAS;
-  if (!carpeta) return;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${carpeta}/${nombre}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 async function juzgar(page: Page, nombre: string, resultado: string): Promise<void> {
   const grupo = page.getByRole("group", { name: `Resultado de ${nombre}` });

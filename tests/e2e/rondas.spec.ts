@@ -1,20 +1,9 @@
-import type { Page } from "@playwright/test";
 import { enLaBase } from "@/tests/apoyo/baseE2e";
-import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
+import { esperarPantallaDebida, expect, ingresarComo, mirar, test } from "./apoyo";
 import { ANA, empezarEn, revisarYDevolver, ultimoEnvio } from "./observaciones-apoyo";
 
 const SEPTIEMBRE = new Date("2025-09-10T15:00:00Z");
 const NOMBRE = "Primer ejercicio metodológico";
-
-async function mirar(page: Page, nombre: string): Promise<void> {
-  const carpeta = process.env.CAPTURAS;
-  if (!carpeta) return;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${carpeta}/${nombre}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 async function empezar(): Promise<void> {
   await empezarEn(SEPTIEMBRE);

@@ -20,7 +20,8 @@ import { SIN_FILTRO } from "@/lib/flujo/tablero";
 import { sembrarMucho } from "@/prisma/semilla/mucho";
 import { conBase } from "@/tests/apoyo/base";
 import { valor } from "@/tests/apoyo/difusion";
-import { crearInstitucion, planDePrueba } from "@/tests/apoyo/institucion";
+import { crearInstitucion } from "@/tests/apoyo/institucion";
+import { planDePrueba } from "@/tests/apoyo/planDePrueba";
 
 const base = conBase();
 const DICIEMBRE = new Date("2025-12-28T15:00:00Z");

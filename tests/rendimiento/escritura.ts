@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import type { Plan } from "@/lib/expediente/formato";
 import { BANDERAS_CHROMIUM, rutaChromium } from "@/tests/apoyo/chromium";
-import { planDePrueba } from "@/tests/apoyo/institucion";
+import { planDePrueba } from "@/tests/apoyo/planDePrueba";
 import { abrirBase } from "./carga/base";
 import { opcion, redondear, resumir } from "./carga/medicion";
 import { poblar } from "./carga/poblacion";

@@ -8,7 +8,8 @@ import type { Plan } from "@/lib/expediente/formato";
 import { huellaPlan } from "@/lib/expediente/huella";
 import { SISTEMA } from "@/lib/flujo/actor";
 import { conBase } from "@/tests/apoyo/base";
-import { crearInstitucion, planDePrueba } from "@/tests/apoyo/institucion";
+import { crearInstitucion } from "@/tests/apoyo/institucion";
+import { planDePrueba } from "@/tests/apoyo/planDePrueba";
 
 const CARPETA = join(process.cwd(), "..", "shared", "datos", "planes");
 const hay = existsSync(CARPETA);

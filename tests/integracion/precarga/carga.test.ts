@@ -11,7 +11,8 @@ import { leerLibro } from "@/lib/planilla/libro/leer";
 import { conBase } from "@/tests/apoyo/base";
 import { planesReales } from "@/tests/apoyo/datosReales";
 import { forasteroDe, huellaDeTodo } from "@/tests/apoyo/forastero";
-import { asegurarEjercicio, crearInstitucion, planDePrueba } from "@/tests/apoyo/institucion";
+import { asegurarEjercicio, crearInstitucion } from "@/tests/apoyo/institucion";
+import { planDePrueba } from "@/tests/apoyo/planDePrueba";
 import { cargar, coordinadora, crearVacias, enJson, revisar } from "@/tests/apoyo/precarga";
 
 const base = conBase();

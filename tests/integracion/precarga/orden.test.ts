@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { conBase } from "@/tests/apoyo/base";
-import { asegurarEjercicio, planDePrueba } from "@/tests/apoyo/institucion";
+import { asegurarEjercicio } from "@/tests/apoyo/institucion";
+import { planDePrueba } from "@/tests/apoyo/planDePrueba";
 
 // Each call starts a process.
 vi.setConfig({ testTimeout: 300_000 });

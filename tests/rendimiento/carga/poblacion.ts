@@ -6,7 +6,7 @@ import { SISTEMA } from "@/lib/flujo/actor";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { nombreCookie, sellarSesion } from "@/lib/sesion/sesion";
 import { planesReales } from "@/tests/apoyo/datosReales";
-import { planDePrueba } from "@/tests/apoyo/institucion";
+import { planDePrueba } from "@/tests/apoyo/planDePrueba";
 import type { BaseDeCarga } from "./base";
 
 /** Somebody with a session open and fields of their own to write. */

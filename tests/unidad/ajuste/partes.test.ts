@@ -5,7 +5,7 @@ import { idDeIndicador } from "@/components/plan/editores/indicadores";
 import { siguienteIdentificador } from "@/lib/casos/ajuste/identificador";
 import { normalizarContenido, tieneForma } from "@/lib/casos/campo/contenido";
 import { citarIlegibles } from "@/lib/casos/expediente";
-import { planDePrueba } from "@/tests/apoyo/institucion";
+import { planDePrueba } from "@/tests/apoyo/planDePrueba";
 
 describe("el identificador de un elemento nuevo", () => {
   const plan = planDePrueba("X");
