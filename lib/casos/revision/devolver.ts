@@ -1,18 +1,15 @@
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { leerContenido, transitarEnvio } from "@/lib/datos/repositorio/revision";
-import {
-  type ObservacionConHilo,
-  observacionesDeRonda,
-  publicarObservaciones,
-} from "@/lib/datos/repositorio/revisionObservacion";
-import { conActor, type Transaccion } from "@/lib/datos/transaccion";
+import { observacionesDeRonda, publicarObservaciones } from "@/lib/datos/repositorio/revisionObservacion";
+import { conActor } from "@/lib/datos/transaccion";
 import { mostrarInstante } from "@/lib/expediente/fecha";
-import { lugaresDeObservacion, requisitoDeRuta, simplificar, TODO, trasladar } from "@/lib/flujo/reapertura";
+import { lugaresDeObservacion, requisitoDeRuta, simplificar, TODO } from "@/lib/flujo/reapertura";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
 import type { Contexto } from "../contexto";
 import { CHOQUE, nombreDeRonda, tomarParaEvento } from "./comun";
+import { lugaresDesde } from "./lugares";
 import { leerPlazo, limiteParaResponder } from "./plazo";
 
 export type Devolver = {
@@ -48,7 +45,9 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
           "sin_observaciones",
           "Para devolver, deje al menos una observación abierta: es lo que la institución tendrá que responder.",
         );
-      const reabierto = simplificar([...(await lugaresEn(tx, envio.id, vivas)), ...entrada.abrir]);
+      const { ahora } = await lugaresDesde(tx, envio, vivas);
+      const observado = vivas.flatMap((una) => lugaresDeObservacion({ ...una, ruta: ahora(una) }));
+      const reabierto = simplificar([...observado, ...entrada.abrir]);
       const movido = await transitarEnvio(tx, envio.id, envio.estado, {
         estado: hacia,
         devueltoEn: ctx.ahora,
@@ -70,23 +69,5 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
       });
       return exito({ responderHasta: plazo.valor.toISOString(), reabierto });
     }),
-  );
-}
-
-/** The places that observations open, as pointers into the version that is returned: some were made on an earlier one. */
-async function lugaresEn(
-  tx: Transaccion,
-  envioId: string,
-  observaciones: readonly ObservacionConHilo[],
-): Promise<string[]> {
-  const versiones = new Set(observaciones.map((observacion) => observacion.envioId));
-  if (versiones.size === 0 || (versiones.size === 1 && versiones.has(envioId)))
-    return observaciones.flatMap(lugaresDeObservacion);
-  const contenidos = new Map<string, unknown>();
-  for (const id of versiones.add(envioId)) contenidos.set(id, await leerContenido(tx, id));
-  return observaciones.flatMap((observacion) =>
-    lugaresDeObservacion(observacion).map((ruta) =>
-      trasladar(ruta, contenidos.get(observacion.envioId), contenidos.get(envioId)),
-    ),
   );
 }

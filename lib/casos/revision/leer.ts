@@ -32,6 +32,7 @@ import { nombreDeRonda, requisitosDe, tomarEnvio } from "./comun";
 import { fichasDe, nombradorDeLugares } from "./documento";
 import { type Bajable, leerValor } from "./documentoComun";
 import { listaDeVerificacion } from "./lista";
+import { lugaresDesde } from "./lugares";
 import { observacionVista, observadosSinRepetir } from "./observaciones";
 import { diaPropuesto, limiteParaResponder } from "./plazo";
 
@@ -151,7 +152,8 @@ export function leerRevision(
             : [],
         ),
       });
-      const observaciones = crudas.map((una) => observacionVista(una, lugar, nombre));
+      const lugares = await lugaresDesde(tx, { id: envio.id, contenido: expediente }, crudas);
+      const observaciones = crudas.map((una) => observacionVista(una, lugares, nombre));
       const limite = await limiteParaResponder(tx, envio);
       const preliminar = envio.rondaId !== null;
       const hace = (evento: Parameters<typeof siguienteDeRevision>[1]) =>

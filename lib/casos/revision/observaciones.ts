@@ -2,13 +2,14 @@ import type { ObservacionConHilo } from "@/lib/datos/repositorio/revisionObserva
 import { lugaresDeObservacion } from "@/lib/flujo/reapertura";
 import type { ObservacionVista } from "@/lib/flujo/vistaRevision";
 import { contestada } from "./hilo";
+import type { Lugares } from "./lugares";
 
 type Nombrar = (que: string) => string;
 
-/** An observation as the reviewers see it. Takes how places and people are called. */
+/** An observation as the reviewers of a version see it: `ruta` is its place there. Takes how people are called. */
 export function observacionVista(
   observacion: ObservacionConHilo,
-  lugar: Nombrar,
+  lugares: Lugares,
   persona: Nombrar,
 ): ObservacionVista {
   const { id, requisito, ruta, archivo, pagina, estado, publicadaEn, mensajes, envio } = observacion;
@@ -16,8 +17,8 @@ export function observacionVista(
     id,
     version: envio.version,
     requisito,
-    ruta,
-    lugar: ruta === "" ? `Todo el requisito ${requisito}` : lugar(ruta),
+    ruta: lugares.ahora(observacion),
+    lugar: ruta === "" ? `Todo el requisito ${requisito}` : lugares.nombre(observacion),
     archivo,
     pagina,
     estado,

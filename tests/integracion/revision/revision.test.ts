@@ -8,6 +8,7 @@ import { juzgarCriterio } from "@/lib/casos/revision/criterio";
 import { decidirEnvio } from "@/lib/casos/revision/decidir";
 import { devolverEnvio } from "@/lib/casos/revision/devolver";
 import { insistirObservacion, resolverObservacion } from "@/lib/casos/revision/hilo";
+import { leerRevision } from "@/lib/casos/revision/leer";
 import { cambiarObservacion, observar, quitarObservacion } from "@/lib/casos/revision/observacion";
 import { reabrirEnvio } from "@/lib/casos/revision/reabrir";
 import { huella } from "@/lib/expediente/huella";
@@ -199,6 +200,33 @@ describe("el hilo de una observación", () => {
     const nuevo = await reenviar(base, envio, DICIEMBRE);
     await valor(abrirRevision(elena, { envio: nuevo }));
     expect((await valor(devolver(nuevo))).reabierto).toEqual([RUTA]);
+  });
+});
+
+describe("lo observado en una versión anterior cuya lista cambió de orden", () => {
+  test("se nombra, se marca y se abre donde ese elemento está ahora", async () => {
+    await abrir();
+    const ruta = "/informe/actividades/0/explicacion";
+    await valor(observar(elena, { envio, requisito: "E3O1RT1", ruta, texto: "Diga por qué." }));
+    await valor(devolver());
+    const nuevo = await reenviar(base, envio, DICIEMBRE);
+    await base.comoDueno(
+      `UPDATE envio SET contenido = jsonb_set(contenido, '{informe,actividades}',
+         (SELECT jsonb_agg(una ORDER BY n DESC) FROM jsonb_array_elements(contenido #> '{informe,actividades}') WITH ORDINALITY AS l(una, n)))
+       WHERE id = $1`,
+      [nuevo],
+    );
+    const { devolucion, observaciones } = await valor(
+      leerRevision(elena, { envio: nuevo, seccion: "actividades" }),
+    );
+    expect(observaciones).toMatchObject([
+      { ruta: "/informe/actividades/3/explicacion", lugar: expect.stringContaining("A1") },
+    ]);
+    expect(devolucion.lugares).toMatchObject([
+      { ruta: "/informe/actividades/3/explicacion", nombre: expect.stringContaining("A1") },
+    ]);
+    await valor(abrirRevision(elena, { envio: nuevo }));
+    expect((await valor(devolver(nuevo))).reabierto).toEqual(["/informe/actividades/3/explicacion"]);
   });
 });
 
