@@ -1,5 +1,5 @@
 import { unaVez } from "@/lib/datos/repositorio/intento";
-import { leerContenido, transitarEnvio } from "@/lib/datos/repositorio/revision";
+import { transitarEnvio } from "@/lib/datos/repositorio/revision";
 import { observacionesDeRonda, publicarObservaciones } from "@/lib/datos/repositorio/revisionObservacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { mostrarInstante } from "@/lib/expediente/fecha";
