@@ -34,11 +34,16 @@ class Orden {
 const listasOrdenadas = new WeakMap<readonly unknown[], unknown>();
 
 function listaOrdenada(valor: readonly unknown[], ordenes: Orden[], nivel: number): unknown {
-  const conocida = listasOrdenadas.get(valor);
+  const congelada = Object.isFrozen(valor);
+  const conocida = congelada ? listasOrdenadas.get(valor) : undefined;
   if (conocida !== undefined) return conocida;
-  const copia = valor.map((hijo) => ordenado(hijo, ordenes, nivel + 1));
-  const ordenada = copia.includes(NO_SE_ORDENA) ? NO_SE_ORDENA : copia;
-  if (Object.isFrozen(valor)) listasOrdenadas.set(valor, ordenada);
+  // A list of texts has nothing to sort, and needs no copy.
+  let ordenada: unknown = valor;
+  if (valor.some((hijo) => typeof hijo === "object")) {
+    const copia = valor.map((hijo) => ordenado(hijo, ordenes, nivel + 1));
+    ordenada = copia.includes(NO_SE_ORDENA) ? NO_SE_ORDENA : copia;
+  }
+  if (congelada) listasOrdenadas.set(valor, ordenada);
   return ordenada;
 }
 

@@ -34,9 +34,10 @@ export function leerNumero(texto: string): LecturaNumero {
 
 /** Writes a number (or an exact decimal) in full with decimal comma and thousands points: 1234.5 → "1.234,5". */
 export function mostrarNumero(numero: number | Big): string {
-  const exacto = new Big(numero);
-  const [entero = "0", decimales] = exacto.toFixed().replace("-", "").split(".");
-  const signo = exacto.lt(0) ? "-" : "";
+  const exacto = typeof numero === "number" ? new Big(numero) : numero;
+  const texto = exacto.toFixed();
+  const [entero = "0", decimales] = texto.replace("-", "").split(".");
+  const signo = texto.startsWith("-") && exacto.lt(0) ? "-" : "";
   const agrupado = entero.length < 4 ? entero : entero.replace(/\B(?=(\d{3})+$)/g, ".");
   return `${signo}${agrupado}${decimales ? `,${decimales}` : ""}`;
 }
