@@ -1,6 +1,9 @@
-import Big from "big.js";
+import type Big from "big.js";
 
-/** Numbers as people in Chile type and read them: decimal comma (a point is understood), thousands points. */
+/**
+ * Numbers as people in Chile type and read them: decimal comma (a point is understood), thousands points. Every form
+ * loads this file, so its arithmetic is that of digits: the library of decimals would weigh more than the rest of it.
+ */
 
 export type LecturaNumero =
   | { readonly estado: "vacio" }
@@ -9,6 +12,20 @@ export type LecturaNumero =
 
 const MENSAJE = "Escriba un número, con coma para los decimales; por ejemplo 1.234,5.";
 const LARGO = "El número tiene demasiadas cifras para guardarlo exacto. Escriba hasta 15 cifras.";
+
+/** A finite number in full, without exponent: 1e-7 → "0.0000001". */
+function enPleno(numero: number): string {
+  const partes = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(numero));
+  if (partes === null) throw new RangeError(`Not a finite number: ${numero}`);
+  const [, signo = "", entero = "", decimales = "", exponente] = partes;
+  if (exponente === undefined) return String(numero);
+  const mover = Number(exponente);
+  const cifras =
+    mover < 0
+      ? `0.${"0".repeat(-mover - 1)}${entero}${decimales}`
+      : `${entero}${decimales.padEnd(mover, "0")}`;
+  return `${signo}${cifras}`;
+}
 
 /**
  * Reads a number as typed. "1.234" and "1.234.567" have thousands points; "12.5" and "0.125" have a decimal point;
@@ -19,25 +36,23 @@ export function leerNumero(texto: string): LecturaNumero {
   if (limpio === "") return { estado: "vacio" };
   const partes = /^([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)?(?:,(\d*))?$/.exec(limpio);
   const conPunto = /^([+-]?)(\d*)\.(\d+)$/.exec(limpio);
-  let normal: string | null = null;
-  if (partes && (partes[2] || partes[3]) && !/^[+-]?0\.\d{3}$/.test(limpio)) {
-    normal = `${partes[1]}${(partes[2] ?? "0").replaceAll(".", "")}.${partes[3] || "0"}`;
-  } else if (conPunto) {
-    normal = `${conPunto[1]}${conPunto[2] || "0"}.${conPunto[3]}`;
-  }
-  if (normal === null) return { estado: "invalido", mensaje: MENSAJE };
-  const escrito = new Big(normal.replace(/^\+/, ""));
-  const valor = Number(normal);
-  if (!Number.isFinite(valor) || !new Big(valor).eq(escrito)) return { estado: "invalido", mensaje: LARGO };
-  return { estado: "numero", valor: valor === 0 ? 0 : valor };
+  let leido: RegExpExecArray;
+  if (partes && (partes[2] || partes[3]) && !/^[+-]?0\.\d{3}$/.test(limpio)) leido = partes;
+  else if (conPunto) leido = conPunto;
+  else return { estado: "invalido", mensaje: MENSAJE };
+  const entero = (leido[2] ?? "").replaceAll(".", "").replace(/^0+/, "") || "0";
+  const decimales = (leido[3] ?? "").replace(/0+$/, "");
+  const escrito = decimales ? `${entero}.${decimales}` : entero;
+  const valor = Number(escrito);
+  if (!Number.isFinite(valor) || enPleno(valor) !== escrito) return { estado: "invalido", mensaje: LARGO };
+  return { estado: "numero", valor: leido[1] === "-" && valor !== 0 ? -valor : valor };
 }
 
 /** Writes a number (or an exact decimal) in full with decimal comma and thousands points: 1234.5 → "1.234,5". */
 export function mostrarNumero(numero: number | Big): string {
-  const exacto = typeof numero === "number" ? new Big(numero) : numero;
-  const texto = exacto.toFixed();
-  const [entero = "0", decimales] = texto.replace("-", "").split(".");
-  const signo = texto.startsWith("-") && exacto.lt(0) ? "-" : "";
+  const exacto = typeof numero === "number" ? enPleno(numero) : numero.toFixed();
+  const [entero = "0", decimales] = exacto.replace("-", "").split(".");
+  const signo = exacto.startsWith("-") ? "-" : "";
   const agrupado = entero.length < 4 ? entero : entero.replace(/\B(?=(\d{3})+$)/g, ".");
   return `${signo}${agrupado}${decimales ? `,${decimales}` : ""}`;
 }

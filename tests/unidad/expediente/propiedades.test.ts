@@ -1,3 +1,4 @@
+import Big from "big.js";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { aplicarAjustes, planVigente } from "@/lib/expediente/aplicar";
@@ -184,6 +185,31 @@ describe("la aritmética", () => {
           valor: valor === 0 ? 0 : valor,
         });
       }),
+    );
+  });
+
+  test("su lectura y su escritura son las de la aritmética exacta", () => {
+    const exacto = (texto: string) => {
+      const valor = Number(texto);
+      return Number.isFinite(valor) && new Big(valor).eq(texto) ? Math.abs(valor) : null;
+    };
+    const cifras = (maximo: number) => fc.stringMatching(new RegExp(`^\\d{1,${maximo}}$`));
+    const escrito = fc.oneof(fc.tuple(cifras(25), cifras(25)), fc.tuple(cifras(8), cifras(6)));
+    fc.assert(
+      fc.property(escrito, fc.boolean(), ([entero, decimales], menos) => {
+        const leido = leerNumero(`${menos ? "-" : ""}${entero},${decimales}`);
+        const valor = exacto(`${entero}.${decimales}`);
+        expect(leido.estado === "numero" ? leido.valor : null).toBe(menos && valor ? -valor : valor);
+      }),
+      { numRuns: 500 },
+    );
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (valor) => {
+        const mostrado = mostrarNumero(valor);
+        expect(mostrado).toBe(mostrarNumero(new Big(valor)));
+        expect(mostrado.replaceAll(".", "").replace(",", ".")).toBe(new Big(valor).toFixed());
+      }),
+      { numRuns: 500 },
     );
   });
 });
