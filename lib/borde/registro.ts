@@ -17,26 +17,30 @@ function sinPersonas(texto: string): string {
 
 type Anotado = { tipo: string; codigo?: string; mensaje: string; pila: string[]; causa?: Anotado };
 
+/** An error, or what a library hands over in its place: the job queue copies its errors into plain objects. */
+const esComoError = (dato: unknown): dato is Error & { readonly code?: unknown; readonly codigo?: unknown } =>
+  typeof dato === "object" && dato !== null && "message" in dato && typeof dato.message === "string";
+
 /** An error as it is written down: kind, code and where it happened, never its data. */
 export function anotable(error: unknown, fondo = 0): Anotado {
-  if (!(error instanceof Error)) return { tipo: typeof error, mensaje: "", pila: [] };
-  const { code, codigo } = error as { code?: unknown; codigo?: unknown };
+  if (!esComoError(error)) return { tipo: typeof error, mensaje: "", pila: [] };
+  const { code, codigo, name = "Error" } = error;
   const clave = [codigo, code].find((uno) => typeof uno === "string");
   return {
-    tipo: error.name,
+    tipo: name,
     ...(typeof clave === "string" && { codigo: clave }),
     // The rest of a Prisma message quotes the call with its values.
     mensaje: sinPersonas(
       error.message
         .trim()
         .split("\n")
-        .at(error.name.startsWith("Prisma") ? -1 : 0) ?? "",
+        .at(name.startsWith("Prisma") ? -1 : 0) ?? "",
     ),
     pila: (error.stack ?? "")
       .split("\n")
       .filter((linea) => /^\s+at /.test(linea))
       .slice(0, 12),
-    ...(error.cause instanceof Error && fondo < 3 && { causa: anotable(error.cause, fondo + 1) }),
+    ...(esComoError(error.cause) && fondo < 3 && { causa: anotable(error.cause, fondo + 1) }),
   };
 }
 

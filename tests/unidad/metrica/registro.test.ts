@@ -25,6 +25,11 @@ describe("lo que se anota de un error", () => {
     expect(anotable(error).pila[0]).toMatch(/^\s+at /);
   });
 
+  test("un error que la cola de trabajos copió en un objeto dice lo mismo, y no sus datos", () => {
+    const copia = { message: "terminating connection", code: "57P01", queue: "correo", data: "mi texto" };
+    expect(anotable(copia)).toEqual({ tipo: "Error", codigo: "57P01", mensaje: copia.message, pila: [] });
+  });
+
   test("lo que no es un error tampoco se copia", () => {
     expect(JSON.stringify(anotable("clave: secreta"))).not.toContain("secreta");
   });
