@@ -26,7 +26,7 @@ import {
 
 const TURNO = join(CARPETA_DATOS, "demo.json");
 
-async function prepararBase(fecha: Date | null): Promise<Servidor> {
+async function prepararBase(fecha: Date | null, puerto: number): Promise<Servidor> {
   decir(
     process.env.DATABASE_URL
       ? "Usando la base de datos de DATABASE_URL…"
@@ -45,7 +45,11 @@ async function prepararBase(fecha: Date | null): Promise<Servidor> {
   await exigirLoginSinPoder(servidor.app);
   usarConexion(abrirConexion(servidor.app));
   if (await sembrar(decir, new Date())) decir("  datos ficticios sembrados");
-  if (fecha) await ponerFechaDemo(fecha, new Date());
+  if (fecha) {
+    const { ARCHIVOS_CARPETA, SECRETO_SESION, URL_PUBLICA } = entornoLocal(servidor, puerto);
+    Object.assign(process.env, { ARCHIVOS_CARPETA, SECRETO_SESION, URL_PUBLICA });
+    await ponerFechaDemo(fecha, new Date());
+  }
   await cerrarConexion();
   return servidor;
 }
@@ -116,7 +120,7 @@ ejecutar(async () => {
         `El puerto ${puerto} lo ocupa otro programa. Ciérrelo o elija otro: PUERTO=${puerto + 1} npm run demo`,
       );
     }
-    servidor = await prepararBase(fecha);
+    servidor = await prepararBase(fecha, puerto);
     return await servir(servidor, puerto, parar);
   } catch (error) {
     // Being asked to stop also ends whatever step was under way: that is no failure of it.

@@ -4,6 +4,7 @@ import { ErrorDatos } from "@/lib/datos/errorDatos";
 import { fijarDesfase } from "@/lib/datos/repositorio/reloj";
 import { conActor } from "@/lib/datos/transaccion";
 import { SISTEMA } from "@/lib/flujo/actor";
+import { enviarExpedienteFicticio } from "@/prisma/semilla/enviado";
 
 /**
  * Reads `--fecha "dd/mm/aaaa hh:mm"` (hour of continental Chile; 09:00 without one) of the demonstration's command.
@@ -26,7 +27,11 @@ export function fechaPedida(argumentos: readonly string[]): Date | null {
   );
 }
 
-/** Sets the demonstration's clock so that it is that instant now. */
+/**
+ * Sets the demonstration's clock so that it is that instant now, with what has happened by then (see `fijarReloj`).
+ * The environment must be that of the application: files go to its store, and mails carry its address.
+ */
 export async function ponerFechaDemo(instante: Date, ahora: Date): Promise<void> {
   await conActor(SISTEMA, "demo.fijarReloj", (tx) => fijarDesfase(tx, instante.getTime() - ahora.getTime()));
+  await enviarExpedienteFicticio(instante);
 }

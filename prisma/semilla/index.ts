@@ -30,6 +30,13 @@ const INSTITUCIONES = [
     ministerio: "Ministerio de Registros Ficticios",
     actividades: 60,
   },
+  // Its expediente is submitted when the demonstration reaches December: see `enviado.ts`.
+  {
+    codigo: "SCB",
+    nombre: "Subsecretaría de Caletas y Borde Costero",
+    ministerio: "Ministerio del Mar Ficticio",
+    actividades: 4,
+  },
 ] as const;
 
 async function sembrarPersonas(

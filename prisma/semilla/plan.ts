@@ -9,6 +9,10 @@ const deLista = <T>(lista: readonly T[], i: number): T => lista[i % lista.length
 const dia = (mes: number, dia: number): string =>
   `2025-${String(mes).padStart(2, "0")}-${String(dia).padStart(2, "0")}`;
 
+/** «al Servicio…», «a la Dirección…». */
+const alLugar = (nombre: string): string =>
+  `${/^(Dirección|Subsecretaría) /.test(nombre) ? "a la" : "al"} ${nombre}`;
+
 function actividad(i: number, objetivos: number, tramites: readonly string[]): Actividad {
   const molde = deLista(MOLDES, i);
   const lugar = deLista(LUGARES, Math.floor(i / MOLDES.length) + i);
@@ -61,7 +65,7 @@ export function planFicticio({ codigo, nombre, ministerio }: Institucion, activi
     formato: "plan-cseu/v1",
     ejercicio: 2025,
     institucion: { codigo, nombre, ministerio },
-    objetivoGeneral: `Mejorar la experiencia de las personas que acuden al ${nombre}, cerrando las brechas de oportunidad, claridad y trato que mostró el diagnóstico de calidad de servicio.`,
+    objetivoGeneral: `Mejorar la experiencia de las personas que acuden ${alLugar(nombre)}, cerrando las brechas de oportunidad, claridad y trato que mostró el diagnóstico de calidad de servicio.`,
     objetivosEspecificos: OBJETIVOS.slice(0, objetivos).map((descripcion, i) => ({
       id: `OE${i + 1}`,
       descripcion,

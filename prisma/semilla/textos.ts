@@ -32,6 +32,13 @@ export const TRAMITES: Readonly<Record<string, readonly string[]>> = {
     "Copia autorizada de inscripción anterior a 1990 (archivo en papel)",
     "Bloqueo preventivo por pérdida o robo",
   ],
+  SCB: [
+    "Inscripción en el registro nacional de caletas",
+    "Solicitud de destinación de borde costero",
+    "Autorización de faena menor en caleta",
+    "Atención usuaria y registro OIRS",
+    "Solicitud de acceso a la información pública (Ley 20.285)",
+  ],
 };
 
 export const OBJETIVOS: readonly string[] = [

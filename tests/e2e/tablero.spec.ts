@@ -19,10 +19,10 @@ test("la coordinación ve a todas, filtra en la dirección, reparte por grupo, p
   await poblar();
   await ingresarComo(page, COORDINADORA);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Coordinación");
-  await expect(page.getByRole("table", { name: "53 instituciones" })).toBeVisible();
-  await expect(page.getByText("1 a 25 de 53")).toBeVisible();
+  await expect(page.getByRole("table", { name: "54 instituciones" })).toBeVisible();
+  await expect(page.getByText("1 a 25 de 54")).toBeVisible();
   await page.getByRole("link", { name: "Siguiente" }).click();
-  await expect(page.getByText("26 a 50 de 53")).toBeVisible();
+  await expect(page.getByText("26 a 50 de 54")).toBeVisible();
 
   await page.getByLabel("Ministerio", { exact: true }).selectOption("Ministerio Par");
   await page.getByLabel("Etapa").selectOption("Sin plan cargado");
@@ -36,7 +36,7 @@ test("la coordinación ve a todas, filtra en la dirección, reparte por grupo, p
   await page.goBack();
   await expect(page.getByRole("table", { name: "Avance por ministerio" })).toBeVisible();
   await page.getByRole("link", { name: "Quitar los filtros" }).click();
-  await expect(page.getByRole("table", { name: "53 instituciones" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "54 instituciones" })).toBeVisible();
   await page.getByRole("link", { name: "Dirección de Registros del Norte" }).click();
   await expect(page).toHaveURL(/\/institucion\/DRN$/);
 });

@@ -11,6 +11,7 @@ const MOMENTOS = [
   { texto: "Víspera del cierre", fecha: "29/06/2025", hora: "12:00" },
   { texto: "Último minuto del ajuste", fecha: "30/06/2025", hora: "23:58" },
   { texto: "Después del cierre", fecha: "01/07/2025", hora: "09:00" },
+  { texto: "Revisión de diciembre", fecha: "15/12/2025", hora: "09:00" },
   { texto: "Cierre del envío", fecha: "30/12/2025", hora: "16:00" },
 ];
 

@@ -16,7 +16,7 @@ export default definirPaginaPublica({
       <div className="flex flex-col gap-6">
         <Encabezado
           titulo="Reloj de la demostración"
-          bajada="Ponga la plataforma en cualquier día del año: antes del 30 de junio, después, o en diciembre. Vale para todas las personas de esta demostración."
+          bajada="Ponga la plataforma en cualquier día del año: antes del 30 de junio, después, o en diciembre, cuando ya hay un expediente por revisar. Vale para todas las personas de esta demostración."
         />
         <Tarjeta titulo="Fecha de la plataforma">
           <FormularioReloj fecha={fecha} hora={hora} movido={desfaseMs !== 0} />
