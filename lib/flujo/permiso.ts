@@ -31,6 +31,7 @@ export const PERMISOS = {
   "persona.ver": TODOS,
   "persona.invitar": [...LLENAN, ...RED],
   "persona.retirar": ["contraparte_titular", ...RED],
+  "persona.adjuntarDesignacion": [...LLENAN, ...RED],
   "red.administrar": RED,
   "usuario.administrar": ["administrador"],
   "plan.precargar": RED,
@@ -45,7 +46,8 @@ export const PERMISOS = {
   "informe.llenar": LLENAN,
   "difusion.ver": SIN_EXTERNOS,
   "difusion.llenar": LLENAN,
-  "archivo.subir": LLENAN,
+  // To upload ties the file to nothing: what it is for has its own permission.
+  "archivo.subir": [...LLENAN, ...RED],
   "archivo.bajar": TODOS,
   "documento.descargar": TODOS,
   "envio.ver": SIN_EXTERNOS,

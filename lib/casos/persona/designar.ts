@@ -90,14 +90,14 @@ export async function designar(ctx: ContextoInstitucion, entrada: Designar): Pro
 
 /**
  * Ties an uploaded file to the designation of a counterpart in office; "" takes away the one it has.
- * Who fills in does it (they are who upload). Fails: `no_es_contraparte`.
+ * The counterparts and the coordination do it, each with a file they uploaded. Fails: `no_es_contraparte`.
  */
 export async function adjuntarDesignacion(
   ctx: ContextoInstitucion,
   entrada: { readonly membresia: string; readonly archivo: string },
 ): Promise<Resultado<null>> {
   const institucionId = ctx.institucion.id;
-  if (!puede(ctx.actor, "archivo.subir", institucionId)) return NO_ENCONTRADO;
+  if (!puede(ctx.actor, "persona.adjuntarDesignacion", institucionId)) return NO_ENCONTRADO;
   return conActor(ctx.actor, "persona.adjuntarDesignacion", async (tx) => {
     const integrante = await buscarIntegrante(tx, entrada.membresia, institucionId);
     const archivo = entrada.archivo === "" ? null : await buscarArchivo(tx, institucionId, entrada.archivo);

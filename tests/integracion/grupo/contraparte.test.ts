@@ -1,10 +1,17 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { elegirClave } from "@/lib/casos/ingreso/clave";
 import { adjuntarDesignacion, designar, leerContrapartes } from "@/lib/casos/persona/designar";
 import { traspasar } from "@/lib/casos/persona/traspasar";
+import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
+import { subir } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 import { crearInstitucion, EN_PLAZO, type InstitucionDePrueba } from "@/tests/apoyo/institucion";
+
+process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-contraparte-"));
 
 const base = conBase();
 type Ctx = Awaited<ReturnType<InstitucionDePrueba["ctx"]>>;
@@ -62,6 +69,20 @@ describe("el documento que designó a una contraparte", () => {
     expect((await vigentes())[0]).toMatchObject({ mesu: false, designacion: { nombre: "oficio.pdf" } });
     valor(await adjuntarDesignacion(titular, { membresia, archivo: "" }));
     expect((await vigentes())[0]?.designacion).toBeNull();
+  });
+
+  test("la coordinación sube la copia que le mandaron, y quien solo lee no puede", async () => {
+    const membresia = titular.actor.membresiaId;
+    const subido = await subir(coordinacion, "Oficio 240.pdf", pdf());
+    valor(await adjuntarDesignacion(coordinacion, { membresia, archivo: subido }));
+    expect((await vigentes())[0]?.designacion).toMatchObject({ nombre: "Oficio 240.pdf" });
+    for (const rol of ["lector", "validador_externo"] as const) {
+      const otro = await sva.ctx(`Otro ${rol}`, EN_PLAZO, rol);
+      const deNadie = { membresia, archivo: "" };
+      expect(await adjuntarDesignacion(otro, deNadie)).toMatchObject({ falla: { codigo: "no_encontrado" } });
+    }
+    expect((await vigentes())[0]?.designacion).toMatchObject({ nombre: "Oficio 240.pdf" });
+    valor(await adjuntarDesignacion(coordinacion, { membresia, archivo: "" }));
   });
 
   test("una fecha que no se lee, futura o sin documento se explica en su campo", async () => {

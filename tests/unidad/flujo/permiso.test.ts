@@ -33,6 +33,10 @@ describe("la tabla de permisos", () => {
     expect(quienes("revision.decidir")).toEqual(["revisor"]);
     expect(quienes("informe.llenar")).toEqual(["contraparte_titular", "contraparte_suplente"]);
     expect(quienes("persona.retirar")).toEqual(["contraparte_titular", "coordinacion", "administrador"]);
+    // The coordination uploads only the document that designated a counterpart: nothing of the expediente.
+    expect(quienes("persona.adjuntarDesignacion")).toContain("coordinacion");
+    for (const accion of ["difusion.llenar", "acta.registrarPapel", "informe.llenar"] as const)
+      expect(quienes(accion)).not.toContain("coordinacion");
   });
 
   it("nadie otorga una función que su lado de la tabla no otorga", () => {

@@ -39,7 +39,7 @@ export const designarContraparte = definirAccionInstitucion({
 });
 
 export const adjuntarDocumento = definirAccionInstitucion({
-  permiso: "archivo.subir",
+  permiso: "persona.adjuntarDesignacion",
   esquema: z.object({ membresia: z.uuid(), archivo: z.uuid().or(z.literal("")) }),
   caso: adjuntarDesignacion,
 });

@@ -40,7 +40,7 @@ export default definirPaginaInstitucion({
           {...contrapartes}
           institucion={institucion.codigo}
           puedeDesignar={puede(actor, "persona.retirar", institucion.id)}
-          puedeAdjuntar={puede(actor, "archivo.subir", institucion.id)}
+          puedeAdjuntar={puede(actor, "persona.adjuntarDesignacion", institucion.id)}
           puedeTraspasar={({ id, rol }) =>
             puede(actor, "persona.retirar", institucion.id) &&
             (id === actor.membresiaId || puedeOtorgar(actor.rol, rol))
