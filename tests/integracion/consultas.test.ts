@@ -149,7 +149,10 @@ test("el tablero y los grupos de la coordinación piden lo mismo con una institu
   const [una, todas] = [await tablero("M00001"), await tablero("")];
   expect(todas).toBe(una);
   expect(todas).toBeLessThan(TECHO);
-  const grupos = () => contar(() => leerGrupos(coordinacion) as Promise<Resultado<unknown>>);
+  const grupos = () =>
+    contar(
+      () => leerGrupos(coordinacion, { texto: "", pagina: 1, personas: 1 }) as Promise<Resultado<unknown>>,
+    );
   const antes = await grupos();
   await base.comoDueno(
     "INSERT INTO grupo (ejercicio_id, nombre) SELECT id, 'Nuevo ' || n FROM ejercicio, generate_series(1, 20) n WHERE anio = 2025",

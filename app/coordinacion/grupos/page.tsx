@@ -1,10 +1,13 @@
+import { z } from "zod";
 import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
+import { BuscarAqui } from "@/components/grupo/buscar";
 import { Dupla } from "@/components/grupo/dupla";
 import { FormularioAusencia, FormularioGrupo } from "@/components/grupo/formularios";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
 import { enChile } from "@/components/ui/instante";
+import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
@@ -18,9 +21,17 @@ const ultimoDia = (hasta: Date) => enChile(new Date(hasta.getTime() - 1)).fecha;
 
 export default definirPagina({
   permiso: "grupo.administrar",
-  cargar: leerGrupos,
-  ver: ({ ctx, datos: { ejercicio, grupos, revisores, ausencias } }) => {
-    const opciones = revisores.map(({ id, nombre }) => ({ valor: id, texto: nombre }));
+  busqueda: z.object({
+    texto: z.string().max(200).catch(""),
+    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+    personas: z.coerce.number().int().min(1).max(100_000).catch(1),
+  }),
+  cargar: (ctx, { busqueda }) => leerGrupos(ctx, busqueda),
+  ver: ({ ctx, datos, busqueda: { texto } }) => {
+    const { ejercicio, hay, grupos, revisores, ausencias } = datos;
+    const opciones = datos.opciones.map(({ id, nombre }) => ({ valor: id, texto: nombre }));
+    const hrefDe = (pagina: number, personas: number) =>
+      `/coordinacion/grupos?${new URLSearchParams({ texto, pagina: String(pagina), personas: String(personas) })}`;
     return (
       <div className="flex flex-col gap-9">
         <Encabezado
@@ -33,12 +44,22 @@ export default definirPagina({
             </EnlaceBoton>
           }
         />
+        <BuscarAqui
+          nombre="Grupos y personas"
+          etiqueta="Grupo o persona revisora"
+          texto={texto}
+          quitar="/coordinacion/grupos"
+        />
         <Tabla
-          titulo={grupos.length === 1 ? "1 grupo" : `${grupos.length} grupos`}
-          filas={grupos}
+          titulo={grupos.total === 1 ? "1 grupo" : `${grupos.total} grupos`}
+          filas={grupos.filas}
           clave={({ id }) => id}
           vacia={
-            <Vacio titulo="Todavía no hay grupos">Cree el primero con el formulario de más abajo.</Vacio>
+            hay === 0 ? (
+              <Vacio titulo="Todavía no hay grupos">Cree el primero con el formulario de más abajo.</Vacio>
+            ) : (
+              <Vacio titulo="Ningún grupo coincide">Cambie lo que busca.</Vacio>
+            )
           }
           columnas={[
             {
@@ -69,17 +90,29 @@ export default definirPagina({
             },
           ]}
         />
+        {grupos.paginas > 1 && (
+          <Paginacion
+            pagina={grupos.pagina}
+            paginas={grupos.paginas}
+            hrefDe={(n) => hrefDe(n, revisores.pagina)}
+            resumen={`${grupos.total} grupos`}
+          />
+        )}
         <Tarjeta titulo="Crear un grupo">
           <FormularioGrupo accion={crearGrupo} />
         </Tarjeta>
         <Tabla
           titulo="Carga de cada persona revisora"
-          filas={revisores}
+          filas={revisores.filas}
           clave={({ id }) => id}
           vacia={
-            <Vacio titulo="No hay personas revisoras" icono="persona">
-              Invítelas en <Enlace href="/administracion/red">Red</Enlace>.
-            </Vacio>
+            opciones.length === 0 ? (
+              <Vacio titulo="No hay personas revisoras" icono="persona">
+                Invítelas en <Enlace href="/administracion/red">Red</Enlace>.
+              </Vacio>
+            ) : (
+              <Vacio titulo="Ninguna persona coincide">Cambie lo que busca.</Vacio>
+            )
           }
           columnas={[
             {
@@ -115,6 +148,14 @@ export default definirPagina({
             { id: "decididas", titulo: "Decididas", alinear: "derecha", celda: ({ decididas }) => decididas },
           ]}
         />
+        {revisores.paginas > 1 && (
+          <Paginacion
+            pagina={revisores.pagina}
+            paginas={revisores.paginas}
+            hrefDe={(n) => hrefDe(grupos.pagina, n)}
+            resumen={`${revisores.total} personas revisoras`}
+          />
+        )}
         <Tabla
           titulo="Ausencias vigentes y por venir"
           filas={ausencias}

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ausentar, terminar } from "@/lib/casos/grupo/ausencia";
 import { borrar, crear, renombrar } from "@/lib/casos/grupo/crear";
 import { nombrarEnDupla } from "@/lib/casos/grupo/dupla";
-import { leerGrupo, leerGrupos, leerParaMover } from "@/lib/casos/grupo/leer";
+import { FILAS_POR_TABLA, leerGrupo, leerGrupos, leerParaMover } from "@/lib/casos/grupo/leer";
 import { mover } from "@/lib/casos/grupo/mover";
 import { conBase } from "@/tests/apoyo/base";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
@@ -23,6 +23,7 @@ async function revisor(nombre: string): Promise<string> {
   return revisores[nombre];
 }
 
+const PRIMERA = { texto: "", pagina: 1, personas: 1 };
 const valor = <T>(resultado: { ok: true; valor: T } | { ok: false; falla: { mensaje: string } }): T => {
   if (!resultado.ok) throw new Error(resultado.falla.mensaje);
   return resultado.valor;
@@ -73,7 +74,9 @@ describe("grupos", () => {
     });
     expect(await renombrar(ctx, { grupo: id, nombre: "Otro nombre" })).toMatchObject({ ok: true });
     expect(await borrar(ctx, { grupo: id })).toMatchObject({ ok: true });
-    expect(await leerGrupo(ctx, id)).toMatchObject({ falla: { codigo: "no_encontrado" } });
+    expect(await leerGrupo(ctx, { grupo: id, ...PRIMERA })).toMatchObject({
+      falla: { codigo: "no_encontrado" },
+    });
   });
 
   test("las instituciones pasan de un grupo a otro, muchas de una vez", async () => {
@@ -104,7 +107,7 @@ describe("duplas", () => {
     await asignar("GB", "Tomas");
     expect(valor(await nombrar(grupo, 1, "Sara"))).toEqual({ pasadas: 1, a: "Sara" });
     expect([await enManos("GA"), await enManos("GB")]).toEqual(["Sara", "Tomas"]);
-    const { historia, grupo: leido } = valor(await leerGrupo(ctx, grupo));
+    const { historia, grupo: leido } = valor(await leerGrupo(ctx, { grupo, ...PRIMERA }));
     expect(leido.dupla.map(({ nombre }) => nombre)).toEqual(["Sara", "Tomas"]);
     expect(historia.filter(({ hasta }) => hasta).map(({ nombre }) => nombre)).toEqual(["Elena"]);
     const avisos = await base.comoDueno("SELECT texto FROM notificacion WHERE usuario_id = $1", [
@@ -114,7 +117,7 @@ describe("duplas", () => {
   });
 
   test("o a la pareja; y con el puesto vacío, a quien queda", async () => {
-    const { grupos } = valor(await leerGrupos(ctx));
+    const { filas: grupos } = valor(await leerGrupos(ctx, PRIMERA)).grupos;
     const grupo = grupos.find(({ nombre }) => nombre === "Dupla A")?.id ?? "";
     expect(valor(await nombrar(grupo, 1, "Omar", "pareja"))).toEqual({ pasadas: 1, a: "Tomas" });
     expect(await enManos("GA")).toBe("Tomas");
@@ -123,7 +126,7 @@ describe("duplas", () => {
   });
 
   test("quien ya es de la dupla, o no es revisor, no entra", async () => {
-    const { grupos } = valor(await leerGrupos(ctx));
+    const { filas: grupos } = valor(await leerGrupos(ctx, PRIMERA)).grupos;
     const grupo = grupos.find(({ nombre }) => nombre === "Dupla A")?.id ?? "";
     expect(await nombrar(grupo, 2, "Omar")).toMatchObject({ falla: { codigo: "ya_es_parte" } });
     const entrada = { grupo, posicion: 2, revisor: ctx.actor.usuarioId, sigue: "reemplazo" } as const;
@@ -138,7 +141,7 @@ describe("duplas", () => {
   });
 
   test("la carga cuenta los grupos de cada quien y lo que tiene en sus manos", async () => {
-    const { revisores: carga } = valor(await leerGrupos(ctx));
+    const { filas: carga } = valor(await leerGrupos(ctx, PRIMERA)).revisores;
     expect(carga.find(({ nombre }) => nombre === "Omar")).toMatchObject({
       grupos: ["Dupla A"],
       asignadas: 1,
@@ -163,8 +166,8 @@ describe("ausencias", () => {
 
   test("quien cubre se ve en el grupo mientras dura, y se le avisa", async () => {
     const { id } = valor(await dias("Omar", "Sara", "09/06/2025", "12/06/2025"));
-    const { grupos, ausencias } = valor(await leerGrupos(ctx));
-    const dupla = grupos.find(({ nombre }) => nombre === "Dupla A")?.dupla;
+    const { grupos, ausencias } = valor(await leerGrupos(ctx, PRIMERA));
+    const dupla = grupos.filas.find(({ nombre }) => nombre === "Dupla A")?.dupla;
     expect(dupla?.[0]).toMatchObject({
       nombre: "Omar",
       cubre: "Sara",
@@ -188,7 +191,7 @@ describe("ausencias", () => {
       falla: { campos: { revisor: expect.any(String) } },
     });
     expect(await terminar(ctx, { ausencia: id })).toMatchObject({ ok: true });
-    expect(valor(await leerGrupos(ctx)).ausencias).toEqual([]);
+    expect(valor(await leerGrupos(ctx, PRIMERA)).ausencias).toEqual([]);
   });
 
   test("días que no se leen, al revés o ya pasados se explican en su campo", async () => {
@@ -207,9 +210,48 @@ describe("ausencias", () => {
   });
 });
 
+describe("con muchos grupos y personas", () => {
+  const listados = async (cambio: object = {}) => valor(await leerGrupos(ctx, { ...PRIMERA, ...cambio }));
+
+  beforeAll(async () => {
+    await base.comoDueno(
+      "INSERT INTO grupo (ejercicio_id, nombre) SELECT id, 'Zona ' || lpad(n::text, 2, '0') FROM ejercicio, generate_series(1, 30) AS n",
+    );
+  });
+
+  test("se ven de a veinticinco, y pedir más allá lleva a la última página", async () => {
+    const { grupos, hay } = await listados();
+    expect([grupos.filas.length, grupos.total, grupos.paginas]).toEqual([FILAS_POR_TABLA, hay, 2]);
+    const { grupos: final } = await listados({ pagina: 99 });
+    expect(final.pagina).toBe(2);
+    expect(final.filas.at(-1)?.nombre).toBe("Zona 30");
+  });
+
+  test("se busca por el grupo o por una persona de su dupla, sin importar tildes ni mayúsculas", async () => {
+    expect((await listados({ texto: "zóna 07" })).grupos.filas.map(({ nombre }) => nombre)).toEqual([
+      "Zona 07",
+    ]);
+    const { grupos, revisores: personas, opciones } = await listados({ texto: "OMAR" });
+    expect(grupos.filas.map(({ nombre }) => nombre)).toEqual(["Dupla A"]);
+    expect(personas.filas.map(({ nombre }) => nombre)).toEqual(["Omar"]);
+    expect(opciones.length).toBeGreaterThan(1);
+  });
+
+  test("las instituciones de un grupo se ven y se buscan en él", async () => {
+    const { filas } = (await listados({ texto: "Dupla B" })).grupos;
+    const id = filas[0]?.id ?? "";
+    const suyas = async (texto: string) =>
+      valor(await leerGrupo(ctx, { grupo: id, texto, pagina: 1 })).instituciones.filas.map(
+        ({ codigo }) => codigo,
+      );
+    expect(await suyas("")).toEqual(["GA"]);
+    expect(await suyas("GB")).toEqual([]);
+  });
+});
+
 describe("quien no es de la coordinación no cambia nada", () => {
   test("cada verbo, como forastero", async () => {
-    const { grupos } = valor(await leerGrupos(ctx));
+    const { filas: grupos } = valor(await leerGrupos(ctx, PRIMERA)).grupos;
     const grupo = grupos.find(({ nombre }) => nombre === "Dupla A")?.id ?? "";
     const ids = instituciones.map(({ id }) => id);
     const { id: ausencia } = valor(
@@ -246,7 +288,9 @@ describe("quien no es de la coordinación no cambia nada", () => {
 
   test("ni una revisora ni una contraparte los ven", async () => {
     for (const rol of ["revisor", "contraparte_titular"] as const) {
-      expect(await leerGrupos({ ...ctx, actor: { ...ctx.actor, rol } })).toMatchObject({ ok: false });
+      expect(await leerGrupos({ ...ctx, actor: { ...ctx.actor, rol } }, PRIMERA)).toMatchObject({
+        ok: false,
+      });
     }
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
+import { BuscarAqui } from "@/components/grupo/buscar";
 import { Dupla } from "@/components/grupo/dupla";
 import { FormularioNombre, FormularioPuesto } from "@/components/grupo/formularios";
 import { Encabezado } from "@/components/ui/encabezado";
@@ -7,6 +8,7 @@ import { Enlace } from "@/components/ui/enlace";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
 import { textoInstante } from "@/components/ui/instante";
 import { ListaDatos } from "@/components/ui/lista-datos";
+import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
@@ -19,8 +21,12 @@ export const metadata = { title: "Grupo" };
 export default definirPagina({
   permiso: "grupo.administrar",
   params: z.object({ grupo: z.uuid() }),
-  cargar: (ctx, { params }) => leerGrupo(ctx, params.grupo),
-  ver: ({ datos: { ejercicio, grupo, historia, revisores } }) => {
+  busqueda: z.object({
+    texto: z.string().max(200).catch(""),
+    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+  }),
+  cargar: (ctx, { params, busqueda }) => leerGrupo(ctx, { ...params, ...busqueda }),
+  ver: ({ datos: { ejercicio, grupo, historia, revisores, instituciones }, busqueda: { texto } }) => {
     const { id, nombre, dupla } = grupo;
     const enDupla = new Set(dupla.map(({ usuarioId }) => usuarioId));
     const opciones = revisores
@@ -61,6 +67,45 @@ export default definirPagina({
             ]}
           />
         </Tarjeta>
+        {grupo.instituciones > 0 && (
+          <section aria-labelledby="instituciones" className="flex flex-col gap-4">
+            <h2 id="instituciones">Sus instituciones</h2>
+            <BuscarAqui
+              nombre="Instituciones del grupo"
+              etiqueta="Nombre, código o ministerio"
+              texto={texto}
+              quitar={`/coordinacion/grupos/${id}`}
+            />
+            <Tabla
+              titulo={instituciones.total === 1 ? "1 institución" : `${instituciones.total} instituciones`}
+              filas={instituciones.filas}
+              clave={(una) => una.id}
+              vacia={<Vacio titulo="Ninguna coincide">Cambie lo que busca.</Vacio>}
+              columnas={[
+                {
+                  id: "nombre",
+                  titulo: "Institución",
+                  encabezaFila: true,
+                  celda: ({ codigo, nombre: cual }) => (
+                    <Enlace href={`/institucion/${codigo}`}>{cual}</Enlace>
+                  ),
+                },
+                { id: "codigo", titulo: "Código", celda: ({ codigo }) => codigo },
+                { id: "ministerio", titulo: "Ministerio", celda: ({ ministerio }) => ministerio },
+              ]}
+            />
+            {instituciones.paginas > 1 && (
+              <Paginacion
+                pagina={instituciones.pagina}
+                paginas={instituciones.paginas}
+                hrefDe={(n) =>
+                  `/coordinacion/grupos/${id}?${new URLSearchParams({ texto, pagina: String(n) })}`
+                }
+                resumen={`${instituciones.total} instituciones`}
+              />
+            )}
+          </section>
+        )}
         {([1, 2] as const).map((posicion) => (
           <Tarjeta key={posicion} titulo={`Puesto ${posicion} de la dupla`}>
             <FormularioPuesto
