@@ -7,10 +7,10 @@ import {
   posicionDeInstancia,
   type UsoArchivo,
 } from "@/lib/datos/repositorio/difusion";
-import { algoReabierto, estaReabierto } from "@/lib/flujo/reapertura";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
 import { conDifusion, type Exige, esArchivoPropio } from "./comun";
+import { archivosAbiertos, documentoAbierto } from "./reabierto";
 
 export type DeInstancia = {
   readonly instancia: string;
@@ -18,17 +18,10 @@ export type DeInstancia = {
   readonly uso: UsoArchivo;
 };
 
-const USOS: Readonly<Record<UsoArchivo, string>> = { copia_medio: "copiaMedio", material: "material" };
-
 const deLaInstancia =
   ({ instancia, uso }: DeInstancia): Exige =>
-  async ({ reabierto, enviado }, tx, difusion) => {
-    const i = await posicionDeInstancia(tx, difusion, instancia);
-    const conocida = i !== null && i < (enviado.difusion?.instancias?.length ?? 0);
-    return conocida
-      ? algoReabierto(reabierto, `/difusion/instancias/${i}/${USOS[uso]}`)
-      : estaReabierto(reabierto, "/difusion/instancias");
-  };
+  async (devuelta, tx, difusion) =>
+    archivosAbiertos(devuelta, await posicionDeInstancia(tx, difusion, instancia), uso);
 
 /** Ties an uploaded file to an instance, as copy of the means (DIF-02) or of the material (DIF-03). Idempotent. */
 export function adjuntar(ctx: ContextoInstitucion, entrada: DeInstancia): Promise<Resultado<null>> {
@@ -53,18 +46,12 @@ export function desadjuntar(ctx: ContextoInstitucion, entrada: DeInstancia): Pro
 
 export type DelCosoc = { readonly documento: DocumentoCosoc; readonly archivo: string | null };
 
-const DEL_COSOC: Readonly<Record<DocumentoCosoc, readonly string[]>> = {
-  acto: ["/difusion/cosoc/actoAdministrativo"],
-  // Whether there must be one is said by `homologado` (DIF-11).
-  dictamen: ["/difusion/cosoc/dictamen", "/difusion/cosoc/homologado"],
-};
-
 /** Puts the file of the COSOC's act (DIF-10) or of the Comptroller's ruling (DIF-11); null takes it away. */
 export function ponerDelCosoc(
   ctx: ContextoInstitucion,
   { documento, archivo }: DelCosoc,
 ): Promise<Resultado<null>> {
-  const exige: Exige = ({ reabierto }) => DEL_COSOC[documento].some((ruta) => algoReabierto(reabierto, ruta));
+  const exige: Exige = (devuelta) => documentoAbierto(devuelta, documento);
   return conDifusion(ctx, "difusion.cosoc", exige, async (tx, difusion) => {
     if (archivo !== null && !(await esArchivoPropio(tx, difusion, archivo))) return NO_ENCONTRADO;
     await ponerDocumentoCosoc(tx, difusion, documento, archivo);

@@ -7,12 +7,14 @@ import {
 } from "@/lib/datos/repositorio/destinatario";
 import { type ArchivoGuardado, buscarDifusion, leerArchivosDifusion } from "@/lib/datos/repositorio/difusion";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { leerDevuelta } from "@/lib/datos/repositorio/envio";
 import { conActor } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { MENSAJE_CIERRE_DE_MATERIA } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
 import { SIN_PLAN } from "../expediente";
+import { destinatariosAbiertos } from "./reabierto";
 
 const POR_PAGINA = 50;
 
@@ -48,14 +50,17 @@ export function leerDestinatariosGuardados(
       const actual = Math.min(Math.max(1, pagina), paginas);
       const desde = (actual - 1) * POR_PAGINA;
       const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "envio");
+      const devuelta = await leerDevuelta(tx, institucionId, ejercicio.id);
+      const abierto = devuelta === null || destinatariosAbiertos(devuelta);
+      const motivo = cierre ?? (abierto ? null : "no_observado");
       return exito({
         conteo,
         filas: await paginaDestinatarios(tx, difusion, { grupo, desde, cuantos: POR_PAGINA }),
         pagina: actual,
         paginas,
         listado: (await leerArchivosDifusion(tx, difusion)).listado,
-        cierre: cierre && MENSAJE_CIERRE_DE_MATERIA[cierre],
-        puedeLlenar: puede(ctx.actor, "difusion.llenar", institucionId) && cierre === null,
+        cierre: motivo && MENSAJE_CIERRE_DE_MATERIA[motivo],
+        puedeLlenar: puede(ctx.actor, "difusion.llenar", institucionId) && cierre === null && abierto,
       });
     },
     { soloLectura: true },

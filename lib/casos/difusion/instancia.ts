@@ -6,17 +6,14 @@ import {
   restaurarInstancia,
 } from "@/lib/datos/repositorio/difusion";
 import { unaVez } from "@/lib/datos/repositorio/intento";
-import { estaReabierto } from "@/lib/flujo/reapertura";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
-import { conDifusion, type Exige } from "./comun";
-
-// Adding or taking away moves the others: the whole list must be open.
-const LA_LISTA: Exige = ({ reabierto }) => estaReabierto(reabierto, "/difusion/instancias");
+import { conDifusion } from "./comun";
+import { listaAbierta } from "./reabierto";
 
 /** Adds an instance of dissemination with nothing written (DIF-01). Once for each key of intent. */
 export function agregarInstancia(ctx: ContextoInstitucion): Promise<Resultado<{ id: string }>> {
-  return conDifusion(ctx, "difusion.agregarInstancia", LA_LISTA, (tx, difusion) =>
+  return conDifusion(ctx, "difusion.agregarInstancia", listaAbierta, (tx, difusion) =>
     unaVez(tx, ctx, "difusion.agregarInstancia", async () =>
       exito({ id: await crearInstancia(tx, difusion) }),
     ),
@@ -27,7 +24,7 @@ type DeInstancia = { readonly id: string };
 
 /** Takes an instance away; it can be brought back (`recuperarInstancia`). Repeating it is the same as once. */
 export function quitarInstancia(ctx: ContextoInstitucion, { id }: DeInstancia): Promise<Resultado<null>> {
-  return conDifusion(ctx, "difusion.quitarInstancia", LA_LISTA, async (tx, difusion) => {
+  return conDifusion(ctx, "difusion.quitarInstancia", listaAbierta, async (tx, difusion) => {
     if (await hayInstancia(tx, difusion, id)) {
       await borrarInstancia(tx, difusion, id);
       return exito(null);
@@ -41,7 +38,7 @@ export function recuperarInstancia(ctx: ContextoInstitucion, { id }: DeInstancia
   return conDifusion(
     ctx,
     "difusion.recuperarInstancia",
-    LA_LISTA,
+    listaAbierta,
     async (tx, difusion) => {
       if (await hayInstancia(tx, difusion, id)) return exito(null);
       const quitada = await leerInstanciaQuitada(tx, difusion, id);

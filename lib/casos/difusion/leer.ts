@@ -1,16 +1,19 @@
 import { leerCampos, leerCierre } from "@/lib/datos/repositorio/campo";
 import { type ConteoDestinatarios, contarDestinatarios } from "@/lib/datos/repositorio/destinatario";
-import { buscarDifusion, leerArchivosDifusion } from "@/lib/datos/repositorio/difusion";
+import { buscarDifusion, leerArchivosDifusion, type UsoArchivo } from "@/lib/datos/repositorio/difusion";
+import { leerDevuelta } from "@/lib/datos/repositorio/envio";
 import { conActor } from "@/lib/datos/transaccion";
 import type { Falta } from "@/lib/expediente/falta";
 import type { ValorCampo } from "@/lib/flujo/campo";
 import { destinoDeFalta } from "@/lib/flujo/destino";
 import { puede } from "@/lib/flujo/permiso";
+import type { Devuelta } from "@/lib/flujo/puntero";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import { REGLAS } from "@/lib/guia/e3-2025/reglas";
 import { MENSAJE_CIERRE_DE_MATERIA } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas, SIN_PLAN } from "../expediente";
+import { archivosAbiertos, destinatariosAbiertos, documentoAbierto, listaAbierta } from "./reabierto";
 
 /** A rule of the dissemination and how it stands. */
 export type ReglaEnVivo = {
@@ -34,7 +37,36 @@ export type DifusionEnPantalla = Awaited<ReturnType<typeof leerArchivosDifusion>
   /** Why nothing can be written now. */
   readonly cierre: string | null;
   readonly puedeLlenar: boolean;
+  /** After a return that did not open everything, which parts without a field can be changed; null when all of them. */
+  readonly abierto: PartesAbiertas | null;
 };
+
+/** Each part by whether the return opened it; the files of an instance by its id. */
+export type PartesAbiertas = {
+  readonly instancias: boolean;
+  readonly archivos: Readonly<Record<string, Readonly<Record<UsoArchivo, boolean>>>>;
+  readonly acto: boolean;
+  readonly dictamen: boolean;
+  readonly destinatarios: boolean;
+};
+
+function partesAbiertas(devuelta: Devuelta, instancias: readonly { readonly id: string }[]): PartesAbiertas {
+  return {
+    instancias: listaAbierta(devuelta),
+    archivos: Object.fromEntries(
+      instancias.map(({ id }, i) => [
+        id,
+        {
+          copia_medio: archivosAbiertos(devuelta, i, "copia_medio"),
+          material: archivosAbiertos(devuelta, i, "material"),
+        },
+      ]),
+    ),
+    acto: documentoAbierto(devuelta, "acto"),
+    dictamen: documentoAbierto(devuelta, "dictamen"),
+    destinatarios: destinatariosAbiertos(devuelta),
+  };
+}
 
 /** A long list may break the same rule thousands of times: these are told one by one, the rest are counted. */
 const POR_REGLA = 20;
@@ -67,8 +99,11 @@ export async function leerDifusion(ctx: ContextoInstitucion): Promise<Resultado<
       if (!difusion) return SIN_PLAN;
       const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "envio");
       const llena = puede(ctx.actor, "difusion.llenar", institucionId);
+      const devuelta = await leerDevuelta(tx, institucionId, ejercicio.id);
+      const archivos = await leerArchivosDifusion(tx, difusion);
       return exito({
-        ...(await leerArchivosDifusion(tx, difusion)),
+        ...archivos,
+        abierto: devuelta && partesAbiertas(devuelta, archivos.instancias),
         anio: ejercicio.anio,
         destinatarios: await contarDestinatarios(tx, difusion),
         reglas: reglasEnVivo(

@@ -3,7 +3,6 @@ import { buscarArchivo } from "@/lib/datos/repositorio/archivo";
 import { reemplazarDestinatarios } from "@/lib/datos/repositorio/destinatario";
 import { conActor } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
-import { algoReabierto } from "@/lib/flujo/reapertura";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { Grupo } from "@/lib/guia/e3-2025/valores";
 import type { DestinatariosLeidos } from "@/lib/planilla/destinatarios/leer";
@@ -11,6 +10,7 @@ import type { FaltaCelda } from "@/lib/planilla/falla";
 import { planillaEnTaller } from "@/lib/planilla/taller/taller";
 import type { ContextoInstitucion } from "../contexto";
 import { conDifusion } from "./comun";
+import { destinatariosAbiertos } from "./reabierto";
 
 /** MIME type of the workbooks of recipients. */
 export const TIPO_LISTADO = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -134,7 +134,7 @@ export async function reemplazarListado(
   return conDifusion(
     ctx,
     "difusion.reemplazarListado",
-    ({ reabierto }) => algoReabierto(reabierto, "/difusion/destinatarios"),
+    destinatariosAbiertos,
     async (tx, difusion) =>
       exito({
         total: filas.length,

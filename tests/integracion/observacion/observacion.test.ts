@@ -9,7 +9,9 @@ import { volverAModificar } from "@/lib/casos/comite/modificar";
 import { registrarActaEnPapel } from "@/lib/casos/comite/registrar-papel";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { adjuntar, ponerDelCosoc } from "@/lib/casos/difusion/archivo";
+import { leerDestinatariosGuardados } from "@/lib/casos/difusion/destinatarios";
 import { agregarInstancia } from "@/lib/casos/difusion/instancia";
+import { leerDifusion } from "@/lib/casos/difusion/leer";
 import { enviarExpediente } from "@/lib/casos/envio/enviar";
 import { leerEnvio } from "@/lib/casos/envio/leer";
 import { agregarDificultad } from "@/lib/casos/informe/dificultad";
@@ -259,6 +261,22 @@ test("de las instancias se abre la observada y no la otra", async () => {
   const [primera] = await base.comoDueno<{ id: string }>("SELECT id FROM difusion_instancia WHERE id <> $1", [
     id,
   ]);
+  // The screen offers exactly what would be accepted.
+  expect((await valor(leerDifusion(ana))).abierto).toEqual({
+    instancias: false,
+    archivos: {
+      [primera?.id ?? ""]: { copia_medio: false, material: false },
+      [id]: { copia_medio: false, material: true },
+    },
+    acto: false,
+    dictamen: false,
+    destinatarios: false,
+  });
+  const pagina = { pagina: 1, grupo: null };
+  expect(await valor(leerDestinatariosGuardados(ana, pagina))).toMatchObject({
+    puedeLlenar: false,
+    cierre: expect.stringContaining("nada de esta parte fue observado"),
+  });
   const otro = await subir(ana, "Material.pdf", pdf("1"));
   expect(await adjuntar(ana, { instancia: id, archivo: otro, uso: "material" })).toMatchObject({ ok: true });
   for (const [instancia, uso] of [

@@ -79,7 +79,8 @@ export default definirPaginaInstitucion({
           {datos.instancias.map((instancia, i) => (
             <Instancia key={instancia.id} {...{ instancia, datos, codigo }} numero={i + 1} />
           ))}
-          {datos.puedeLlenar && (
+          {datos.puedeLlenar && datos.abierto?.instancias === false && <NoReabierto que="instancias" />}
+          {datos.puedeLlenar && datos.abierto?.instancias !== false && (
             <AgregarInstancia institucion={codigo} cuantas={datos.instancias.length} agregar={agregar} />
           )}
         </section>
@@ -96,6 +97,17 @@ export default definirPaginaInstitucion({
     );
   },
 });
+
+const CERRADO = {
+  instancias: "La devolución no reabrió la lista de instancias: no se agregan ni se quitan.",
+  archivos: "La devolución no reabrió estos archivos: se ven, pero no se cambian.",
+  documento: "La devolución no reabrió este documento: se ve, pero no se cambia.",
+} as const;
+
+/** Why a part has no buttons while others do: said in its place. */
+function NoReabierto({ que }: { que: keyof typeof CERRADO }) {
+  return <p className="-mt-2 text-texto-suave">{CERRADO[que]}</p>;
+}
 
 type Parte = { datos: DifusionEnPantalla; codigo: string };
 
@@ -118,6 +130,8 @@ function Instancia({
   });
   const archivos = (uso: "copia_medio" | "material") =>
     instancia.archivos.filter((archivo) => archivo.uso === uso);
+  const cerrados = (uso: "copia_medio" | "material") =>
+    datos.abierto?.archivos[instancia.id]?.[uso] === false;
   const deArchivos = { institucion: codigo, instancia: instancia.id, atar, desatar };
   return (
     <Tarjeta
@@ -125,7 +139,7 @@ function Instancia({
       nivel={3}
       id={`instancia-${numero}`}
       acciones={
-        datos.puedeLlenar ? (
+        datos.puedeLlenar && datos.abierto?.instancias !== false ? (
           <QuitarInstancia institucion={codigo} id={instancia.id} {...{ numero, quitar, recuperar }} />
         ) : undefined
       }
@@ -158,15 +172,17 @@ function Instancia({
           uso="copia_medio"
           etiqueta="Copia del medio de difusión"
           archivos={archivos("copia_medio")}
-          puedeLlenar={datos.puedeLlenar}
+          puedeLlenar={datos.puedeLlenar && !cerrados("copia_medio")}
         />
+        {datos.puedeLlenar && cerrados("copia_medio") && <NoReabierto que="archivos" />}
         <ArchivosDeInstancia
           {...deArchivos}
           uso="material"
           etiqueta="Material difundido"
           archivos={archivos("material")}
-          puedeLlenar={datos.puedeLlenar}
+          puedeLlenar={datos.puedeLlenar && !cerrados("material")}
         />
+        {datos.puedeLlenar && cerrados("material") && <NoReabierto que="archivos" />}
       </div>
     </Tarjeta>
   );
@@ -195,7 +211,9 @@ function Destinatarios({ datos, codigo }: Parte) {
       )}
       <div>
         <EnlaceBoton href={`/institucion/${codigo}/difusion/destinatarios`} variante="secundario">
-          {total === 0 && datos.puedeLlenar ? "Subir el listado de destinatarios" : "Ver los destinatarios"}
+          {total === 0 && datos.puedeLlenar && datos.abierto?.destinatarios !== false
+            ? "Subir el listado de destinatarios"
+            : "Ver los destinatarios"}
         </EnlaceBoton>
       </div>
     </div>
@@ -217,9 +235,10 @@ function Cosoc({ datos, codigo }: Parte) {
         documento="acto"
         etiqueta="Acto administrativo que constituye o renueva el COSOC"
         archivo={datos.acto}
-        puedeLlenar={datos.puedeLlenar}
+        puedeLlenar={datos.puedeLlenar && datos.abierto?.acto !== false}
         poner={ponerCosoc}
       />
+      {datos.puedeLlenar && datos.abierto?.acto === false && <NoReabierto que="documento" />}
       <div className="grid gap-6 md:grid-cols-3">
         <CampoFecha {...fecha("actoFecha")} etiqueta="Fecha del acto" />
         <CampoFecha {...fecha("actoVigenciaDesde")} etiqueta="Vigente desde" />
@@ -239,9 +258,10 @@ function Cosoc({ datos, codigo }: Parte) {
             documento="dictamen"
             etiqueta="Dictamen de la Contraloría"
             archivo={datos.dictamen}
-            puedeLlenar={datos.puedeLlenar}
+            puedeLlenar={datos.puedeLlenar && datos.abierto?.dictamen !== false}
             poner={ponerCosoc}
           />
+          {datos.puedeLlenar && datos.abierto?.dictamen === false && <NoReabierto que="documento" />}
           <CampoFecha {...fecha("dictamenFecha")} etiqueta="Fecha del dictamen" />
         </>
       )}
