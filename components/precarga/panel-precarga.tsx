@@ -104,11 +104,11 @@ export function PanelPrecarga() {
   );
 }
 
-/** «3 archivos: 2 se crea, 1 con faltas.» */
+/** «3 archivos. Se crea: 2. Con faltas: 1.» */
 function resumen(cola: readonly EnCola[]): string {
   if (cola.length === 0) return "";
   const cuentas = [...Map.groupBy(cola, estadoDe)].map(
-    ([estado, unos]) => `${(NOMBRES_ESTADO[estado] ?? estado).toLowerCase()}, ${unos.length}`,
+    ([estado, unos]) => `${NOMBRES_ESTADO[estado] ?? estado}: ${unos.length}.`,
   );
-  return `${cola.length === 1 ? "1 archivo" : `${cola.length} archivos`}: ${cuentas.join("; ")}.`;
+  return `${cola.length === 1 ? "1 archivo" : `${cola.length} archivos`}. ${cuentas.join(" ")}`;
 }

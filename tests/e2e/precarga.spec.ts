@@ -58,15 +58,15 @@ test("varios planes se revisan, se cargan, y los mismos archivos otra vez no cam
   await elegir(page, planes.map(enArchivo));
   const cargar = page.getByRole("button", { name: `Cargar ${planes.length} planes` });
   await expect(cargar).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(`${planes.length} archivos: se crea, ${planes.length}.`)).toBeVisible();
+  await expect(page.getByText(`${planes.length} archivos. Se crea: ${planes.length}.`)).toBeVisible();
   await esperarAccesible(page);
   await cargar.click();
-  await expect(page.getByText(`${planes.length} archivos: cargado, ${planes.length}.`)).toBeVisible({
+  await expect(page.getByText(`${planes.length} archivos. Cargado: ${planes.length}.`)).toBeVisible({
     timeout: 60_000,
   });
   await page.getByRole("button", { name: "Vaciar la lista" }).click();
   await elegir(page, planes.map(enArchivo));
-  await expect(page.getByText(`${planes.length} archivos: ya está cargado, ${planes.length}.`)).toBeVisible({
+  await expect(page.getByText(`${planes.length} archivos. Ya está cargado: ${planes.length}.`)).toBeVisible({
     timeout: 60_000,
   });
   await expect(page.getByRole("button", { name: /^Cargar \d+ plan/ })).toHaveCount(0);

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { ActaVigente } from "@/components/comite/acta";
 import { ActaEnPapel } from "@/components/comite/acta-en-papel";
 import { ListaCambios } from "@/components/comite/cambios";
+import { ConfirmarConProveedor } from "@/components/comite/confirmar";
 import { FormularioFirma, FormularioObjecion } from "@/components/comite/decidir";
 import { BotonAbrir, BotonEnviar } from "@/components/comite/enviar";
 import { FaltasPorCorregir } from "@/components/comite/faltas";
 import { Historia } from "@/components/comite/historia";
-import { ConfirmarConProveedor } from "@/components/comite/identidad";
 import { LoQueSeFirma } from "@/components/comite/lo-que-se-firma";
 import { FormularioPapel } from "@/components/comite/papel";
 import { ListaVotos } from "@/components/comite/votos";
@@ -31,8 +31,9 @@ export const metadata = { title: "Firma del Comité" };
 export default definirPaginaInstitucion({
   permiso: "plan.ver",
   params: z.object({ materia: z.enum(["plan", "informe"]) }),
+  busqueda: z.object({ confirmado: z.literal("si").optional().catch(undefined) }),
   cargar: (ctx, { params: { materia } }) => leerPaginaComite(ctx, materia),
-  ver: ({ ctx, datos }) => {
+  ver: ({ ctx, datos, busqueda }) => {
     const { actor, institucion, ahora } = ctx;
     const { materia, estado, turno, huella, votos, faltas, acta, tarde, cambios, anio } = datos;
     const { nombre, conArticulo } = NOMBRES_MATERIA[materia];
@@ -122,7 +123,11 @@ export default definirPaginaInstitucion({
                       declara={datos.declaraCoherencia}
                     />
                   )}
-                  <ConfirmarConProveedor identidad={identidad} volver={`${base}#firmar`} />
+                  <ConfirmarConProveedor
+                    identidad={identidad}
+                    volver={`${base}?confirmado=si#firmar`}
+                    deVuelta={busqueda.confirmado === "si"}
+                  />
                 </div>
               </Tarjeta>
               <Tarjeta titulo="Si no está de acuerdo" id="objetar">
