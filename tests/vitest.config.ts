@@ -8,6 +8,9 @@ const alias = [
   { find: /^server-only$/, replacement: `${raiz}node_modules/server-only/empty.js` },
 ];
 
+// A busy machine is slow, not wrong.
+const tiempos = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   root: raiz,
   test: {
@@ -17,7 +20,12 @@ export default defineConfig({
       {
         root: raiz,
         resolve: { alias },
-        test: { name: "unidad", include: ["tests/unidad/**/*.test.{ts,tsx}"], environment: "node" },
+        test: {
+          name: "unidad",
+          include: ["tests/unidad/**/*.test.{ts,tsx}"],
+          environment: "node",
+          ...tiempos,
+        },
       },
       {
         root: raiz,
@@ -27,8 +35,7 @@ export default defineConfig({
           include: ["tests/integracion/**/*.test.ts"],
           environment: "node",
           globalSetup: ["tests/apoyo/servidorDePrueba.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...tiempos,
         },
       },
     ],
