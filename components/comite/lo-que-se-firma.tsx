@@ -51,5 +51,5 @@ export function LoQueSeFirma({ materia, anio, base, huella, estado, version, cam
 
 function resumenDelPlan(anio: number, cambios: number): string {
   if (cambios === 0) return `El Plan ${anio}: el diseñado en ${anio - 1}, sin cambios.`;
-  return `El Plan ${anio}: el diseñado en ${anio - 1} con ${cambios === 1 ? "1 cambio" : `${cambios} cambios`}, que se explican más abajo.`;
+  return `El Plan ${anio}: el diseñado en ${anio - 1} con ${cambios === 1 ? "1 cambio, que se explica" : `${cambios} cambios, que se explican`} más abajo.`;
 }
