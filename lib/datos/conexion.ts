@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { ErrorDatos } from "./errorDatos";
 import { PrismaClient } from "./generado/client";
+import { nombradorDeSentencias } from "./nombreSentencia";
 import "./sha256Nativo";
 
 type Numeros = { maximo: number; esperaMs: number };
@@ -70,7 +71,12 @@ export function abrirConexion(url: string): Conexion {
   const { guardado, general } = tamanos();
   const pool = crearPool(url, guardado, "cseu-guardado");
   const deLecturas = crearPool(url, general, "cseu");
-  const prisma = new PrismaClient({ adapter: new PrismaPg(deLecturas, { onPoolError: () => undefined }) });
+  const nombrar = nombradorDeSentencias();
+  const adapter = new PrismaPg(deLecturas, {
+    onPoolError: () => undefined,
+    statementNameGenerator: ({ sql }) => nombrar(sql),
+  });
+  const prisma = new PrismaClient({ adapter });
   const cerrar = async () => {
     await prisma.$disconnect();
     await Promise.allSettled([pool.end(), deLecturas.end()]);

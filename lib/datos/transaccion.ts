@@ -37,6 +37,8 @@ export function ajustesDeActor(actor: Actor, caso: string): string[] {
 const AJUSTES =
   "set_config('app.usuario', $1, true), set_config('app.sesion', $2, true), set_config('app.caso', $3, true), set_config('app.alcance', $4, true), set_config('app.red', $5, true)";
 const FIJAR_ACTOR: Sentencia = { nombre: "cseu_actor", texto: `SELECT ${AJUSTES}`, muda: true };
+// The same as SET TRANSACTION READ ONLY, without a statement of its own.
+const FIJAR_Y_LEER = `SELECT ${AJUSTES}, set_config('transaction_read_only', 'on', true)`;
 const FIJAR_Y_COMPARTIR: Sentencia = {
   nombre: "cseu_actor_y_cerrojo",
   texto: `SELECT ${AJUSTES}, pg_advisory_xact_lock_shared(hashtextextended('cseu.institucion.' || $6::text, 0))`,
@@ -67,13 +69,12 @@ export async function conActor<T>(
   fn: (tx: Transaccion) => Promise<T>,
   opciones: OpcionesTransaccion = {},
 ): Promise<T> {
-  const [usuario, sesion, nombre, alcance, red] = ajustesDeActor(actor, caso);
+  const ajustes = ajustesDeActor(actor, caso);
   const { maxWait, timeout } = tamanos().transaccion;
   const limites = { maxWait, timeout: opciones.duracionMs ?? timeout };
   const unIntento = () =>
     conexion().prisma.$transaction(async (tx) => {
-      if (opciones.soloLectura) await tx.$executeRaw`SET TRANSACTION READ ONLY`;
-      await tx.$queryRaw`SELECT set_config('app.usuario', ${usuario}, true), set_config('app.sesion', ${sesion}, true), set_config('app.caso', ${nombre}, true), set_config('app.alcance', ${alcance}, true), set_config('app.red', ${red}, true)`;
+      await tx.$queryRawUnsafe(opciones.soloLectura ? FIJAR_Y_LEER : FIJAR_ACTOR.texto, ...ajustes);
       const valor = await fn(tx);
       if (!opciones.conservarSiFalla && esFalla(valor)) throw new Deshacer(valor);
       return valor;

@@ -1,6 +1,6 @@
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
-import { PLAN_COMPLETO, planDeFila } from "./plan";
+import { leerFilaPlan, planDeFila } from "./plan";
 
 /** A decision of the institution about its plan, as it is kept: `contenido` as typed. */
 export type FilaAjuste = Prisma.AjusteGetPayload<object>;
@@ -21,10 +21,11 @@ type Autoria = { readonly registradoEn: Date; readonly modificadoPorId: string }
 
 /** The preloaded plan of an institution's year, with its decisions in order; null while none is loaded. */
 export async function leerPlanConAjustes(tx: Transaccion, institucionId: string, ejercicioId: string) {
-  const fila = await tx.plan.findFirst({ where: { institucionId, ejercicioId }, include: PLAN_COMPLETO });
+  const fila = await leerFilaPlan(tx, institucionId, ejercicioId);
   if (!fila) return null;
-  const ajustes = await tx.ajuste.findMany({ where: { planId: fila.id }, orderBy: { orden: "asc" } });
-  return { id: fila.id, institucionId, original: planDeFila(fila), ajustes };
+  const { plan } = fila;
+  const ajustes = await tx.ajuste.findMany({ where: { planId: plan.id }, orderBy: { orden: "asc" } });
+  return { id: plan.id, institucionId, original: planDeFila(plan), ajustes };
 }
 
 /** Writes decisions. One for each component: a second is a bug of the caller. */

@@ -13,6 +13,7 @@ import { LUGARES_DE_CIERRE } from "@/lib/flujo/puntero";
 import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
 import { consultaConActor, loteConActor, type Transaccion } from "../transaccion";
 import { devueltaEn, nadaReabierto, reaperturaDeCampo } from "./campoReapertura";
+import { columna } from "./columna";
 
 /** Why a field cannot be written now. */
 export type MotivoCierre = "en_firma" | "acta" | "envio" | "no_observado" | "plazo";
@@ -58,10 +59,6 @@ const SQL_TIPO: Readonly<Record<TipoCampo, string>> = {
   lista: "text[]",
   json: "jsonb",
 };
-
-/** Column of a field. */
-export const columna = (campo: string): string =>
-  campo.replace(/[A-Z]/g, (letra) => `_${letra.toLowerCase()}`);
 
 // $1 institution, $2 instant; `ej` is the exercise that counts at that instant.
 const DEL_ANIO = "institucion_id = $1 AND ejercicio_id = (SELECT id FROM ej)";

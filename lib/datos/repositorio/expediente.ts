@@ -11,36 +11,19 @@ import type {
   Plan,
   Resultado,
 } from "@/lib/expediente/formato";
-import type { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import type { FilaAjuste } from "./ajuste";
 import { contenidoDeFila } from "./contenido";
 import { leerDestinatarios } from "./destinatario";
+import {
+  type FilaActa,
+  type FilaArchivo,
+  type FilaDifusion,
+  type FilaInforme,
+  leerFilas,
+} from "./expedienteFilas";
 import { alcanza, Lectura } from "./lectura";
-import { PLAN_COMPLETO, planDeFila, sinNulos } from "./plan";
-
-const INFORME_COMPLETO = {
-  actividades: true,
-  tramites: true,
-  componentes: true,
-  indicadores: true,
-  dificultades: { orderBy: { orden: "asc" } },
-} as const satisfies Prisma.InformeInclude;
-
-const ACTA_COMPLETA = { asistentes: { orderBy: { orden: "asc" } } } as const satisfies Prisma.ActaInclude;
-
-const DIFUSION_COMPLETA = {
-  instancias: {
-    orderBy: { orden: "asc" },
-    include: { archivos: { orderBy: { orden: "asc" }, include: { archivo: true } } },
-  },
-  destinatariosArchivo: true,
-  actoArchivo: true,
-  dictamenArchivo: true,
-} as const satisfies Prisma.DifusionInclude;
-
-type FilaInforme = Prisma.InformeGetPayload<{ include: typeof INFORME_COMPLETO }>;
-type FilaDifusion = Prisma.DifusionGetPayload<{ include: typeof DIFUSION_COMPLETA }>;
-type FilaActa = Prisma.ActaGetPayload<{ include: typeof ACTA_COMPLETA }>;
+import { planDeFila, sinNulos } from "./plan";
 
 /** An expediente read from the tables, with what a person wrote that is not yet a number or a date. */
 export type ExpedienteLeido = {
@@ -48,6 +31,8 @@ export type ExpedienteLeido = {
   /** Pointer → the text as written, for each number or date that cannot be read. */
   readonly ilegibles: ReadonlyMap<string, string>;
   readonly planId: string;
+  /** The decisions about the plan as they are kept, in order. */
+  readonly filasAjuste: readonly FilaAjuste[];
   /** Identifiers of the difficulties and instances, in the order of the expediente's lists. */
   readonly dificultades: readonly string[];
   readonly instancias: readonly string[];
@@ -62,21 +47,16 @@ export async function leerExpediente(
   institucionId: string,
   ejercicioId: string,
 ): Promise<ExpedienteLeido | null> {
-  const donde = { institucionId, ejercicioId };
-  const plan = await tx.plan.findFirst({ where: donde, include: PLAN_COMPLETO });
-  if (!plan) return null;
-  const ajustes = await tx.ajuste.findMany({ where: { planId: plan.id }, orderBy: { orden: "asc" } });
-  const actas = await tx.acta.findMany({ where: { ...donde, anuladaEn: null }, include: ACTA_COMPLETA });
-  const prorroga = await tx.prorroga.findFirst({ where: { ...donde, alcance: "ajuste", revocadaEn: null } });
-  const informe = await tx.informe.findFirst({ where: donde, include: INFORME_COMPLETO });
-  const difusion = await tx.difusion.findFirst({ where: donde, include: DIFUSION_COMPLETA });
-
+  const filas = await leerFilas(tx, institucionId, ejercicioId);
+  if (!filas) return null;
+  const { plan, ajustes, actas, prorroga, informe, difusion } = filas;
   const lectura = new Lectura();
+  const original = planDeFila(plan);
   const base: Expediente = {
     formato: "expediente-cseu/v1",
-    ejercicio: plan.ejercicio.anio,
+    ejercicio: plan.anio,
     institucion: plan.institucion,
-    planOriginal: planDeFila(plan),
+    planOriginal: original,
     ajustes: ajustes.map(
       (fila, i): Ajuste =>
         sinNulos({
@@ -92,13 +72,13 @@ export async function leerExpediente(
           registradoEn: fila.registradoEn?.toISOString() ?? null,
         }),
     ),
-    ...(prorroga && { prorroga: { hasta: prorroga.hasta.toISOString(), razon: prorroga.razon } }),
+    ...(prorroga && { prorroga: { hasta: new Date(prorroga.hasta).toISOString(), razon: prorroga.razon } }),
     aprobacionPlan: actaDeFila(actas.find(({ materia }) => materia === "plan")),
     informe: null,
     aprobacionInforme: actaDeFila(actas.find(({ materia }) => materia === "informe")),
     difusion: null,
   };
-  const vigente = aplicarAjustes(base).plan ?? planDeFila(plan);
+  const vigente = aplicarAjustes(base).plan ?? original;
   return {
     expediente: {
       ...base,
@@ -107,6 +87,7 @@ export async function leerExpediente(
     },
     ilegibles: lectura.ilegibles,
     planId: plan.id,
+    filasAjuste: ajustes,
     dificultades: informe?.dificultades.map(({ id }) => id) ?? [],
     instancias: difusion?.instancias.map(({ id }) => id) ?? [],
   };
@@ -116,7 +97,7 @@ function actaDeFila(fila: FilaActa | undefined): Acta | null {
   if (!fila) return null;
   return {
     numero: fila.numero,
-    fecha: fila.fecha.toISOString().slice(0, 10),
+    fecha: fila.fecha,
     decision: fila.decision as "aprueba" | "rechaza",
     asistentes: fila.asistentes.map(({ nombre, cargo, area }) => sinNulos({ nombre, cargo, area })),
     huella: fila.huella,
@@ -226,8 +207,8 @@ function resultadosDe(
   });
 }
 
-function archivoDeFila(fila: { nombre: string; tipo: string; tamano: bigint; sha256: string }): Archivo {
-  return { nombre: fila.nombre, tipo: fila.tipo, tamano: Number(fila.tamano), sha256: fila.sha256 };
+function archivoDeFila({ nombre, tipo, tamano, sha256 }: FilaArchivo): Archivo {
+  return { nombre, tipo, tamano, sha256 };
 }
 
 function difusionDeFila(

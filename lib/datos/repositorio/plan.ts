@@ -1,26 +1,114 @@
 import { type Actividad, esquemaPlan, type Indicador, type Plan } from "@/lib/expediente/formato";
-import type { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import { lista, objeto, una } from "./filas";
 
-/** The rows of a plan with all that hangs from it, in the plan's order. */
-export const PLAN_COMPLETO = {
-  objetivos: { orderBy: { orden: "asc" } },
-  indicadores: { orderBy: { orden: "asc" } },
-  actividades: {
-    orderBy: { orden: "asc" },
-    include: {
-      areas: { orderBy: { orden: "asc" } },
-      tramites: { orderBy: { orden: "asc" } },
-      items: { orderBy: { orden: "asc" } },
+type FilaIndicador = {
+  readonly actividadId: string | null;
+  readonly codigo: string;
+  readonly nombre: string;
+  readonly formula: string;
+  readonly factor: number;
+  readonly unidad: string | null;
+  readonly sentido: "ascendente" | "descendente";
+  readonly meta: number;
+};
+type FilaActividad = {
+  readonly id: string;
+  readonly objetivoId: string;
+  readonly codigo: string;
+  readonly descripcion: string | null;
+  readonly plazoInicio: string | null;
+  readonly plazoTermino: string | null;
+  readonly participantes: string | null;
+  readonly poblacionObjetivo: string | null;
+  readonly sistemasRespaldo: string | null;
+  readonly priorizacion: Actividad["priorizacion"] | null;
+  readonly montoClp: number | null;
+  readonly areas: readonly string[];
+  readonly tramites: readonly string[];
+  readonly items: readonly { readonly subtitulo: string | null; readonly item: string | null }[];
+};
+
+/** The rows of a plan with all that hangs from it, in the plan's order (see `FILA_PLAN`). */
+export type FilaPlan = {
+  readonly id: string;
+  readonly objetivoGeneral: string;
+  readonly anio: number;
+  readonly institucion: { readonly codigo: string; readonly nombre: string; readonly ministerio: string };
+  readonly objetivos: readonly {
+    readonly id: string;
+    readonly codigo: string;
+    readonly descripcion: string;
+  }[];
+  readonly indicadores: readonly FilaIndicador[];
+  readonly actividades: readonly FilaActividad[];
+};
+
+const nombresDe = (tabla: string): string =>
+  `(SELECT coalesce(json_agg(n.nombre ORDER BY n.orden), '[]') FROM ${tabla} n WHERE n.actividad_id = a.id)`;
+
+/** SQL of a `FilaPlan`, as JSON, from a row of `plan` named `p`. */
+export const FILA_PLAN = objeto("p", ["id", "objetivoGeneral"], {
+  anio: "(SELECT anio FROM ejercicio WHERE id = p.ejercicio_id)",
+  institucion: una({ de: "institucion", alias: "i", donde: "i.id = p.institucion_id" }, [
+    "codigo",
+    "nombre",
+    "ministerio",
+  ]),
+  objetivos: lista({ de: "objetivo_especifico", alias: "o", donde: "o.plan_id = p.id", orden: "orden" }, [
+    "id",
+    "codigo",
+    "descripcion",
+  ]),
+  indicadores: lista({ de: "indicador", alias: "n", donde: "n.plan_id = p.id", orden: "orden" }, [
+    "actividadId",
+    "codigo",
+    "nombre",
+    "formula",
+    "factor",
+    "unidad",
+    "sentido",
+    "meta",
+  ]),
+  actividades: lista(
+    { de: "actividad", alias: "a", donde: "a.plan_id = p.id", orden: "orden" },
+    [
+      "id",
+      "objetivoId",
+      "codigo",
+      "descripcion",
+      "plazoInicio",
+      "plazoTermino",
+      "participantes",
+      "poblacionObjetivo",
+      "sistemasRespaldo",
+      "priorizacion",
+      "montoClp",
+    ],
+    {
+      areas: nombresDe("actividad_area"),
+      tramites: nombresDe("actividad_tramite"),
+      items: lista({ de: "actividad_item", alias: "t", donde: "t.actividad_id = a.id", orden: "orden" }, [
+        "subtitulo",
+        "item",
+      ]),
     },
-  },
-  institucion: { select: { codigo: true, nombre: true, ministerio: true } },
-  ejercicio: { select: { anio: true } },
-} as const satisfies Prisma.PlanInclude;
+  ),
+});
 
-export type FilaPlan = Prisma.PlanGetPayload<{ include: typeof PLAN_COMPLETO }>;
-type FilaIndicador = FilaPlan["indicadores"][number];
-type FilaActividad = FilaPlan["actividades"][number];
+/** The plan an institution has loaded for a year, with when it was; null while there is none. */
+export async function leerFilaPlan(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+): Promise<{ readonly plan: FilaPlan; readonly cargadoEn: Date } | null> {
+  const [fila] = await tx.$queryRawUnsafe<{ plan: string; cargadoEn: Date }[]>(
+    `SELECT ${FILA_PLAN}::text AS plan, p.cargado_en AS "cargadoEn" FROM plan p WHERE p.institucion_id = $1::uuid AND p.ejercicio_id = $2::uuid`,
+    institucionId,
+    ejercicioId,
+  );
+  return fila ? { plan: JSON.parse(fila.plan), cargadoEn: fila.cargadoEn } : null;
+}
 
 /** An object without its empty keys: what a row leaves null is absent from the expediente. */
 export function sinNulos<T extends object>(objeto: T): { [K in keyof T]: Exclude<T[K], null> } {
@@ -28,8 +116,6 @@ export function sinNulos<T extends object>(objeto: T): { [K in keyof T]: Exclude
     Object.entries(objeto).filter(([, valor]) => valor !== null && valor !== undefined),
   ) as never;
 }
-
-const dia = (fecha: Date | null): string | null => fecha?.toISOString().slice(0, 10) ?? null;
 
 function indicadorDeFila(fila: FilaIndicador): Indicador {
   return sinNulos({
@@ -39,7 +125,7 @@ function indicadorDeFila(fila: FilaIndicador): Indicador {
     factor: fila.factor as 1 | 100,
     unidad: fila.unidad,
     sentido: fila.sentido,
-    meta: Number(fila.meta),
+    meta: fila.meta,
   });
 }
 
@@ -50,11 +136,11 @@ function actividadDeFila(fila: FilaActividad, plan: FilaPlan): Actividad {
     id: fila.codigo,
     objetivoEspecifico: plan.objetivos.find((objetivo) => objetivo.id === fila.objetivoId)?.codigo ?? null,
     descripcion: fila.descripcion,
-    plazos: tienePlazos ? sinNulos({ inicio: dia(fila.plazoInicio), termino: dia(fila.plazoTermino) }) : null,
-    areasResponsables: fila.areas.map((area) => area.nombre),
+    plazos: tienePlazos ? sinNulos({ inicio: fila.plazoInicio, termino: fila.plazoTermino }) : null,
+    areasResponsables: [...fila.areas],
     participantes: fila.participantes,
     poblacionObjetivo: fila.poblacionObjetivo,
-    tramites: fila.tramites.map((tramite) => tramite.nombre),
+    tramites: [...fila.tramites],
     indicadoresDesempeno: plan.indicadores
       .filter((indicador) => indicador.actividadId === fila.id)
       .map(indicadorDeFila),
@@ -62,7 +148,7 @@ function actividadDeFila(fila: FilaActividad, plan: FilaPlan): Actividad {
     priorizacion: fila.priorizacion,
     costos: tieneCostos
       ? sinNulos({
-          montoClp: fila.montoClp === null ? null : Number(fila.montoClp),
+          montoClp: fila.montoClp,
           items: fila.items.map(({ subtitulo, item }) => sinNulos({ subtitulo, item })),
         })
       : null,
@@ -73,7 +159,7 @@ function actividadDeFila(fila: FilaActividad, plan: FilaPlan): Actividad {
 export function planDeFila(fila: FilaPlan): Plan {
   return {
     formato: "plan-cseu/v1",
-    ejercicio: fila.ejercicio.anio,
+    ejercicio: fila.anio,
     institucion: fila.institucion,
     objetivoGeneral: fila.objetivoGeneral,
     objetivosEspecificos: fila.objetivos.map(({ codigo, descripcion }) => ({ id: codigo, descripcion })),

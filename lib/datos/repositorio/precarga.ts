@@ -1,6 +1,6 @@
 import type { Plan } from "@/lib/expediente/formato";
 import type { Transaccion } from "../transaccion";
-import { PLAN_COMPLETO, planDeFila } from "./plan";
+import { leerFilaPlan, planDeFila } from "./plan";
 
 /** The institution that a file names, as loading needs it. */
 export type InstitucionDestino = {
@@ -33,8 +33,8 @@ export async function leerPlanCargado(
   institucionId: string,
   ejercicioId: string,
 ): Promise<{ id: string; plan: Plan; cargadoEn: Date } | null> {
-  const fila = await tx.plan.findFirst({ where: { institucionId, ejercicioId }, include: PLAN_COMPLETO });
-  return fila && { id: fila.id, plan: planDeFila(fila), cargadoEn: fila.cargadoEn };
+  const fila = await leerFilaPlan(tx, institucionId, ejercicioId);
+  return fila && { id: fila.plan.id, plan: planDeFila(fila.plan), cargadoEn: fila.cargadoEn };
 }
 
 /** What the report of a year already answers, by the element it answers about. */

@@ -15,11 +15,16 @@ export type Latido = {
   readonly guardado: { readonly total: number; readonly esperan: number };
 };
 
+/** What the measured process has sent to the database, the time it waited for it and the processor it has used. */
+export type Figuras = { readonly consultas: number; readonly enBaseMs: number; readonly cpuMs: number };
+
 export type Web = {
   readonly puerto: number;
   readonly proceso: ChildProcess;
   /** The last beats of the probe, one by second. */
   readonly latidos: Latido[];
+  /** Asked to the probe; statements are counted when CONTAR_CONSULTAS is set in its environment. */
+  readonly figuras: () => Promise<Figuras>;
   readonly detener: () => Promise<void>;
 };
 
@@ -80,7 +85,16 @@ async function lanzar(
     },
   );
   const latidos: Latido[] = [];
-  proceso.on("message", (latido) => latidos.push(latido as Latido));
+  const esperan: ((figuras: Figuras) => void)[] = [];
+  proceso.on("message", (dicho: Latido | { figuras: Figuras }) => {
+    if ("figuras" in dicho) esperan.shift()?.(dicho.figuras);
+    else latidos.push(dicho);
+  });
+  const figuras = () =>
+    new Promise<Figuras>((listo) => {
+      esperan.push(listo);
+      proceso.send("figuras");
+    });
   await esperarRespuesta(`http://127.0.0.1:${puerto}${ruta}`, proceso);
-  return { puerto, proceso, latidos, detener: () => terminar(proceso) };
+  return { puerto, proceso, latidos, figuras, detener: () => terminar(proceso) };
 }
