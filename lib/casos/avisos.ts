@@ -26,7 +26,7 @@ const propio = (actor: Actor): Actor => ({ ...actor, alcance: [] });
 
 /** How many notices a person has not read. */
 export function contarAvisos({ actor }: { readonly actor: Contexto["actor"] }): Promise<number> {
-  return conActor(propio(actor), "avisos.contar", (tx) => contarNoLeidas(tx, actor.usuarioId));
+  return contarNoLeidas(propio(actor));
 }
 
 /** The person's last notices: those not read and those read, each the newest first. */

@@ -152,3 +152,12 @@ export async function consultaConActor<F extends pg.QueryResultRow = pg.QueryRes
   const [resultado] = await loteConActor(actor, caso, [sentencia], { ...(pool && { pool }) });
   return resultado as pg.QueryResult<F>;
 }
+
+/** The same for what is read to be shown: by the connections of readings, so that it never stands before a save. */
+export function lecturaConActor<F extends pg.QueryResultRow = pg.QueryResultRow>(
+  actor: Actor,
+  caso: string,
+  sentencia: Sentencia,
+): Promise<pg.QueryResult<F>> {
+  return consultaConActor<F>(actor, caso, sentencia, conexion().general);
+}

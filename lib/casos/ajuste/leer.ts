@@ -1,16 +1,15 @@
-import { leerCatalogo, leerDescartados, leerPlanConAjustes, nombresDe } from "@/lib/datos/repositorio/ajuste";
-import { actaVigente, ultimaAprobacion } from "@/lib/datos/repositorio/aprobacion";
+import { leerCatalogo, leerDescartados, nombresDe } from "@/lib/datos/repositorio/ajuste";
+import { estadosDeMaterias } from "@/lib/datos/repositorio/aprobacion";
 import { leerCierre } from "@/lib/datos/repositorio/campo";
 import { listarProrrogas } from "@/lib/datos/repositorio/prorroga";
 import { conActor } from "@/lib/datos/transaccion";
 import { planVigente } from "@/lib/expediente/aplicar";
 import type { Falta } from "@/lib/expediente/falta";
-import { estadoDeMateria } from "@/lib/flujo/aprobacion";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { MENSAJE_CIERRE_DE_MATERIA } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
-import { expedienteConFaltas, SIN_PLAN } from "../expediente";
+import { expedienteConFaltas } from "../expediente";
 import { type ElementoVisto, elementosVistos, sugerenciasDe } from "./vista";
 
 /** Whether a fault is about the plan and its changes: the report and the rest have their own screens. */
@@ -28,11 +27,8 @@ export function leerPlanEnAjuste(ctx: ContextoInstitucion) {
     async (tx) => {
       const leido = await expedienteConFaltas(tx, ctx);
       if (!leido.ok) return leido;
-      const { expediente, faltas, ejercicio, planId } = leido.valor;
+      const { expediente, faltas, ejercicio, planId, filasAjuste: filas } = leido.valor;
       const institucionId = ctx.institucion.id;
-      const lugar = { institucionId, ejercicioId: ejercicio.id, materia: "plan" } as const;
-      const plan = await leerPlanConAjustes(tx, institucionId, ejercicio.id);
-      if (!plan) return SIN_PLAN;
       const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "plan");
       const prorrogas = (await listarProrrogas(tx, ejercicio.id, institucionId)).filter(
         ({ revocadaEn, alcance }) => revocadaEn === null && alcance === "ajuste",
@@ -42,26 +38,22 @@ export function leerPlanEnAjuste(ctx: ContextoInstitucion) {
       const descartados = escribe ? await leerDescartados(tx, { id: planId, institucionId }) : [];
       const nombres = await nombresDe(
         tx,
-        plan.ajustes.map(({ modificadoPorId }) => modificadoPorId),
+        filas.map(({ modificadoPorId }) => modificadoPorId),
       );
-      const estado = estadoDeMateria(
-        await ultimaAprobacion(tx, lugar),
-        (await actaVigente(tx, lugar)) !== null,
-      );
+      const estados = await estadosDeMaterias(tx, { institucionId, ejercicioId: ejercicio.id });
       const suyas = faltas.filter(esDelPlan);
       const vigente = planVigente(expediente);
       return exito({
         expediente,
         vigente,
         ejercicio,
-        estado,
+        estado: estados.plan,
         prorroga,
         faltas: suyas,
-        elementos: elementosVistos({ expediente, filas: plan.ajustes, faltas: suyas, nombres, descartados }),
+        elementos: elementosVistos({ expediente, filas, faltas: suyas, nombres, descartados }),
         quitados: descartados.filter(
           ({ ajuste }) =>
-            ajuste.decision === "incorpora" &&
-            !plan.ajustes.some((fila) => fila.elemento === ajuste.elemento),
+            ajuste.decision === "incorpora" && !filas.some((fila) => fila.elemento === ajuste.elemento),
         ),
         catalogo: await leerCatalogo(tx, institucionId),
         sugerencias: sugerenciasDe(expediente.planOriginal, vigente),

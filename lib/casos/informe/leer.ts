@@ -1,4 +1,4 @@
-import { actaVigente, ultimaAprobacion } from "@/lib/datos/repositorio/aprobacion";
+import { estadosDeMaterias } from "@/lib/datos/repositorio/aprobacion";
 import { leerCampos, leerCierre } from "@/lib/datos/repositorio/campo";
 import type { Ejercicio } from "@/lib/datos/repositorio/ejercicio";
 import {
@@ -10,7 +10,6 @@ import { listarProrrogas } from "@/lib/datos/repositorio/prorroga";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { planVigente } from "@/lib/expediente/aplicar";
 import type { Falta } from "@/lib/expediente/falta";
-import { estadoDeMateria, type Materia } from "@/lib/flujo/aprobacion";
 import type { NombreGrupo } from "@/lib/flujo/campo";
 import { puede } from "@/lib/flujo/permiso";
 import { exito } from "@/lib/flujo/resultado";
@@ -29,15 +28,6 @@ function enOrdenDelTrabajo(faltas: readonly Falta[]): Falta[] {
   return faltas.toSorted((a, b) => lugar(a) - lugar(b));
 }
 
-async function estadoDe(
-  tx: Transaccion,
-  lugar: { readonly institucionId: string; readonly ejercicioId: string },
-  materia: Materia,
-) {
-  const suyo = { ...lugar, materia };
-  return estadoDeMateria(await ultimaAprobacion(tx, suyo), (await actaVigente(tx, suyo)) !== null);
-}
-
 /**
  * The report of the year while it is filled in, in any order: how far each section is, what is at fault, whether it
  * can be written and who acts.
@@ -51,7 +41,7 @@ export function leerInforme(ctx: ContextoInstitucion) {
       if (!leido.ok) return leido;
       const { expediente, faltas, avance, cumplimiento, ejercicio, dificultades } = leido.valor;
       const institucionId = ctx.institucion.id;
-      const lugar = { institucionId, ejercicioId: ejercicio.id };
+      const estados = await estadosDeMaterias(tx, { institucionId, ejercicioId: ejercicio.id });
       const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "informe");
       const secciones = avance.filter((una): una is SeccionInforme => esDelInforme(una.seccion));
       return exito({
@@ -62,8 +52,8 @@ export function leerInforme(ctx: ContextoInstitucion) {
         secciones,
         faltas: enOrdenDelTrabajo(faltas.filter(({ ruta }) => ruta.startsWith("/informe"))),
         idsDificultad: dificultades,
-        estadoPlan: await estadoDe(tx, lugar, "plan"),
-        estado: await estadoDe(tx, lugar, "informe"),
+        estadoPlan: estados.plan,
+        estado: estados.informe,
         cierre: cierre && { motivo: cierre, mensaje: MENSAJE_CIERRE_DE_MATERIA[cierre] },
         puedeLlenar: cierre === null && puede(ctx.actor, "informe.llenar", institucionId),
         vence: await venceEnvio(tx, ejercicio, institucionId),

@@ -1,5 +1,6 @@
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { leerDevuelta, leerEnviados, posicionesDe } from "@/lib/datos/repositorio/envio";
+import { hayObservado } from "@/lib/datos/repositorio/observacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { destinoDeFalta } from "@/lib/flujo/destino";
 import { type Devuelta, esqueletoDe } from "@/lib/flujo/puntero";
@@ -30,8 +31,9 @@ export type Observado = {
 const NADA: Observado = { marcas: [], devuelta: null };
 
 /** What was observed and is still to be attended, by page and field; and what a partial return opened. */
-export function leerObservado(ctx: ContextoInstitucion): Promise<Observado> {
+export async function leerObservado(ctx: ContextoInstitucion): Promise<Observado> {
   const institucionId = ctx.institucion.id;
+  if (!(await hayObservado(ctx.actor, institucionId, ctx.ahora))) return NADA;
   return conActor(
     ctx.actor,
     "observacion.marcas",

@@ -129,6 +129,7 @@ export async function nombresDe(
   ids: readonly (string | null)[],
 ): Promise<Map<string, string>> {
   const unicos = [...new Set(ids.filter((id) => id !== null))];
+  if (unicos.length === 0) return new Map();
   const filas = await tx.usuario.findMany({
     where: { id: { in: unicos } },
     select: { id: true, nombre: true },

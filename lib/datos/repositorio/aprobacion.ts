@@ -1,5 +1,5 @@
 import type { Expediente } from "@/lib/expediente/formato";
-import type { Materia } from "@/lib/flujo/aprobacion";
+import { type EstadoMateria, estadoDeMateria, type Materia } from "@/lib/flujo/aprobacion";
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
 import { reservarInstitucion } from "./cerrojo";
@@ -15,11 +15,31 @@ const CON_ASISTENTES = {
   archivo: { select: { nombre: true, sha256: true, tamano: true, tipo: true } },
 } as const satisfies Prisma.ActaInclude;
 
+type EstadoAprobacion = AprobacionLeida["estado"];
 type Lugar = { readonly institucionId: string; readonly ejercicioId: string; readonly materia: Materia };
 
 /** The last version sent of a matter (open or closed), if there was one. */
 export function ultimaAprobacion(tx: Transaccion, lugar: Lugar): Promise<AprobacionLeida | null> {
   return tx.aprobacion.findFirst({ where: lugar, orderBy: { version: "desc" }, include: CON_FIRMAS });
+}
+
+/** Where both matters stand, in one statement and without what was frozen: for screens that only need to say it. */
+export async function estadosDeMaterias(
+  tx: Transaccion,
+  { institucionId, ejercicioId }: Omit<Lugar, "materia">,
+): Promise<Readonly<Record<Materia, EstadoMateria>>> {
+  const filas = await tx.$queryRaw<{ materia: Materia; estado: EstadoAprobacion | null; hayActa: boolean }[]>`
+    SELECT m.materia,
+      (SELECT a.estado::text FROM aprobacion a WHERE a.institucion_id = ${institucionId}::uuid AND a.ejercicio_id = ${ejercicioId}::uuid
+        AND a.materia = m.materia ORDER BY a.version DESC LIMIT 1) AS estado,
+      EXISTS (SELECT FROM acta c WHERE c.institucion_id = ${institucionId}::uuid AND c.ejercicio_id = ${ejercicioId}::uuid
+        AND c.materia = m.materia AND c.anulada_en IS NULL) AS "hayActa"
+    FROM unnest(enum_range(NULL::materia)) AS m (materia)`;
+  const de = (materia: Materia) => {
+    const fila = filas.find((una) => una.materia === materia);
+    return estadoDeMateria(fila?.estado ? { estado: fila.estado } : null, fila?.hayActa ?? false);
+  };
+  return { plan: de("plan"), informe: de("informe") };
 }
 
 /** A version by its id, with its frozen content. */

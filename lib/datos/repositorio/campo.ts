@@ -11,7 +11,7 @@ import {
 } from "@/lib/flujo/campo";
 import { LUGARES_DE_CIERRE } from "@/lib/flujo/puntero";
 import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
-import { consultaConActor, loteConActor, type Transaccion } from "../transaccion";
+import { consultaConActor, lecturaConActor, loteConActor, type Transaccion } from "../transaccion";
 import { devueltaEn, nadaReabierto, reaperturaDeCampo } from "./campoReapertura";
 import { columna } from "./columna";
 
@@ -269,7 +269,7 @@ export async function leerCampos(
       FROM ${tabla} WHERE ${ACCESO[grupo].ambito}`;
   });
   const texto = `WITH ${EJERCICIO} ${consultas.join(" UNION ALL ")}`;
-  const { rows } = await consultaConActor<{
+  const { rows } = await lecturaConActor<{
     grupo: NombreGrupo;
     clave: string[];
     valores: Record<string, ValorCampo>;

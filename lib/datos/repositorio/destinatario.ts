@@ -109,26 +109,20 @@ export type ConteoDestinatarios = {
   readonly areas: readonly { readonly area: string; readonly cuantos: number }[];
 };
 
-/** The list counted by group, and the personnel by area, in one statement each. */
+/** The list counted by group, and the personnel by area. */
 export async function contarDestinatarios(
   tx: Transaccion,
   { id: difusionId, institucionId }: DifusionRef,
 ): Promise<ConteoDestinatarios> {
-  const grupos = await tx.destinatario.groupBy({
-    by: ["grupo"],
-    where: { difusionId, institucionId },
-    _count: true,
-  });
-  const areas = await tx.destinatario.groupBy({
-    by: ["area"],
-    where: { difusionId, institucionId, grupo: "personal", area: { not: null } },
-    _count: { area: true },
-    orderBy: { _count: { area: "desc" } },
-  });
+  const filas = await tx.$queryRaw<{ grupo: string | null; area: string | null; cuantos: number }[]>`
+    SELECT grupo, CASE WHEN grupo = 'personal' THEN area END AS area, count(*)::int AS cuantos FROM destinatario
+    WHERE difusion_id = ${difusionId}::uuid AND institucion_id = ${institucionId}::uuid GROUP BY 1, 2 ORDER BY 3 DESC`;
+  const grupos: Record<string, number> = {};
+  for (const { grupo, cuantos } of filas) grupos[grupo ?? ""] = (grupos[grupo ?? ""] ?? 0) + cuantos;
   return {
-    total: grupos.reduce((suma, { _count }) => suma + _count, 0),
-    grupos: Object.fromEntries(grupos.map(({ grupo, _count }) => [grupo ?? "", _count])),
-    areas: areas.flatMap(({ area, _count }) => (area === null ? [] : [{ area, cuantos: _count.area }])),
+    total: filas.reduce((suma, { cuantos }) => suma + cuantos, 0),
+    grupos,
+    areas: filas.flatMap(({ area, cuantos }) => (area === null ? [] : [{ area, cuantos }])),
   };
 }
 

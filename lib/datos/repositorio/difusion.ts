@@ -1,4 +1,5 @@
 import type { Transaccion } from "../transaccion";
+import { lista, objeto, una } from "./filas";
 
 /** The dissemination of an institution's year: where its rows hang. */
 export type DifusionRef = { readonly id: string; readonly institucionId: string };
@@ -32,43 +33,43 @@ export async function buscarDifusion(
   });
 }
 
-const ARCHIVO = { select: { id: true, nombre: true, tipo: true, tamano: true } } as const;
+const ARCHIVO = ["id", "nombre", "tipo", "tamano"] as const;
 
-type FilaArchivo = { id: string; nombre: string; tipo: string; tamano: bigint };
-const deFila = ({ tamano, ...resto }: FilaArchivo): ArchivoGuardado => ({
-  ...resto,
-  tamano: Number(tamano),
+const archivo = (cual: string) => una({ de: "archivo", alias: "x", donde: `x.id = ${cual}` }, ARCHIVO);
+const ARCHIVOS = objeto("d", [], {
+  acto: archivo("d.acto_archivo_id"),
+  dictamen: archivo("d.dictamen_archivo_id"),
+  listado: archivo("d.destinatarios_archivo_id"),
+  instancias: lista(
+    { de: "difusion_instancia", alias: "i", donde: "i.difusion_id = d.id", orden: "orden" },
+    ["id"],
+    {
+      archivos: `(SELECT coalesce(json_agg(${objeto("x", ARCHIVO, { uso: "u.uso" })} ORDER BY u.orden), '[]')
+        FROM instancia_archivo u JOIN archivo x ON x.id = u.archivo_id WHERE u.instancia_id = i.id)`,
+    },
+  ),
 });
 
+export type ArchivosDifusion = {
+  readonly acto: ArchivoGuardado | null;
+  readonly dictamen: ArchivoGuardado | null;
+  readonly listado: ArchivoGuardado | null;
+  readonly instancias: readonly InstanciaGuardada[];
+};
+
 /** Every file of a dissemination with its id: those of each instance in order, the COSOC's and the list's. */
-export async function leerArchivosDifusion(tx: Transaccion, difusion: DifusionRef) {
-  const fila = await tx.difusion.findFirst({
-    where: { id: difusion.id, institucionId: difusion.institucionId },
-    select: {
-      actoArchivo: ARCHIVO,
-      dictamenArchivo: ARCHIVO,
-      destinatariosArchivo: ARCHIVO,
-      instancias: {
-        orderBy: { orden: "asc" },
-        select: {
-          id: true,
-          archivos: { orderBy: { orden: "asc" }, select: { uso: true, archivo: ARCHIVO } },
-        },
-      },
-    },
-  });
-  const de = (archivo: FilaArchivo | null | undefined) => (archivo ? deFila(archivo) : null);
-  return {
-    acto: de(fila?.actoArchivo),
-    dictamen: de(fila?.dictamenArchivo),
-    listado: de(fila?.destinatariosArchivo),
-    instancias: (fila?.instancias ?? []).map(
-      ({ id, archivos }): InstanciaGuardada => ({
-        id,
-        archivos: archivos.map(({ uso, archivo }) => ({ ...deFila(archivo), uso })),
-      }),
-    ),
-  };
+export async function leerArchivosDifusion(
+  tx: Transaccion,
+  difusion: DifusionRef,
+): Promise<ArchivosDifusion> {
+  const [fila] = await tx.$queryRawUnsafe<{ archivos: string }[]>(
+    `SELECT ${ARCHIVOS}::text AS archivos FROM difusion d WHERE d.id = $1::uuid AND d.institucion_id = $2::uuid`,
+    difusion.id,
+    difusion.institucionId,
+  );
+  return fila
+    ? (JSON.parse(fila.archivos) as ArchivosDifusion)
+    : { acto: null, dictamen: null, listado: null, instancias: [] };
 }
 
 /** The place of an instance among those of the dissemination, from 0; null when it is not one of them. */

@@ -18,11 +18,11 @@ export function listarEjercicios(tx: Transaccion): Promise<Ejercicio[]> {
 
 /** The exercise that counts at an instant: the last one that has opened, or the first there will be. */
 export async function ejercicioEnCurso(tx: Transaccion, ahora: Date): Promise<Ejercicio | null> {
-  const abierto = await tx.ejercicio.findFirst({
-    where: { aperturaAjuste: { lte: ahora } },
-    orderBy: { anio: "desc" },
-  });
-  return abierto ?? (await tx.ejercicio.findFirst({ orderBy: { anio: "asc" } }));
+  const [fila] = await tx.$queryRaw<Ejercicio[]>`
+    SELECT id, anio, edicion, apertura_ajuste AS "aperturaAjuste", cierre_ajuste AS "cierreAjuste",
+      apertura_envio AS "aperturaEnvio", cierre_envio AS "cierreEnvio"
+    FROM ejercicio WHERE id = ejercicio_en_curso(${ahora}::timestamptz)`;
+  return fila ?? null;
 }
 
 /** Writes an exercise, or changes the one of the same year. */

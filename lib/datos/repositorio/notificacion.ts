@@ -1,5 +1,6 @@
+import type { Actor } from "@/lib/flujo/actor";
 import type { TipoAviso } from "@/lib/flujo/aviso";
-import type { Transaccion } from "../transaccion";
+import { lecturaConActor, type Transaccion } from "../transaccion";
 
 export type NotificacionNueva = {
   readonly usuarioId: string;
@@ -43,8 +44,14 @@ export async function marcarLeida(
 }
 
 /** How many notices a person has not read. */
-export function contarNoLeidas(tx: Transaccion, usuarioId: string): Promise<number> {
-  return tx.notificacion.count({ where: { usuarioId, leidaEn: null } });
+export async function contarNoLeidas(actor: Actor): Promise<number> {
+  const sentencia = {
+    texto: "SELECT count(*)::int AS cuantas FROM notificacion WHERE usuario_id = $1 AND leida_en IS NULL",
+    valores: [actor.usuarioId],
+    nombre: "cseu_avisos",
+  };
+  const { rows } = await lecturaConActor<{ cuantas: number }>(actor, "avisos.contar", sentencia);
+  return rows[0]?.cuantas ?? 0;
 }
 
 /** Marks as read a person's notices written up to an instant: those that came later have not been seen. */

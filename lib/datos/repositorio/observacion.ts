@@ -1,7 +1,8 @@
+import type { Actor } from "@/lib/flujo/actor";
 import type { EstadoObservacion, GestoObservacion } from "@/lib/flujo/observacion";
 import type { EstadoEnvio } from "@/lib/flujo/revision";
 import type { Prisma } from "../generado/client";
-import type { Transaccion } from "../transaccion";
+import { lecturaConActor, type Transaccion } from "../transaccion";
 
 export type MensajeObservacion = {
   readonly gesto: GestoObservacion;
@@ -63,6 +64,21 @@ export async function observacionesPublicadas(
     orderBy: [{ envio: { version: "desc" } }, { requisito: "asc" }, { creadaEn: "asc" }, { id: "asc" }],
   });
   return filas.filter(publicada).map(leida);
+}
+
+/**
+ * Whether an institution was observed anything published in the exercise of an instant, or returned a version: the screens
+ * of those that were not, nearly all, ask only this.
+ */
+export async function hayObservado(actor: Actor, institucionId: string, ahora: Date): Promise<boolean> {
+  const sentencia = {
+    texto: `SELECT EXISTS (SELECT FROM envio e WHERE e.institucion_id = $1 AND e.ejercicio_id = ejercicio_en_curso($2)
+      AND (e.estado = 'observado' OR EXISTS (SELECT FROM observacion o WHERE o.envio_id = e.id AND o.publicada_en IS NOT NULL))) AS hay`,
+    valores: [institucionId, ahora],
+    nombre: "cseu_observado",
+  };
+  const { rows } = await lecturaConActor<{ hay: boolean }>(actor, "observacion.marcas", sentencia);
+  return rows[0]?.hay ?? false;
 }
 
 /** One of them, held until the transaction ends so that two gestures come one after the other; null when there is none. */

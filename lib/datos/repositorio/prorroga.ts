@@ -26,39 +26,15 @@ export async function listarProrrogas(
   ejercicioId: string,
   institucionId?: string,
 ): Promise<ProrrogaLeida[]> {
-  const filas = await tx.prorroga.findMany({
-    where: { ejercicioId, ...(institucionId !== undefined && { institucionId }) },
-    include: CON_INSTITUCION,
-    orderBy: { otorgadaEn: "desc" },
-  });
-  const personas = await tx.usuario.findMany({
-    where: { id: { in: [...new Set(filas.map((fila) => fila.otorgadaPorId))] } },
-    select: { id: true, nombre: true },
-  });
-  const nombres = new Map(personas.map(({ id, nombre }) => [id, nombre]));
-  return filas.map(
-    ({
-      id,
-      alcance,
-      hasta,
-      razon,
-      otorgadaEn,
-      otorgadaPorId,
-      revocadaEn,
-      motivoRevocacion,
-      institucion,
-    }) => ({
-      id,
-      alcance,
-      hasta,
-      razon,
-      otorgadaEn,
-      otorgadaPor: nombres.get(otorgadaPorId) ?? "Red de Expertos",
-      revocadaEn,
-      motivoRevocacion,
-      institucion,
-    }),
-  );
+  const filas = await tx.$queryRaw<(Omit<ProrrogaLeida, "otorgadaPor"> & { otorgadaPor: string | null })[]>`
+    SELECT g.id, g.alcance::text AS alcance, g.hasta, g.razon, g.otorgada_en AS "otorgadaEn", u.nombre AS "otorgadaPor",
+      g.revocada_en AS "revocadaEn", g.motivo_revocacion AS "motivoRevocacion",
+      jsonb_build_object('id', i.id, 'codigo', i.codigo, 'nombre', i.nombre) AS institucion
+    FROM prorroga g JOIN institucion i ON i.id = g.institucion_id LEFT JOIN usuario u ON u.id = g.otorgada_por_id
+    WHERE g.ejercicio_id = ${ejercicioId}::uuid
+      AND (${institucionId ?? null}::uuid IS NULL OR g.institucion_id = ${institucionId ?? null}::uuid)
+    ORDER BY g.otorgada_en DESC`;
+  return filas.map((fila) => ({ ...fila, otorgadaPor: fila.otorgadaPor ?? "Red de Expertos" }));
 }
 
 /** An extension in force, by its id, if the actor reaches its institution. */
