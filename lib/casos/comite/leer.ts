@@ -5,9 +5,9 @@ import {
   reglaDeAprobacion,
   ultimaAprobacion,
 } from "@/lib/datos/repositorio/aprobacion";
-import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { type Ejercicio, ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import type { Integrante } from "@/lib/datos/repositorio/membresia";
-import { conActor } from "@/lib/datos/transaccion";
+import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import type { Falta } from "@/lib/expediente/falta";
 import type { Expediente } from "@/lib/expediente/formato";
 import {
@@ -17,7 +17,7 @@ import {
   type ReglaAprobacion,
 } from "@/lib/flujo/aprobacion";
 import { destinoDeFalta } from "@/lib/flujo/destino";
-import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { type Turno, turnoDe } from "@/lib/flujo/turnoComite";
 import type { Cambio, Voto } from "@/lib/flujo/vistaComite";
 import type { ContextoInstitucion } from "../contexto";
@@ -25,7 +25,7 @@ import { cambiosDe } from "./cambios";
 import { firmasVivas, impedimentoParaModificar } from "./modificar";
 import { fueraDePlazoParaFirmar, ultimoInstanteParaFirmar } from "./plazo";
 import { leerSituacion, personasDe } from "./situacion";
-import { leerVersion } from "./version";
+import { leerVersiones, type Version } from "./version";
 
 export type FaltaEnlazada = Pick<Falta, "regla" | "mensaje"> & { readonly href: string };
 
@@ -68,70 +68,94 @@ export async function leerComite(
   ctx: ContextoInstitucion,
   materia: Materia,
 ): Promise<Resultado<PaginaComite>> {
+  const leidas = await leerMaterias(ctx, [materia]);
+  if (!leidas.ok) return leidas;
+  const [leida] = leidas.valor;
+  return leida ? exito(leida) : NO_ENCONTRADO;
+}
+
+/** The same of several matters, whose expediente is read and judged once. */
+export function leerMaterias(
+  ctx: ContextoInstitucion,
+  materias: readonly Materia[],
+): Promise<Resultado<readonly PaginaComite[]>> {
   return conActor(
     ctx.actor,
     "comite.leer",
     async (tx) => {
       const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
-      const version = ejercicio && (await leerVersion(tx, ctx.institucion.id, ejercicio, materia));
-      if (!ejercicio || !version)
+      const versiones = ejercicio && (await leerVersiones(tx, ctx.institucion.id, ejercicio));
+      if (!ejercicio || !versiones)
         return fallar(
           "sin_plan",
           "La Coordinación de la Red aún no ha cargado el Plan de la institución: el Comité no tiene qué revisar.",
         );
-      const situacion = await leerSituacion(tx, ctx.institucion.id, ejercicio, materia);
-      const { lugar, estado, acta, enviado, historia } = situacion;
-      const { integrantes } = await personasDe(tx, ctx.institucion.id);
-      const regla = await reglaDeAprobacion(tx, ctx.institucion.id);
-      const ultima = estado === "borrador" ? null : await ultimaAprobacion(tx, lugar);
-      const mostrada = seMuestra(estado, acta, ultima);
-      const expediente = mostrada ? (mostrada.contenido as unknown as Expediente) : version.expediente;
-      const votos = votosDe(integrantes, mostrada);
-      const tarde = fueraDePlazoParaFirmar(materia, ejercicio, ctx.ahora);
-      const necesarias = mostrada?.firmasNecesarias ?? firmasNecesarias(regla, integrantes.length);
-      const exigePresidencia = mostrada?.exigePresidencia ?? regla.exigePresidencia;
-      const favorables = votos.filter(({ decision }) => decision === "aprueba");
-      const faltaPresidencia = exigePresidencia && !favorables.some(({ preside }) => preside);
-      const base = `/institucion/${ctx.institucion.codigo}`;
-      return exito({
-        materia,
-        anio: ejercicio.anio,
-        estado,
-        turno: turnoDe({
-          materia,
-          estado,
-          enviado,
-          faltas: version.errores.length,
-          firmasFaltan: Math.max(faltaPresidencia ? 1 : 0, necesarias - favorables.length),
-          faltaPresidencia,
-          tarde: tarde !== null,
-        }),
-        vence: ultimoInstanteParaFirmar(materia, ejercicio),
-        tarde,
-        enviado,
-        version: mostrada?.version ?? null,
-        huella: mostrada?.huella ?? version.huella,
-        expediente,
-        cambios: cambiosDe(expediente),
-        declaraCoherencia: mostrada?.declaraCoherencia ?? (materia === "plan" && version.cambia),
-        votos,
-        regla: { quorum: regla.quorum, exigePresidencia },
-        necesarias,
-        historia,
-        acta,
-        actaVale: acta !== null && acta.huella === version.huella,
-        actasAnuladas: await actasAnuladas(tx, lugar),
-        faltas: version.errores.map((falta) => ({
-          regla: falta.regla,
-          mensaje: falta.mensaje,
-          href: `${base}${destinoDeFalta(falta, version.expediente)}`,
-        })),
-        firmasVivas: firmasVivas(situacion),
-        noSeAbre: (await impedimentoParaModificar(tx, ctx, ejercicio, materia, situacion))?.mensaje ?? null,
-      });
+      const paginas: PaginaComite[] = [];
+      for (const materia of materias)
+        paginas.push(await paginaDe(tx, ctx, ejercicio, versiones(materia), materia));
+      return exito(paginas);
     },
     { soloLectura: true },
   );
+}
+
+async function paginaDe(
+  tx: Transaccion,
+  ctx: ContextoInstitucion,
+  ejercicio: Ejercicio,
+  version: Version,
+  materia: Materia,
+): Promise<PaginaComite> {
+  const situacion = await leerSituacion(tx, ctx.institucion.id, ejercicio, materia);
+  const { lugar, estado, acta, enviado, historia } = situacion;
+  const { integrantes } = await personasDe(tx, ctx.institucion.id);
+  const regla = await reglaDeAprobacion(tx, ctx.institucion.id);
+  const ultima = estado === "borrador" ? null : await ultimaAprobacion(tx, lugar);
+  const mostrada = seMuestra(estado, acta, ultima);
+  const expediente = mostrada ? (mostrada.contenido as unknown as Expediente) : version.expediente;
+  const votos = votosDe(integrantes, mostrada);
+  const tarde = fueraDePlazoParaFirmar(materia, ejercicio, ctx.ahora);
+  const necesarias = mostrada?.firmasNecesarias ?? firmasNecesarias(regla, integrantes.length);
+  const exigePresidencia = mostrada?.exigePresidencia ?? regla.exigePresidencia;
+  const favorables = votos.filter(({ decision }) => decision === "aprueba");
+  const faltaPresidencia = exigePresidencia && !favorables.some(({ preside }) => preside);
+  const base = `/institucion/${ctx.institucion.codigo}`;
+  return {
+    materia,
+    anio: ejercicio.anio,
+    estado,
+    turno: turnoDe({
+      materia,
+      estado,
+      enviado,
+      faltas: version.errores.length,
+      firmasFaltan: Math.max(faltaPresidencia ? 1 : 0, necesarias - favorables.length),
+      faltaPresidencia,
+      tarde: tarde !== null,
+    }),
+    vence: ultimoInstanteParaFirmar(materia, ejercicio),
+    tarde,
+    enviado,
+    version: mostrada?.version ?? null,
+    huella: mostrada?.huella ?? version.huella,
+    expediente,
+    cambios: cambiosDe(expediente),
+    declaraCoherencia: mostrada?.declaraCoherencia ?? (materia === "plan" && version.cambia),
+    votos,
+    regla: { quorum: regla.quorum, exigePresidencia },
+    necesarias,
+    historia,
+    acta,
+    actaVale: acta !== null && acta.huella === version.huella,
+    actasAnuladas: await actasAnuladas(tx, lugar),
+    faltas: version.errores.map((falta) => ({
+      regla: falta.regla,
+      mensaje: falta.mensaje,
+      href: `${base}${destinoDeFalta(falta, version.expediente)}`,
+    })),
+    firmasVivas: firmasVivas(situacion),
+    noSeAbre: (await impedimentoParaModificar(tx, ctx, ejercicio, materia, situacion))?.mensaje ?? null,
+  };
 }
 
 /** The frozen version on the page: the one that waits, the one objected, or the one the act in force approved. */

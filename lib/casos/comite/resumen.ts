@@ -2,7 +2,7 @@ import type { EstadoMateria, Materia } from "@/lib/flujo/aprobacion";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import type { Turno } from "@/lib/flujo/turnoComite";
 import type { ContextoInstitucion } from "../contexto";
-import { leerComite } from "./leer";
+import { leerMaterias } from "./leer";
 
 export type ResumenMateria = {
   readonly materia: Materia;
@@ -14,12 +14,7 @@ export type ResumenMateria = {
 export async function leerResumenComite(
   ctx: ContextoInstitucion,
 ): Promise<Resultado<readonly ResumenMateria[]>> {
-  const resumen: ResumenMateria[] = [];
-  for (const materia of ["plan", "informe"] as const) {
-    const leida = await leerComite(ctx, materia);
-    if (!leida.ok) return leida;
-    const { estado, turno } = leida.valor;
-    resumen.push({ materia, estado, turno });
-  }
-  return exito(resumen);
+  const leidas = await leerMaterias(ctx, ["plan", "informe"]);
+  if (!leidas.ok) return leidas;
+  return exito(leidas.valor.map(({ materia, estado, turno }) => ({ materia, estado, turno })));
 }

@@ -24,20 +24,35 @@ const EXIGE: Readonly<Record<Materia, readonly string[]>> = {
   informe: ["PLAN", "AJU", "APL", "EJE", "DES", "SAT", "DYH", "INF"],
 };
 
-/**
- * Reads what would be signed now. Null when the institution has no plan loaded.
- * Not the acts themselves: a signature is on the plan or the report, and the act comes after it.
- */
+type Del = { readonly id: string; readonly anio: number };
+
+/** Reads what would be signed now of a matter. Null when the institution has no plan loaded. */
 export async function leerVersion(
   tx: Transaccion,
   institucionId: string,
-  ejercicio: { readonly id: string; readonly anio: number },
+  ejercicio: Del,
   materia: Materia,
 ): Promise<Version | null> {
+  return (await leerVersiones(tx, institucionId, ejercicio))?.(materia) ?? null;
+}
+
+/**
+ * Reads once what would be signed now of either matter. Null when the institution has no plan loaded.
+ * Not the acts themselves: a signature is on the plan or the report, and the act comes after it.
+ */
+export async function leerVersiones(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicio: Del,
+): Promise<((materia: Materia) => Version) | null> {
   const leido = await leerExpediente(tx, institucionId, ejercicio.id);
   if (!leido) return null;
   const { expediente } = leido;
   const { faltas } = evaluar(expediente, ejercicioDe(ejercicio.anio));
+  return (materia) => versionDe(expediente, faltas, materia);
+}
+
+function versionDe(expediente: Expediente, faltas: readonly Falta[], materia: Materia): Version {
   const errores = faltas.filter(
     ({ nivel, regla }) => nivel === "error" && EXIGE[materia].includes(regla.split("-")[0] ?? ""),
   );
