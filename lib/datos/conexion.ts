@@ -50,7 +50,11 @@ export type Conexion = {
   readonly cerrar: () => Promise<void>;
 };
 
-function crearPool(url: string, { maximo, esperaMs }: Numeros, nombre: string): pg.Pool {
+// Statements of saving find their rows by key: a plan made for these values would be the same as one for any, five times over in
+// each connection and for each field.
+const PLAN_DE_UNA_VEZ = "-c plan_cache_mode=force_generic_plan";
+
+function crearPool(url: string, { maximo, esperaMs }: Numeros, nombre: string, options = ""): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: maximo,
@@ -58,6 +62,7 @@ function crearPool(url: string, { maximo, esperaMs }: Numeros, nombre: string): 
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: nombre,
+    ...(options && { options }),
     statement_timeout: numero("CONSULTA_MS", 30_000),
     idle_in_transaction_session_timeout: 60_000,
   });
@@ -69,7 +74,7 @@ function crearPool(url: string, { maximo, esperaMs }: Numeros, nombre: string): 
 /** Opens the connections to a database (lazily: nothing is sent until the first query). */
 export function abrirConexion(url: string): Conexion {
   const { guardado, general } = tamanos();
-  const pool = crearPool(url, guardado, "cseu-guardado");
+  const pool = crearPool(url, guardado, "cseu-guardado", PLAN_DE_UNA_VEZ);
   const deLecturas = crearPool(url, general, "cseu");
   const nombrar = nombradorDeSentencias();
   const adapter = new PrismaPg(deLecturas, {
