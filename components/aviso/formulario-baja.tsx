@@ -1,6 +1,6 @@
 "use client";
 import type { ComponentProps } from "react";
-import { FormularioAccion } from "@/components/cuenta/formulario-accion";
+import { FormularioAccion } from "@/components/ui/formulario-accion";
 
 type Props = { accion: ComponentProps<typeof FormularioAccion>["accion"]; ficha: string };
 

@@ -1,7 +1,7 @@
 "use client";
 import type { ComponentProps } from "react";
-import { FormularioAccion } from "@/components/cuenta/formulario-accion";
 import { CasillaGrupo } from "@/components/ui/casilla-grupo";
+import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 
 type Props = {

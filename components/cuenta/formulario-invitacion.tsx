@@ -2,8 +2,8 @@
 import { type ComponentProps, useState } from "react";
 import { Casilla } from "@/components/ui/casilla-grupo";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
+import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { Seleccion } from "@/components/ui/seleccion";
-import { FormularioAccion } from "./formulario-accion";
 
 type Props = {
   accion: ComponentProps<typeof FormularioAccion>["accion"];

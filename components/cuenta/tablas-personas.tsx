@@ -1,10 +1,10 @@
 import type { ComponentProps } from "react";
+import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { textoInstante } from "@/components/ui/instante";
 import { Tabla } from "@/components/ui/tabla";
 import { Vacio } from "@/components/ui/vacio";
 import { ROLES, type Rol } from "@/lib/flujo/permiso";
-import { BotonConfirmado } from "./boton-confirmado";
 
 type Integrante = {
   readonly id: string;

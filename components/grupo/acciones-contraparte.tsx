@@ -1,12 +1,12 @@
 "use client";
 import { type ComponentProps, useState } from "react";
-import { FormularioAccion } from "@/components/cuenta/formulario-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
 import { Dialogo } from "@/components/ui/dialogo";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
+import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { DocumentoDesignacion } from "./documento-designacion";
 
 type Accion = ComponentProps<typeof FormularioAccion>["accion"];

@@ -1,8 +1,8 @@
 "use client";
 import type { ComponentProps } from "react";
-import { FormularioAccion } from "@/components/cuenta/formulario-accion";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
+import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 import { type Opcion, Seleccion } from "@/components/ui/seleccion";
 

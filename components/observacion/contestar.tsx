@@ -1,8 +1,8 @@
 "use client";
 import { type ComponentProps, useEffect, useState } from "react";
-import { FormularioAccion } from "@/components/cuenta/formulario-accion";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
+import { FormularioAccion } from "@/components/ui/formulario-accion";
 
 type Accion = ComponentProps<typeof FormularioAccion>["accion"];
 

@@ -1,9 +1,9 @@
 "use client";
 import { type ComponentProps, useState } from "react";
-import { FormularioAccion } from "@/components/cuenta/formulario-accion";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Dialogo } from "@/components/ui/dialogo";
+import { FormularioAccion } from "@/components/ui/formulario-accion";
 
 type Props = {
   accion: ComponentProps<typeof FormularioAccion>["accion"];

@@ -1,8 +1,8 @@
 "use client";
 import type { ComponentProps } from "react";
-import { FormularioAccion } from "@/components/cuenta/formulario-accion";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
+import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { type Opcion, Seleccion } from "@/components/ui/seleccion";
 
 type Props = { accion: ComponentProps<typeof FormularioAccion>["accion"]; requisitos: readonly Opcion[] };

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
-import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
+import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Icono } from "@/components/ui/iconos";
 import { textoInstante } from "@/components/ui/instante";
 import type { NotaVista } from "@/lib/flujo/vistaRevision";

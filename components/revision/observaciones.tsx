@@ -1,5 +1,5 @@
 "use client";
-import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
+import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Enlace } from "@/components/ui/enlace";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { textoInstante } from "@/components/ui/instante";

@@ -1,9 +1,9 @@
 "use client";
 import type { ComponentProps } from "react";
-import { FormularioAccion } from "@/components/cuenta/formulario-accion";
 import { CasillaGrupo } from "@/components/ui/casilla-grupo";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
+import { FormularioAccion } from "@/components/ui/formulario-accion";
 
 type Props = {
   accion: ComponentProps<typeof FormularioAccion>["accion"];

@@ -1,5 +1,5 @@
-import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
 import { Alerta } from "@/components/ui/alerta";
+import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { ListaDatos } from "@/components/ui/lista-datos";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
 import { Boton } from "@/components/ui/boton";
+import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { Etiqueta } from "@/components/ui/etiqueta";

@@ -1,5 +1,5 @@
-import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
 import { FormularioRonda } from "@/components/ronda/formulario-ronda";
+import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { ListaDatos } from "@/components/ui/lista-datos";

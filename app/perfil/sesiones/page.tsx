@@ -1,4 +1,4 @@
-import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
+import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { Tabla } from "@/components/ui/tabla";

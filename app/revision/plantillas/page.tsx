@@ -1,5 +1,5 @@
-import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
 import { FormularioPlantilla } from "@/components/revision/formulario-plantilla";
+import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
 import { Tabla } from "@/components/ui/tabla";

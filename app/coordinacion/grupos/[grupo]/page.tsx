@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { BotonConfirmado } from "@/components/cuenta/boton-confirmado";
 import { BuscarAqui } from "@/components/grupo/buscar";
 import { Dupla } from "@/components/grupo/dupla";
 import { FormularioNombre, FormularioPuesto } from "@/components/grupo/formularios";
+import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
