@@ -47,16 +47,14 @@ export function FormularioElegirClave({ token, correo }: { token: string; correo
       boton="Guardar mi clave"
       textoPendiente="Guardando…"
     >
-      {({ error }) => (
+      {({ campo }) => (
         <>
           <EntradaTexto id="correo" etiqueta="Correo" autoComplete="username" value={correo} readOnly />
           <EntradaClave
-            id="clave"
-            name="clave"
+            {...campo("clave")}
             etiqueta="Clave nueva"
             autoComplete="new-password"
             ayuda="Al menos 12 caracteres. Una frase de varias palabras es fácil de recordar y difícil de adivinar."
-            error={error("clave")}
           />
         </>
       )}

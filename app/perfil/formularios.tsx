@@ -14,7 +14,7 @@ export function FormularioPerfil({ correo, nombre, run }: { correo: string; nomb
       textoPendiente="Guardando…"
       hecho="Sus datos quedaron guardados."
     >
-      {({ error, valor }) => (
+      {({ campo }) => (
         <>
           <EntradaTexto
             id="correo"
@@ -23,22 +23,12 @@ export function FormularioPerfil({ correo, nombre, run }: { correo: string; nomb
             value={correo}
             readOnly
           />
-          <EntradaTexto
-            id="nombre"
-            name="nombre"
-            etiqueta="Nombre y apellidos"
-            autoComplete="name"
-            defaultValue={valor("nombre", nombre)}
-            error={error("nombre")}
-          />
+          <EntradaTexto {...campo("nombre", nombre)} etiqueta="Nombre y apellidos" autoComplete="name" />
           <EntradaRut
-            id="run"
-            name="run"
+            {...campo("run", run)}
             etiqueta="RUN"
             ayuda="Con él podrá ingresar también con ClaveÚnica, si su institución la usa."
             opcional
-            defaultValue={valor("run", run)}
-            error={error("run")}
           />
         </>
       )}
@@ -55,16 +45,14 @@ export function FormularioClave() {
       textoPendiente="Cambiando…"
       hecho="Su clave cambió y sus otras sesiones se cerraron."
     >
-      {({ error }) => (
+      {({ campo }) => (
         <>
-          <EntradaClave id="actual" name="actual" etiqueta="Clave actual" error={error("actual")} />
+          <EntradaClave {...campo("actual")} etiqueta="Clave actual" />
           <EntradaClave
-            id="nueva"
-            name="nueva"
+            {...campo("nueva")}
             etiqueta="Clave nueva"
             autoComplete="new-password"
             ayuda="Al menos 12 caracteres. Una frase de varias palabras es fácil de recordar y difícil de adivinar."
-            error={error("nueva")}
           />
         </>
       )}

@@ -1,8 +1,7 @@
 "use client";
-import type { ComponentProps } from "react";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
+import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 
-type Props = { accion: ComponentProps<typeof FormularioAccion>["accion"]; ficha: string };
+type Props = { accion: AccionFormulario; ficha: string };
 
 /** Asks before stopping a kind of mail. Works without script. */
 export function FormularioBaja({ accion, ficha }: Props) {

@@ -1,11 +1,10 @@
 "use client";
-import type { ComponentProps } from "react";
 import { CasillaGrupo } from "@/components/ui/casilla-grupo";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
+import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 
 type Props = {
-  accion: ComponentProps<typeof FormularioAccion>["accion"];
+  accion: AccionFormulario;
   resumenDiario: boolean;
   tipos: readonly { valor: string; texto: string; detalle: string }[];
   elegidos: readonly string[];

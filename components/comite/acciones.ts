@@ -12,7 +12,7 @@ export type RespuestaComite =
     };
 
 /** For `useActionState`, from a form. */
-export type AccionFormulario = (previo: unknown, entrada: FormData) => Promise<RespuestaComite>;
+export type AccionComite = (previo: unknown, entrada: FormData) => Promise<RespuestaComite>;
 
 /** Whose matter the form is about; travels hidden in each one. */
 export type MateriaEnPantalla = {

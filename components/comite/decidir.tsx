@@ -5,11 +5,11 @@ import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
 import { ResumenErrores } from "@/components/ui/resumen-errores";
-import type { AccionFormulario, MateriaEnPantalla, RespuestaComite } from "./acciones";
+import type { AccionComite, MateriaEnPantalla, RespuestaComite } from "./acciones";
 import { ClaveDeNuevo, type Identidad } from "./identidad";
 
 type Props = MateriaEnPantalla & {
-  accion: AccionFormulario;
+  accion: AccionComite;
   huella: string;
   identidad: Identidad;
   /** The plan changes: who signs declares that it keeps coherent with the diagnosis (APL-05). */

@@ -6,10 +6,12 @@ import { Casilla } from "@/components/ui/casilla-grupo";
 import { Dialogo } from "@/components/ui/dialogo";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
+import {
+  type AccionFormulario,
+  type DeFormulario,
+  FormularioAccion,
+} from "@/components/ui/formulario-accion";
 import { DocumentoDesignacion } from "./documento-designacion";
-
-type Accion = ComponentProps<typeof FormularioAccion>["accion"];
 
 type Props = {
   readonly institucion: string;
@@ -29,44 +31,26 @@ type Props = {
   readonly puedeTraspasar: boolean;
   /** The function is of whoever looks. */
   readonly propia: boolean;
-  readonly designar: Accion;
+  readonly designar: AccionFormulario;
   readonly adjuntar: ComponentProps<typeof DocumentoDesignacion>["adjuntar"];
-  readonly traspasar: Accion;
+  readonly traspasar: AccionFormulario;
 };
 
-type Lo = Parameters<ComponentProps<typeof FormularioAccion>["children"]>[0];
-
 function CamposDocumento({
-  lo,
-  prefijo,
+  campo,
   por = "",
   en = "",
-}: {
-  lo: Lo;
-  prefijo: string;
-  por?: string;
-  en?: string;
-}) {
+}: Pick<DeFormulario, "campo"> & { por?: string; en?: string }) {
   return (
     <>
       <EntradaTexto
-        id={`${prefijo}designadaPor`}
-        name="designadaPor"
+        {...campo("designadaPor", por)}
         etiqueta="Documento que la designa"
         ayuda="Su tipo y número, como «Oficio N° 240»."
         opcional
         autoComplete="off"
-        defaultValue={lo.valor("designadaPor", por)}
-        error={lo.error("designadaPor")}
       />
-      <EntradaFecha
-        id={`${prefijo}designadaEn`}
-        name="designadaEn"
-        etiqueta="Fecha del documento"
-        opcional
-        defaultValue={lo.valor("designadaEn", en)}
-        error={lo.error("designadaEn")}
-      />
+      <EntradaFecha {...campo("designadaEn", en)} etiqueta="Fecha del documento" opcional />
     </>
   );
 }
@@ -99,9 +83,9 @@ export function AccionesContraparte(props: Props) {
               textoPendiente="Guardando…"
               hecho="La designación quedó registrada."
             >
-              {(lo) => (
+              {({ campo }) => (
                 <>
-                  <CamposDocumento lo={lo} prefijo="designar-" por={designadaPor ?? ""} en={designadaEn} />
+                  <CamposDocumento campo={campo} por={designadaPor ?? ""} en={designadaEn} />
                   <Casilla
                     id="designar-mesu"
                     name="mesu"
@@ -143,36 +127,22 @@ export function AccionesContraparte(props: Props) {
             textoPendiente="Traspasando…"
             hecho="La función cambió de manos. Quien la recibe tiene un correo."
           >
-            {(lo) => (
+            {({ campo }) => (
               <>
                 <EntradaTexto
-                  id="traspaso-nombre"
-                  name="nombre"
+                  {...campo("nombre")}
                   etiqueta="Nombre y apellidos de quien la recibe"
                   autoComplete="off"
-                  defaultValue={lo.valor("nombre")}
-                  error={lo.error("nombre")}
                 />
                 <EntradaTexto
-                  id="traspaso-correo"
-                  name="correo"
+                  {...campo("correo")}
                   type="email"
                   etiqueta="Correo institucional"
                   ayuda="Si no tiene cuenta, ahí llegará un enlace para elegir su clave."
                   autoComplete="off"
-                  defaultValue={lo.valor("correo")}
-                  error={lo.error("correo")}
                 />
-                <EntradaTexto
-                  id="traspaso-cargo"
-                  name="cargo"
-                  etiqueta="Cargo"
-                  opcional
-                  autoComplete="off"
-                  defaultValue={lo.valor("cargo")}
-                  error={lo.error("cargo")}
-                />
-                <CamposDocumento lo={lo} prefijo="traspaso-" />
+                <EntradaTexto {...campo("cargo")} etiqueta="Cargo" opcional autoComplete="off" />
+                <CamposDocumento campo={campo} />
               </>
             )}
           </FormularioAccion>

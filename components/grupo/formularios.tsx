@@ -1,15 +1,12 @@
 "use client";
-import type { ComponentProps } from "react";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
+import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 import { type Opcion, Seleccion } from "@/components/ui/seleccion";
 
-type Accion = ComponentProps<typeof FormularioAccion>["accion"];
-
 /** A new group of the exercise. */
-export function FormularioGrupo({ accion }: { accion: Accion }) {
+export function FormularioGrupo({ accion }: { accion: AccionFormulario }) {
   return (
     <FormularioAccion
       accion={accion}
@@ -18,16 +15,8 @@ export function FormularioGrupo({ accion }: { accion: Accion }) {
       textoPendiente="Creando…"
       hecho="El grupo quedó creado. Ahora nombre su dupla y mueva sus instituciones."
     >
-      {({ error, valor }) => (
-        <EntradaTexto
-          id="crear-nombre"
-          name="nombre"
-          etiqueta="Nombre del grupo"
-          ancho="medio"
-          autoComplete="off"
-          defaultValue={valor("nombre")}
-          error={error("nombre")}
-        />
+      {({ campo }) => (
+        <EntradaTexto {...campo("nombre")} etiqueta="Nombre del grupo" ancho="medio" autoComplete="off" />
       )}
     </FormularioAccion>
   );
@@ -39,7 +28,7 @@ export function FormularioNombre({
   grupo,
   nombre,
 }: {
-  accion: Accion;
+  accion: AccionFormulario;
   grupo: string;
   nombre: string;
 }) {
@@ -52,15 +41,12 @@ export function FormularioNombre({
       textoPendiente="Cambiando…"
       hecho="El grupo tiene el nombre nuevo."
     >
-      {({ error, valor }) => (
+      {({ campo }) => (
         <EntradaTexto
-          id="nombre-nombre"
-          name="nombre"
+          {...campo("nombre", nombre)}
           etiqueta="Nombre del grupo"
           ancho="medio"
           autoComplete="off"
-          defaultValue={valor("nombre", nombre)}
-          error={error("nombre")}
         />
       )}
     </FormularioAccion>
@@ -68,7 +54,7 @@ export function FormularioNombre({
 }
 
 type PropsPuesto = {
-  accion: Accion;
+  accion: AccionFormulario;
   grupo: string;
   posicion: 1 | 2;
   /** Who holds the place now, and how much they have in hand inside the group. */
@@ -93,16 +79,13 @@ export function FormularioPuesto({ accion, grupo, posicion, actual, pareja, revi
       textoPendiente="Guardando…"
       hecho="La dupla cambió. Quienes entran y salen reciben un aviso."
     >
-      {({ error, valor }) => (
+      {({ campo, error, valor }) => (
         <>
           <Seleccion
-            id={`${prefijo}revisor`}
-            name="revisor"
+            {...campo("revisor", "")}
             etiqueta={actual ? `En lugar de ${actual}` : "Persona revisora"}
             vacia={actual ? "Nadie: dejar el puesto vacío" : "Elija a la persona"}
             opciones={revisores}
-            defaultValue={valor("revisor", "")}
-            error={error("revisor")}
           />
           {actual && (
             <RadioGrupo
@@ -121,7 +104,13 @@ export function FormularioPuesto({ accion, grupo, posicion, actual, pareja, revi
 }
 
 /** Days on which somebody is away, and who covers. */
-export function FormularioAusencia({ accion, revisores }: { accion: Accion; revisores: readonly Opcion[] }) {
+export function FormularioAusencia({
+  accion,
+  revisores,
+}: {
+  accion: AccionFormulario;
+  revisores: readonly Opcion[];
+}) {
   return (
     <FormularioAccion
       accion={accion}
@@ -130,44 +119,25 @@ export function FormularioAusencia({ accion, revisores }: { accion: Accion; revi
       textoPendiente="Registrando…"
       hecho="La ausencia quedó registrada. Quien cubre recibe un aviso."
     >
-      {({ error, valor }) => (
+      {({ campo }) => (
         <>
           <Seleccion
-            id="ausencia-revisor"
-            name="revisor"
+            {...campo("revisor", "")}
             etiqueta="¿Quién se ausenta?"
             vacia="Elija a la persona"
             opciones={revisores}
-            defaultValue={valor("revisor", "")}
-            error={error("revisor")}
           />
           <div className="grid gap-4 sm:grid-cols-2">
-            <EntradaFecha
-              id="ausencia-desde"
-              name="desde"
-              etiqueta="Primer día"
-              defaultValue={valor("desde")}
-              error={error("desde")}
-            />
-            <EntradaFecha
-              id="ausencia-hasta"
-              name="hasta"
-              etiqueta="Último día"
-              ayuda="Ese día también cuenta."
-              defaultValue={valor("hasta")}
-              error={error("hasta")}
-            />
+            <EntradaFecha {...campo("desde")} etiqueta="Primer día" />
+            <EntradaFecha {...campo("hasta")} etiqueta="Último día" ayuda="Ese día también cuenta." />
           </div>
           <Seleccion
-            id="ausencia-suplente"
-            name="suplente"
+            {...campo("suplente", "")}
             etiqueta="¿Quién cubre?"
             ayuda="En esos días verá también las instituciones de los grupos de quien se ausenta."
             vacia="Nadie"
             opcional
             opciones={revisores}
-            defaultValue={valor("suplente", "")}
-            error={error("suplente")}
           />
         </>
       )}

@@ -1,18 +1,16 @@
 "use client";
-import { type ComponentProps, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
-
-type Accion = ComponentProps<typeof FormularioAccion>["accion"];
+import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 
 type Props = {
   institucion: string;
   observacion: string;
   /** Of what, for who hears the buttons apart from their observation. */
   nombre: string;
-  responder: Accion;
-  atender: Accion;
+  responder: AccionFormulario;
+  atender: AccionFormulario;
   /** How many the thread has: when one more is drawn, the form has done its work. */
   mensajes: number;
   /** Already attended: only an answer can be added. */
@@ -59,10 +57,9 @@ export function Contestar({
         textoPendiente={responde ? "Enviando…" : "Marcando…"}
         hecho={responde ? "La respuesta quedó en la observación." : "La observación quedó como atendida."}
       >
-        {({ error, valor }) => (
+        {({ campo }) => (
           <AreaTexto
-            id={`${prefijo}texto`}
-            name="texto"
+            {...campo("texto")}
             etiqueta={responde ? "Su respuesta" : "Qué se corrigió"}
             opcional={!responde}
             ayuda={
@@ -70,8 +67,6 @@ export function Contestar({
                 ? "La lee la dupla revisora cuando se envíe la nueva versión."
                 : "La dupla revisora verá lo corregido y resolverá la observación, o insistirá."
             }
-            defaultValue={valor("texto")}
-            error={error("texto")}
           />
         )}
       </FormularioAccion>

@@ -1,14 +1,13 @@
 "use client";
-import type { ComponentProps } from "react";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
+import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 import { type Opcion, Seleccion } from "@/components/ui/seleccion";
 
 type Props = {
-  accion: ComponentProps<typeof FormularioAccion>["accion"];
+  accion: AccionFormulario;
   instituciones: readonly Opcion[];
 };
 
@@ -30,16 +29,13 @@ export function FormularioProrroga({ accion, instituciones }: Props) {
       textoPendiente="Otorgando…"
       hecho="La prórroga quedó otorgada y se avisó a las contrapartes."
     >
-      {({ error, valor }) => (
+      {({ campo, error, valor }) => (
         <>
           <Seleccion
-            id="destino"
-            name="destino"
+            {...campo("destino", "")}
             etiqueta="Institución"
             vacia="Elija una institución"
             opciones={instituciones}
-            defaultValue={valor("destino", "")}
-            error={error("destino")}
           />
           <RadioGrupo
             id="alcance"
@@ -50,32 +46,19 @@ export function FormularioProrroga({ accion, instituciones }: Props) {
             error={error("alcance")}
           />
           <div className="grid gap-4 sm:grid-cols-2">
-            <EntradaFecha
-              id="dia"
-              name="dia"
-              etiqueta="Último día"
-              ayuda="Ese día también cuenta."
-              defaultValue={valor("dia")}
-              error={error("dia")}
-            />
+            <EntradaFecha {...campo("dia")} etiqueta="Último día" ayuda="Ese día también cuenta." />
             <EntradaTexto
-              id="hora"
-              name="hora"
+              {...campo("hora", "23:59")}
               etiqueta="Hora"
               ayuda="De Chile continental."
               ancho="corto"
               inputMode="numeric"
-              defaultValue={valor("hora", "23:59")}
-              error={error("hora")}
             />
           </div>
           <AreaTexto
-            id="razon"
-            name="razon"
+            {...campo("razon")}
             etiqueta="Razón"
             ayuda="La ven la institución y quienes revisan, y queda en la bitácora."
-            defaultValue={valor("razon")}
-            error={error("razon")}
           />
         </>
       )}

@@ -1,12 +1,12 @@
 "use client";
-import { type ComponentProps, useState } from "react";
+import { useState } from "react";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Dialogo } from "@/components/ui/dialogo";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
+import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 
 type Props = {
-  accion: ComponentProps<typeof FormularioAccion>["accion"];
+  accion: AccionFormulario;
   prorroga: string;
   institucion: string;
 };
@@ -27,19 +27,16 @@ export function RevocarProrroga({ accion, prorroga, institucion }: Props) {
         <FormularioAccion
           accion={accion}
           ocultos={{ prorroga }}
-          prefijo={`revocar-${prorroga}`}
+          prefijo={`revocar-${prorroga}-`}
           boton="Revocar prórroga"
           textoPendiente="Revocando…"
           hecho="La prórroga quedó revocada."
         >
-          {({ error, valor }) => (
+          {({ campo }) => (
             <AreaTexto
-              id={`revocar-${prorroga}-motivo`}
-              name="motivo"
+              {...campo("motivo")}
               etiqueta="Motivo"
               ayuda="Queda en la bitácora y a la vista de la institución."
-              defaultValue={valor("motivo")}
-              error={error("motivo")}
             />
           )}
         </FormularioAccion>

@@ -1,11 +1,10 @@
 "use client";
-import type { ComponentProps } from "react";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
+import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { type Opcion, Seleccion } from "@/components/ui/seleccion";
 
-type Props = { accion: ComponentProps<typeof FormularioAccion>["accion"]; requisitos: readonly Opcion[] };
+type Props = { accion: AccionFormulario; requisitos: readonly Opcion[] };
 
 /** A text to reuse when observing. */
 export function FormularioPlantilla({ accion, requisitos }: Props) {
@@ -16,32 +15,16 @@ export function FormularioPlantilla({ accion, requisitos }: Props) {
       textoPendiente="Guardando…"
       hecho="La plantilla quedó guardada."
     >
-      {({ error, valor }) => (
+      {({ campo }) => (
         <>
-          <EntradaTexto
-            id="titulo"
-            name="titulo"
-            etiqueta="Título"
-            ayuda="Con él se elige al observar."
-            defaultValue={valor("titulo")}
-            error={error("titulo")}
-          />
+          <EntradaTexto {...campo("titulo")} etiqueta="Título" ayuda="Con él se elige al observar." />
           <Seleccion
-            id="requisito"
-            name="requisito"
+            {...campo("requisito", "")}
             etiqueta="Requisito"
             vacia="Cualquiera"
             opciones={requisitos}
-            defaultValue={valor("requisito", "")}
-            error={error("requisito")}
           />
-          <AreaTexto
-            id="texto"
-            name="texto"
-            etiqueta="Texto de la observación"
-            defaultValue={valor("texto")}
-            error={error("texto")}
-          />
+          <AreaTexto {...campo("texto")} etiqueta="Texto de la observación" />
         </>
       )}
     </FormularioAccion>

@@ -1,12 +1,11 @@
 "use client";
-import type { ComponentProps } from "react";
 import { CasillaGrupo } from "@/components/ui/casilla-grupo";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
+import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 
 type Props = {
-  accion: ComponentProps<typeof FormularioAccion>["accion"];
+  accion: AccionFormulario;
   requisitos: readonly { valor: string; texto: string }[];
   /** The round that changes; a new one without it. Days as dd/mm/aaaa. */
   actual?: {
@@ -31,15 +30,12 @@ export function FormularioRonda({ accion, requisitos, actual }: Props) {
       textoPendiente="Guardando…"
       hecho={actual ? "La ronda quedó cambiada." : "La ronda quedó abierta para las fechas indicadas."}
     >
-      {({ error, valor }) => (
+      {({ campo, error }) => (
         <>
           <EntradaTexto
-            id={`${prefijo}nombre`}
-            name="nombre"
+            {...campo("nombre", actual?.nombre)}
             etiqueta="Nombre"
             ayuda="Como lo leerán las instituciones: «Primer ejercicio metodológico»."
-            defaultValue={valor("nombre", actual?.nombre)}
-            error={error("nombre")}
           />
           <CasillaGrupo
             id={`${prefijo}requisitos`}
@@ -50,28 +46,16 @@ export function FormularioRonda({ accion, requisitos, actual }: Props) {
             error={error("requisitos")}
           />
           <div className="grid gap-4 sm:grid-cols-3">
+            <EntradaFecha {...campo("abre", actual?.abre)} etiqueta="Se abre" />
             <EntradaFecha
-              id={`${prefijo}abre`}
-              name="abre"
-              etiqueta="Se abre"
-              defaultValue={valor("abre", actual?.abre)}
-              error={error("abre")}
-            />
-            <EntradaFecha
-              id={`${prefijo}cierra`}
-              name="cierra"
+              {...campo("cierra", actual?.cierra)}
               etiqueta="Último día para enviar"
               ayuda="Ese día también cuenta."
-              defaultValue={valor("cierra", actual?.cierra)}
-              error={error("cierra")}
             />
             <EntradaFecha
-              id={`${prefijo}retroalimentacion`}
-              name="retroalimentacion"
+              {...campo("retroalimentacion", actual?.retroalimentacion)}
               etiqueta="Retroalimentación hasta"
               ayuda="Ese día también cuenta."
-              defaultValue={valor("retroalimentacion", actual?.retroalimentacion)}
-              error={error("retroalimentacion")}
             />
           </div>
         </>

@@ -10,24 +10,32 @@ type Respuesta =
   | { ok: true; valor?: unknown }
   | { ok: false; falla: Falla; valores?: Readonly<Record<string, string>> };
 
-type Lo = {
-  /** Message of a field at fault. */
-  error: (campo: string) => string | undefined;
-  /** What had been typed, or the given start. */
-  valor: (campo: string, inicial?: string) => string | undefined;
+/** A server action for `useActionState`. */
+export type AccionFormulario = (previo: unknown, entrada: FormData) => Promise<Respuesta>;
+
+/** What a form tells the fields inside it. */
+export type DeFormulario = {
+  /** Props of a field that keeps a text: what had been typed, or the given start, and its message when at fault. */
+  campo: (
+    name: string,
+    inicial?: string,
+  ) => { id: string; name: string; defaultValue: string | undefined; error: string | undefined };
+  /** Message of a field at fault, for those that choose among options. */
+  error: (name: string) => string | undefined;
+  /** What had been typed or chosen, or the given start. */
+  valor: (name: string, inicial?: string) => string | undefined;
 };
 
 type Props = {
-  /** A server action for `useActionState`. */
-  accion: (previo: unknown, entrada: FormData) => Promise<Respuesta>;
+  accion: AccionFormulario;
   ocultos?: Readonly<Record<string, string>>;
   boton: string;
   textoPendiente: string;
   /** Said when it is done; absent when the action leads to another page. */
   hecho?: string;
-  /** Fields are named `prefijo-name` on the screen, so that two forms may share a page. */
+  /** Begins the id of every field, so that two forms may share a page. */
   prefijo?: string;
-  children: (lo: Lo) => ReactNode;
+  children: (lo: DeFormulario) => ReactNode;
 };
 
 /**
@@ -57,10 +65,14 @@ export function FormularioAccion({
 
   const falla = respuesta?.ok === false ? respuesta : null;
   const campos = Object.entries(falla?.falla.campos ?? {});
-  const lo: Lo = {
-    error: (campo) => falla?.falla.campos?.[campo],
-    valor: (campo, inicial) => falla?.valores?.[campo] ?? inicial,
-  };
+  const error: DeFormulario["error"] = (name) => falla?.falla.campos?.[name];
+  const valor: DeFormulario["valor"] = (name, inicial) => falla?.valores?.[name] ?? inicial;
+  const campo: DeFormulario["campo"] = (name, inicial) => ({
+    id: `${prefijo}${name}`,
+    name,
+    defaultValue: valor(name, inicial),
+    error: error(name),
+  });
 
   // The key is born with the intent, at its first submission, and lasts until it is done.
   function alEnviar() {
@@ -89,7 +101,7 @@ export function FormularioAccion({
         key={falla ? `falla-${campos.length}-${JSON.stringify(falla.valores)}` : "inicio"}
         className="flex flex-col gap-6"
       >
-        {children(lo)}
+        {children({ campo, error, valor })}
       </div>
       <div>
         <Boton type="submit" textoPendiente={textoPendiente}>

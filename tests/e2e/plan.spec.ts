@@ -221,6 +221,9 @@ test("una prórroga de la coordinación reabre el plan, se ve con su razón y se
   await otro.close();
 
   await fila.getByRole("button", { name: /^Revocar/ }).click();
+  await page.getByRole("button", { name: "Revocar prórroga" }).click();
+  await page.getByRole("link", { name: "Escriba por qué se revoca." }).click();
+  await expect(page.getByLabel("Motivo")).toBeFocused();
   await page.getByLabel("Motivo").fill("Se otorgó por error.");
   await page.getByRole("button", { name: "Revocar prórroga" }).click();
   await expect(fila.getByText("Revocada", { exact: true })).toBeVisible();

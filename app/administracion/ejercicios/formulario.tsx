@@ -23,47 +23,22 @@ export function FormularioEjercicio({ prefijo, anio, edicion, hitos }: Props) {
       textoPendiente="Guardando…"
       hecho="Los hitos quedaron guardados."
     >
-      {({ error, valor }) => (
+      {({ campo }) => (
         <>
           <div className="flex flex-wrap gap-6">
-            {!anio && (
-              <EntradaTexto
-                id={`${prefijo}anio`}
-                name="anio"
-                etiqueta="Año"
-                ancho="corto"
-                inputMode="numeric"
-                defaultValue={valor("anio")}
-                error={error("anio")}
-              />
-            )}
-            <EntradaTexto
-              id={`${prefijo}edicion`}
-              name="edicion"
-              etiqueta="Edición de la guía"
-              ancho="medio"
-              defaultValue={valor("edicion", edicion)}
-              error={error("edicion")}
-            />
+            {!anio && <EntradaTexto {...campo("anio")} etiqueta="Año" ancho="corto" inputMode="numeric" />}
+            <EntradaTexto {...campo("edicion", edicion)} etiqueta="Edición de la guía" ancho="medio" />
           </div>
-          {HITOS.map(({ campo, nombre }) => (
-            <fieldset key={campo} className="flex flex-col gap-3">
+          {HITOS.map(({ campo: hito, nombre }) => (
+            <fieldset key={hito} className="flex flex-col gap-3">
               <legend className="mb-2 font-titulo font-semibold text-titulo">{nombre}</legend>
               <div className="flex flex-wrap gap-6">
-                <EntradaFecha
-                  id={`${prefijo}${campo}`}
-                  name={campo}
-                  etiqueta="Día"
-                  defaultValue={valor(campo, hitos[campo]?.fecha)}
-                  error={error(campo)}
-                />
+                <EntradaFecha {...campo(hito, hitos[hito]?.fecha)} etiqueta="Día" />
                 <EntradaTexto
-                  id={`${prefijo}${campo}Hora`}
-                  name={`${campo}Hora`}
+                  {...campo(`${hito}Hora`, hitos[hito]?.hora)}
                   etiqueta="Hora"
                   ancho="corto"
                   placeholder="hh:mm"
-                  defaultValue={valor(`${campo}Hora`, hitos[campo]?.hora)}
                 />
               </div>
             </fieldset>

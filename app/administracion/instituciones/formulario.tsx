@@ -25,31 +25,16 @@ export function FormularioInstitucion({ institucion }: { institucion?: Instituci
       boton="Guardar"
       textoPendiente="Guardando…"
     >
-      {({ error, valor }) => (
+      {({ campo, error, valor }) => (
         <>
           <EntradaTexto
-            id="codigo"
-            name="codigo"
+            {...campo("codigo", institucion?.codigo)}
             etiqueta="Código"
             ancho="corto"
             ayuda="Corto y sin espacios: aparece en las direcciones de la institución."
-            defaultValue={valor("codigo", institucion?.codigo)}
-            error={error("codigo")}
           />
-          <EntradaTexto
-            id="nombre"
-            name="nombre"
-            etiqueta="Nombre"
-            defaultValue={valor("nombre", institucion?.nombre)}
-            error={error("nombre")}
-          />
-          <EntradaTexto
-            id="ministerio"
-            name="ministerio"
-            etiqueta="Ministerio"
-            defaultValue={valor("ministerio", institucion?.ministerio)}
-            error={error("ministerio")}
-          />
+          <EntradaTexto {...campo("nombre", institucion?.nombre)} etiqueta="Nombre" />
+          <EntradaTexto {...campo("ministerio", institucion?.ministerio)} etiqueta="Ministerio" />
           <RadioGrupo
             id="quorum"
             name="quorum"

@@ -36,24 +36,15 @@ export function FormularioReloj({ fecha, hora, movido }: { fecha: string; hora: 
         textoPendiente="Poniendo…"
         hecho="La plataforma está en la fecha elegida."
       >
-        {({ error, valor }) => (
+        {({ campo }) => (
           <div className="flex flex-wrap gap-6">
-            <EntradaFecha
-              id="fecha"
-              name="fecha"
-              etiqueta="Día"
-              defaultValue={valor("fecha", elegido.fecha)}
-              error={error("fecha")}
-            />
+            <EntradaFecha {...campo("fecha", elegido.fecha)} etiqueta="Día" />
             <EntradaTexto
-              id="hora"
-              name="hora"
+              {...campo("hora", elegido.hora)}
               etiqueta="Hora"
               ancho="corto"
               inputMode="numeric"
               placeholder="hh:mm"
-              defaultValue={valor("hora", elegido.hora)}
-              error={error("hora")}
             />
           </div>
         )}

@@ -15,22 +15,14 @@ export function FormularioAceptar({ token, correo, nombre, tieneCuenta }: Props)
       boton={tieneCuenta ? "Aceptar la invitación" : "Crear mi cuenta"}
       textoPendiente="Un momento…"
     >
-      {({ error, valor }) => (
+      {({ campo }) => (
         <>
           <EntradaTexto id="correo" etiqueta="Correo" autoComplete="username" value={correo} readOnly />
           {!tieneCuenta && (
-            <EntradaTexto
-              id="nombre"
-              name="nombre"
-              etiqueta="Nombre y apellidos"
-              autoComplete="name"
-              defaultValue={valor("nombre", nombre)}
-              error={error("nombre")}
-            />
+            <EntradaTexto {...campo("nombre", nombre)} etiqueta="Nombre y apellidos" autoComplete="name" />
           )}
           <EntradaClave
-            id="clave"
-            name="clave"
+            {...campo("clave")}
             etiqueta={tieneCuenta ? "Su clave" : "Elija una clave"}
             autoComplete={tieneCuenta ? "current-password" : "new-password"}
             ayuda={
@@ -38,7 +30,6 @@ export function FormularioAceptar({ token, correo, nombre, tieneCuenta }: Props)
                 ? "Ya tiene cuenta con este correo: use su clave de siempre."
                 : "Al menos 12 caracteres. Una frase de varias palabras es fácil de recordar y difícil de adivinar."
             }
-            error={error("clave")}
           />
         </>
       )}
