@@ -6,10 +6,10 @@ import type { IdRequisito } from "@/lib/guia/e3-2025/requisitos";
  */
 
 /** The whole expediente. */
-export const TODO = "";
+export const ENTERO = "";
 
 const estaBajo = (ruta: string, prefijo: string): boolean =>
-  prefijo === TODO || ruta === prefijo || ruta.startsWith(`${prefijo}/`);
+  prefijo === ENTERO || ruta === prefijo || ruta.startsWith(`${prefijo}/`);
 
 /**
  * Whether a place can be written after a return.
@@ -55,7 +55,7 @@ export function lugaresDeObservacion(observacion: {
   if (observacion.ruta !== "") return [observacion.ruta];
   return Object.hasOwn(LUGARES_DE_REQUISITO, observacion.requisito)
     ? LUGARES_DE_REQUISITO[observacion.requisito as IdRequisito]
-    : [TODO];
+    : [ENTERO];
 }
 
 /** The same places without those that another already covers, in order: what is kept in `envio.reabierto`. */

@@ -1,4 +1,4 @@
-import { enLaBase } from "../apoyo/baseE2e";
+import { enLaBase, ponerReloj } from "../apoyo/baseE2e";
 import { correosPara } from "../apoyo/correo";
 import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
 
@@ -127,7 +127,7 @@ test("con el reloj de la demostración a tres días del cierre, los plazos se re
     "SELECT desfase_ms AS desfase FROM reloj_demo WHERE id = 1",
   );
   await enLaBase("DELETE FROM prorroga");
-  await enLaBase("UPDATE reloj_demo SET desfase_ms = $1", [Date.parse("2025-06-27T15:00:00Z") - Date.now()]);
+  await ponerReloj("2025-06-27T15:00:00Z");
   try {
     // The schedule brings it each minute; here it is not waited for.
     await enLaBase(

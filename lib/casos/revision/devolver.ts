@@ -3,7 +3,7 @@ import { transitarEnvio } from "@/lib/datos/repositorio/revision";
 import { observacionesDeRonda, publicarObservaciones } from "@/lib/datos/repositorio/revisionObservacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { mostrarInstante } from "@/lib/expediente/fecha";
-import { lugaresDeObservacion, requisitoDeRuta, simplificar, TODO } from "@/lib/flujo/reapertura";
+import { ENTERO, lugaresDeObservacion, requisitoDeRuta, simplificar } from "@/lib/flujo/reapertura";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
@@ -35,7 +35,7 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
       const { envio, hacia } = tomado.valor;
       const plazo = leerPlazo(entrada.dia, ctx.ahora, await limiteParaResponder(tx, envio));
       if (!plazo.ok) return plazo;
-      if (entrada.abrir.some((ruta) => ruta !== TODO && requisitoDeRuta(ruta) === null))
+      if (entrada.abrir.some((ruta) => ruta !== ENTERO && requisitoDeRuta(ruta) === null))
         return fallar("entrada_invalida", "Uno de los lugares por abrir no existe. Recargue la página.");
       const todas = await observacionesDeRonda(tx, envio);
       const vivas = todas.filter(({ estado }) => estado !== "resuelta");

@@ -64,7 +64,7 @@ const HALLADAS = (columna: string) => `halladas AS MATERIALIZED (
 
 // All the answers from one reading of the texts: they are the long part. A word counts once by institution, under its
 // root; what is shown is the form used the most.
-const TODO = (columna: string) => `WITH ${HALLADAS(columna)},
+const RESPUESTAS = (columna: string) => `WITH ${HALLADAS(columna)},
 palabras AS MATERIALIZED (
   SELECT DISTINCT i, palabra FROM halladas, regexp_split_to_table(lower(texto), '[^[:alpha:]]+') AS palabra WHERE length(palabra) > 4),
 raices AS MATERIALIZED (
@@ -94,7 +94,7 @@ export async function leerDificultades(
 ): Promise<Dificultades> {
   const valores = [ejercicioId, institucion, ministerio, grupo, tipo, texto.trim()];
   const [leidas] = await loteConActor(actor, "analisis.dificultades", [
-    { texto: TODO(COLUMNAS[campo]), valores: [...valores, limite] },
+    { texto: RESPUESTAS(COLUMNAS[campo]), valores: [...valores, limite] },
   ]);
   return leidas?.rows[0] as Dificultades;
 }

@@ -19,7 +19,7 @@ let iris: ContextoInstitucion;
 const ANA = "Ana Rojas Pinto";
 const LUIS = "Luis Soto Vera";
 const AVANCES = escribirLugar({ grupo: "informe", clave: [], campo: "avances" });
-const TODO: FiltroBitacora = { seccion: null, persona: null, desde: null, hasta: null, pagina: 1 };
+const SIN_FILTRO: FiltroBitacora = { seccion: null, persona: null, desde: null, hasta: null, pagina: 1 };
 
 beforeAll(async () => {
   await sembrar(() => undefined, JUNIO);
@@ -58,7 +58,7 @@ test("en la bitácora, lo que una persona guarda sin diez minutos de descanso es
   await escribe(ana, lugar, null, "Uno");
   await escribe(ana, lugar, "Uno", "Dos");
   const cambios = async () =>
-    (await valor(leerBitacora(ana, { ...TODO, seccion: "seguimiento" }))).hechos.flatMap((hecho) =>
+    (await valor(leerBitacora(ana, { ...SIN_FILTRO, seccion: "seguimiento" }))).hechos.flatMap((hecho) =>
       hecho.cambios.flatMap(({ etiqueta, despues }) => (etiqueta === "Desafíos" ? [despues] : [])),
     );
   expect(await cambios()).toEqual(["Dos"]);
@@ -83,11 +83,11 @@ test("de un registro con clave se lee su fila y no otra, y de un campo que no ex
 test("otra institución no ve ni la historia ni la bitácora ajena", async () => {
   const ajena: ContextoInstitucion = { ...iris, institucion: ana.institucion };
   expect(await historia(ajena, AVANCES)).toEqual([]);
-  expect((await valor(leerBitacora(ajena, TODO))).hechos).toEqual([]);
+  expect((await valor(leerBitacora(ajena, SIN_FILTRO))).hechos).toEqual([]);
 });
 
 test("la bitácora cuenta lo mismo en palabras de la guía, con quién y en qué sección", async () => {
-  const { hechos, total, personas } = await valor(leerBitacora(ana, TODO));
+  const { hechos, total, personas } = await valor(leerBitacora(ana, SIN_FILTRO));
   expect(total).toBeGreaterThan(3);
   const avance = hechos.find(({ cambios }) => cambios.some(({ despues }) => despues === "Vuelve Ana"));
   expect(avance).toMatchObject({
@@ -98,22 +98,22 @@ test("la bitácora cuenta lo mismo en palabras de la guía, con quién y en qué
     cambios: [{ etiqueta: "Avances", antes: "Avance de Luis", despues: "Vuelve Ana" }],
   });
   expect(personas.map(({ nombre }) => nombre)).toContain(LUIS);
-  const funciones = await valor(leerBitacora(ana, { ...TODO, seccion: "personas" }));
+  const funciones = await valor(leerBitacora(ana, { ...SIN_FILTRO, seccion: "personas" }));
   expect(funciones.hechos.map(({ que }) => que)).toContain(`Función de ${LUIS}`);
 });
 
 test("se filtra por sección, persona y día de Chile, y se pagina sin repetir", async () => {
-  const seccion = await valor(leerBitacora(ana, { ...TODO, seccion: "difusion" }));
+  const seccion = await valor(leerBitacora(ana, { ...SIN_FILTRO, seccion: "difusion" }));
   expect(seccion.hechos.length).toBeGreaterThan(0);
   expect(new Set(seccion.hechos.map((hecho) => hecho.seccion))).toEqual(new Set(["difusion"]));
   const persona = luis.actor.usuarioId;
-  const deLuis = await valor(leerBitacora(ana, { ...TODO, persona }));
+  const deLuis = await valor(leerBitacora(ana, { ...SIN_FILTRO, persona }));
   expect(new Set(deLuis.hechos.map(({ quien }) => quien))).toEqual(new Set([LUIS]));
-  expect((await valor(leerBitacora(ana, { ...TODO, hasta: "2020-01-01" }))).total).toBe(0);
-  expect((await valor(leerBitacora(ana, { ...TODO, desde: "2020-01-01" }))).total).toBe(
-    (await valor(leerBitacora(ana, TODO))).total,
+  expect((await valor(leerBitacora(ana, { ...SIN_FILTRO, hasta: "2020-01-01" }))).total).toBe(0);
+  expect((await valor(leerBitacora(ana, { ...SIN_FILTRO, desde: "2020-01-01" }))).total).toBe(
+    (await valor(leerBitacora(ana, SIN_FILTRO))).total,
   );
-  const lejos = await valor(leerBitacora(ana, { ...TODO, pagina: 5000 }));
+  const lejos = await valor(leerBitacora(ana, { ...SIN_FILTRO, pagina: 5000 }));
   expect(lejos.pagina).toBe(1);
 });
 

@@ -13,7 +13,7 @@ const base = conBase();
 const AHORA = new Date("2025-12-28T15:00:00Z");
 const CUANTAS = 60;
 let ctx: Awaited<ReturnType<Awaited<ReturnType<typeof crearInstitucion>>["ctx"]>>;
-const TODO: PedidoAnalisis = {
+const SIN_FILTRO: PedidoAnalisis = {
   institucion: "",
   ministerio: "",
   grupo: "",
@@ -23,7 +23,7 @@ const TODO: PedidoAnalisis = {
 };
 
 const pedir = async (pedido: Partial<PedidoAnalisis> = {}) => {
-  const leido = await analizar(ctx, { ...TODO, ...pedido });
+  const leido = await analizar(ctx, { ...SIN_FILTRO, ...pedido });
   if (!leido.ok) throw new Error(leido.falla.mensaje);
   return leido.valor;
 };
@@ -191,15 +191,17 @@ describe("lo común a muchas", () => {
 
 test("una contraparte no lo ve; un validador externo ve solo lo suyo", async () => {
   const comoContraparte = { ...ctx, actor: { ...ctx.actor, rol: "contraparte_titular" as const } };
-  expect(await analizar(comoContraparte, TODO)).toMatchObject({ falla: { codigo: "no_encontrado" } });
-  expect(await exportarAnalisis(comoContraparte, TODO)).toMatchObject({ falla: { codigo: "no_encontrado" } });
+  expect(await analizar(comoContraparte, SIN_FILTRO)).toMatchObject({ falla: { codigo: "no_encontrado" } });
+  expect(await exportarAnalisis(comoContraparte, SIN_FILTRO)).toMatchObject({
+    falla: { codigo: "no_encontrado" },
+  });
   const [una] = await base.comoDueno<{ id: string }>("SELECT id FROM institucion WHERE codigo = 'ANA'");
   const actor = { ...ctx.actor, rol: "validador_externo" as const, alcance: [una?.id ?? ""] };
-  const leido = await analizar({ ...ctx, actor }, TODO);
+  const leido = await analizar({ ...ctx, actor }, SIN_FILTRO);
   expect(leido).toMatchObject({ ok: true, valor: { analisis: { instituciones: 1 } } });
 });
 
 test("el libro trae una hoja por pregunta", async () => {
-  const libro = await exportarAnalisis(ctx, TODO);
+  const libro = await exportarAnalisis(ctx, SIN_FILTRO);
   expect(libro).toMatchObject({ ok: true, valor: { nombre: "Análisis global 2025.xlsx" } });
 });
