@@ -1,5 +1,6 @@
 "use client";
 import { CampoCasillas, CampoLargo, CampoSeleccion, type PropsVivo } from "@/components/formulario/campos";
+import { MarcasDeCampo } from "@/components/observacion/observado";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Tarjeta } from "@/components/ui/tarjeta";
@@ -64,6 +65,7 @@ function Dificultad({ dificultad, numero, comun }: Props) {
       acciones={bloqueado ? undefined : <Quitar id={dificultad.id} numero={numero} comun={comun} />}
     >
       <div className="flex flex-col gap-6">
+        <MarcasDeCampo lugar={`dificultad-${numero}`} />
         <CampoSeleccion
           {...palabras.tipo}
           {...dificultad.tipo}

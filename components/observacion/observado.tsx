@@ -42,10 +42,11 @@ const Contexto = createContext<Observado>(NADA);
  */
 export function Observado({ marcas, devuelta, children }: Datos & { children: ReactNode }) {
   const camino = usePathname();
-  const aqui = marcas.filter((marca) => marca.camino === camino);
+  const aqui = useMemo(() => marcas.filter((marca) => marca.camino === camino), [marcas, camino]);
   const valor = useMemo(
     (): Observado => ({
-      marcasDe: (lugar) => marcas.filter((marca) => marca.lugar === lugar),
+      // The address of a field is of one place of the whole; the id of a part, of its page.
+      marcasDe: (lugar) => (lugar.includes("/") ? marcas : aqui).filter((marca) => marca.lugar === lugar),
       cerrado: (texto) => {
         const lugar = devuelta && leerLugar(texto);
         return lugar
@@ -55,7 +56,7 @@ export function Observado({ marcas, devuelta, children }: Datos & { children: Re
       decisionCerrada: (elemento, componente) =>
         devuelta !== null && !decisionAbierta(devuelta, elemento, componente),
     }),
-    [marcas, devuelta],
+    [marcas, devuelta, aqui],
   );
   return (
     <Contexto value={valor}>
@@ -109,7 +110,7 @@ export function useDecisionCerrada(elemento: string, componente: string): boolea
   return useContext(Contexto).decisionCerrada(elemento, componente);
 }
 
-/** Below a field, what was observed in it, with the way to its thread. */
+/** Below a field, or under the heading of a part, what was observed in it, with the way to its thread. */
 export function MarcasDeCampo({ lugar }: { lugar: string }) {
   const marcas = useContext(Contexto).marcasDe(lugar);
   if (marcas.length === 0) return null;
@@ -117,7 +118,7 @@ export function MarcasDeCampo({ lugar }: { lugar: string }) {
     <div className="borde-forzado rounded-md border-l-4 border-advertencia-borde bg-advertencia-suave px-3 py-2">
       <p className="font-medium">
         {marcas.length === 1 ? "1 observación" : `${marcas.length} observaciones`}
-        <span className="sr-only"> de la Red de Expertos en este campo</span>
+        <span className="sr-only"> de la Red de Expertos</span>
       </p>
       {marcas.map(({ id, texto, href, nombre }) => (
         <p key={id} className="whitespace-pre-wrap break-words">

@@ -17,6 +17,8 @@ type Props = {
   editor?: ReactNode;
   justificacion?: ReactNode;
   faltas?: ReactNode;
+  /** What was observed in it as a whole. */
+  observado?: ReactNode;
   /** How a content is read, when its component alone does not say (an objective is its code and its text). */
   describir?: (contenido: unknown) => string;
 };
@@ -52,6 +54,7 @@ export function TarjetaComponente(props: Props) {
           <Etiqueta tono={estado.tono}>{estado.texto}</Etiqueta>
         </span>
         {acciones}
+        {props.observado}
       </div>
       {decision === "modifica" ? (
         <div className="flex flex-col gap-6 border-t border-borde px-4 py-4 sm:px-6">

@@ -138,7 +138,7 @@ function deDifusion([parte, indice, campo]: readonly string[]): string {
     case "cosoc": {
       const propio = DEL_COSOC[`${indice}/${campo}`];
       if (propio !== undefined) return destino("/difusion", "difusion", [], propio);
-      return indice === "homologado" || campo === undefined
+      return indice === "homologado" || indice === undefined
         ? destino("/difusion", "difusion", [], "homologado")
         : "/difusion#cosoc";
     }

@@ -70,6 +70,10 @@ test("tres rondas entre la institución y la dupla: observada, corregida, observ
   const fecha = page.getByRole("textbox", { name: "Fecha del acto" });
   await expect(fecha).toBeEditable();
   await expect(page.getByRole("textbox", { name: "Vigente desde" })).not.toBeEditable();
+  // Nor are there buttons for what was not reopened: the reason stands in their place.
+  await expect(page.getByText("La devolución no reabrió estos archivos", { exact: false })).toHaveCount(2);
+  await expect(page.getByText("La devolución no reabrió la lista de instancias")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Elegir archivo|^Quitar/ })).toHaveCount(0);
   await esperarPantallaDebida(page);
   await mirar(page, "difusion-observada");
   await fecha.fill("02/03/2025");

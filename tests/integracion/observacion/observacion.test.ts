@@ -120,6 +120,20 @@ test("sus pantallas reciben lo observado en cada campo y qué quedó cerrado; re
   expect((await leerObservado(ana)).devuelta).toBeNull();
 });
 
+test("lo observado en una parte que no es un campo se muestra en el título de esa parte", async () => {
+  const en = (ruta: string) => ({ requisito: "E3O1RT2", ruta, texto: "Revise." }) as const;
+  await devolver(base, ana, {
+    observaciones: [
+      en("/difusion/instancias/0/material"),
+      en("/difusion/cosoc/actoAdministrativo"),
+      en("/difusion/cosoc/actoAdministrativo/archivo"),
+    ],
+  });
+  const { marcas } = await leerObservado(ana);
+  expect(marcas.map(({ lugar }) => lugar).sort()).toEqual(["cosoc", "cosoc", "instancia-1"]);
+  expect(new Set(marcas.map(({ camino }) => camino))).toEqual(new Set(["/institucion/SVA/difusion"]));
+});
+
 test("lo que no se ha publicado no se lee, ni lo que la dupla insiste mientras revisa", async () => {
   const [id = ""] = await devolver(base, ana, { observaciones: [HOMOLOGADO] });
   await base.comoDueno(

@@ -4,6 +4,7 @@ import { AgregarInstancia, QuitarInstancia } from "@/components/difusion/instanc
 import { ReglasEnVivo } from "@/components/difusion/reglas";
 import { CampoFecha, CampoLargo, CampoSeleccion, CampoSiNo } from "@/components/formulario/campos";
 import { TextosDetenidos } from "@/components/formulario/pendientes";
+import { MarcasDeCampo } from "@/components/observacion/observado";
 import { Alerta } from "@/components/ui/alerta";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
@@ -145,6 +146,7 @@ function Instancia({
       }
     >
       <div className="flex flex-col gap-6">
+        <MarcasDeCampo lugar={`instancia-${numero}`} />
         <div className="grid gap-6 md:grid-cols-2">
           <CampoFecha
             {...comun("fecha")}
@@ -230,6 +232,7 @@ function Cosoc({ datos, codigo }: Parte) {
   const homologado = valorDe<boolean>(datos, lugar("homologado"));
   return (
     <div className="flex flex-col gap-6">
+      <MarcasDeCampo lugar="cosoc" />
       <DocumentoCosoc
         institucion={codigo}
         documento="acto"

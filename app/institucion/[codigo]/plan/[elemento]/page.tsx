@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MarcasDeCampo } from "@/components/observacion/observado";
 import { DecisionComponente } from "@/components/plan/decision";
 import { describirElemento } from "@/components/plan/describir";
 import { EditorContenido, EditorElemento } from "@/components/plan/editores/contenido";
@@ -200,6 +201,7 @@ function ComponenteDelPlan({
         )
       }
       faltas={<Faltas codigo={codigo} plan={plan} faltas={faltas} />}
+      observado={<MarcasDeCampo lugar={`componente-${componente}`} />}
     />
   );
 }
