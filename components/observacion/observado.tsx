@@ -42,11 +42,12 @@ const Contexto = createContext<Observado>(NADA);
  */
 export function Observado({ marcas, devuelta, children }: Datos & { children: ReactNode }) {
   const camino = usePathname();
-  const aqui = useMemo(() => marcas.filter((marca) => marca.camino === camino), [marcas, camino]);
+  const aqui = marcas.filter((marca) => marca.camino === camino);
   const valor = useMemo(
     (): Observado => ({
       // The address of a field is of one place of the whole; the id of a part, of its page.
-      marcasDe: (lugar) => (lugar.includes("/") ? marcas : aqui).filter((marca) => marca.lugar === lugar),
+      marcasDe: (id) =>
+        marcas.filter(({ lugar, camino: suyo }) => lugar === id && (suyo === camino || id.includes("/"))),
       cerrado: (texto) => {
         const lugar = devuelta && leerLugar(texto);
         return lugar
@@ -56,7 +57,7 @@ export function Observado({ marcas, devuelta, children }: Datos & { children: Re
       decisionCerrada: (elemento, componente) =>
         devuelta !== null && !decisionAbierta(devuelta, elemento, componente),
     }),
-    [marcas, devuelta, aqui],
+    [marcas, devuelta, camino],
   );
   return (
     <Contexto value={valor}>

@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Boton } from "@/components/ui/boton";
+import { clases } from "@/components/ui/clases";
 import { Seleccion } from "@/components/ui/seleccion";
 import { Falla } from "./falla";
 import { type Accion, useAccion } from "./usar-accion";
@@ -67,38 +68,41 @@ export function EnLote({ revisores, asignar, recordar, children }: Props) {
           <Boton variante="sutil" repetible onClick={() => marcarTodas(cuantas === 0)}>
             {cuantas === 0 ? "Marcar todas las de esta página" : "Desmarcar"}
           </Boton>
-          <Seleccion
-            id="lote-revisor"
-            etiqueta="Asignar a"
-            ancho="medio"
-            vacia="Elija a quién"
-            opciones={[
-              ...revisores.map(({ id, nombre }) => ({ valor: id, texto: nombre })),
-              { valor: NADIE, texto: "Nadie (dejar sin asignar)" },
-            ]}
-            value={revisor}
-            onChange={(evento) => setRevisor(evento.currentTarget.value)}
-          />
-          <Boton
-            variante="secundario"
-            bloqueado={cuantas === 0 || revisor === ""}
-            textoPendiente="Asignando…"
-            onClick={() =>
-              hacer((instituciones) =>
-                asignacion.llamar({ instituciones, revisor: revisor === NADIE ? "" : revisor }),
-              )
-            }
-          >
-            Asignar
-          </Boton>
-          <Boton
-            variante="secundario"
-            bloqueado={cuantas === 0}
-            textoPendiente="Avisando…"
-            onClick={() => hacer((instituciones) => recordatorio.llamar({ instituciones }))}
-          >
-            Recordar que respondan
-          </Boton>
+          {/* On a phone the list comes first: what to do with the marked ones, once there are. */}
+          <div className={clases("flex flex-wrap items-end gap-3", cuantas === 0 && "max-sm:hidden")}>
+            <Seleccion
+              id="lote-revisor"
+              etiqueta="Asignar a"
+              ancho="medio"
+              vacia="Elija a quién"
+              opciones={[
+                ...revisores.map(({ id, nombre }) => ({ valor: id, texto: nombre })),
+                { valor: NADIE, texto: "Nadie (dejar sin asignar)" },
+              ]}
+              value={revisor}
+              onChange={(evento) => setRevisor(evento.currentTarget.value)}
+            />
+            <Boton
+              variante="secundario"
+              bloqueado={cuantas === 0 || revisor === ""}
+              textoPendiente="Asignando…"
+              onClick={() =>
+                hacer((instituciones) =>
+                  asignacion.llamar({ instituciones, revisor: revisor === NADIE ? "" : revisor }),
+                )
+              }
+            >
+              Asignar
+            </Boton>
+            <Boton
+              variante="secundario"
+              bloqueado={cuantas === 0}
+              textoPendiente="Avisando…"
+              onClick={() => hacer((instituciones) => recordatorio.llamar({ instituciones }))}
+            >
+              Recordar que respondan
+            </Boton>
+          </div>
         </div>
         <p className="text-sm text-texto-suave">
           Marque instituciones en la lista. El recordatorio va a las contrapartes que deben una respuesta, a

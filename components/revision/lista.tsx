@@ -107,7 +107,8 @@ function Medio({ medio, ...resto }: Omit<Props, "requisitos"> & { medio: MedioVi
 }
 
 function resumen(total: number, errores: number, avisos: number): string {
-  if (errores === 0 && avisos === 0) return `Las ${total} reglas se cumplen`;
+  if (errores === 0 && avisos === 0)
+    return total === 1 ? "Su regla se cumple" : `Las ${total} reglas se cumplen`;
   const partes = [
     errores > 0 && (errores === 1 ? "1 regla no se cumple" : `${errores} reglas no se cumplen`),
     avisos > 0 && (avisos === 1 ? "1 aviso" : `${avisos} avisos`),

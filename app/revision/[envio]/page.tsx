@@ -72,9 +72,15 @@ function Pagina({ datos }: { datos: PaginaRevision }) {
       <Observador envio={envio.id} plantillas={datos.plantillas} accion={crearObservacion}>
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <section aria-labelledby="documento-titulo" className="flex min-w-0 flex-col gap-4">
-            <h2 id="documento-titulo" className="text-xl">
-              El documento como se envió
-            </h2>
+            <div className="flex flex-wrap items-center justify-between gap-x-4">
+              <h2 id="documento-titulo" className="text-xl">
+                El documento como se envió
+              </h2>
+              {/* In one column the checklist is far below. */}
+              <a href="#la-revision" className="enlace inline-flex min-h-11 items-center lg:hidden">
+                Ir a la verificación
+              </a>
+            </div>
             <SeccionesDelDocumento
               envio={envio.id}
               actual={datos.seccion}
@@ -91,6 +97,7 @@ function Pagina({ datos }: { datos: PaginaRevision }) {
           </section>
           <div className="flex min-w-0 flex-col gap-6">
             <section
+              id="la-revision"
               aria-labelledby="revision-titulo"
               className="min-w-0 rounded-md border border-borde bg-papel p-4 sm:p-6"
             >

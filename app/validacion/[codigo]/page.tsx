@@ -10,6 +10,7 @@ import { Vacio } from "@/components/ui/vacio";
 import { definirPaginaInstitucion } from "@/lib/borde/pagina";
 import { type ActaVista, leerValidacion, type PaginaValidacion } from "@/lib/casos/validador/leer";
 import { mostrarFecha, mostrarInstante } from "@/lib/expediente/fecha";
+import { lecturaEnPalabras } from "@/lib/flujo/lecturaEnPalabras";
 import { ESTADOS_ENVIO } from "@/lib/flujo/revision";
 
 export const metadata = { title: "Validación externa" };
@@ -55,7 +56,7 @@ export default definirPaginaInstitucion({
               id: "que",
               titulo: "Qué",
               encabezaFila: true,
-              celda: ({ que }) => <span className="break-all">{que}</span>,
+              celda: ({ que }) => lecturaEnPalabras(que) ?? <span className="break-all">{que}</span>,
             },
           ]}
         />

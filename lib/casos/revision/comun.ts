@@ -76,6 +76,6 @@ export function requisitosDe({ ronda }: Pick<EnvioDeRevision, "ronda">): readonl
   return ronda ? ID_REQUISITOS.filter((id) => ronda.requisitos.includes(id)) : ID_REQUISITOS;
 }
 
-/** The round as people read it. */
+/** The round as people read it, after the word «ronda». */
 export const nombreDeRonda = ({ ronda }: Pick<EnvioDeRevision, "ronda">): string =>
-  ronda ? ronda.nombre : "Final";
+  ronda ? ronda.nombre : "final";
