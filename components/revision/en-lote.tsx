@@ -50,7 +50,9 @@ export function EnLote({ revisores, asignar, recordar, children }: Props) {
 
   async function hacer(trabajo: (instituciones: string[]) => Promise<boolean>) {
     // The same institution may be in several rounds.
-    if (await trabajo([...new Set(marcadas)])) marcarTodas(false);
+    if (!(await trabajo([...new Set(marcadas)]))) return;
+    marcarTodas(false);
+    setRevisor("");
   }
 
   const cuantas = new Set(marcadas).size;

@@ -46,7 +46,7 @@ export function FormularioRonda({ accion, requisitos, actual }: Props) {
             error={error("requisitos")}
           />
           <div className="grid gap-4 sm:grid-cols-3">
-            <EntradaFecha {...campo("abre", actual?.abre)} etiqueta="Se abre" />
+            <EntradaFecha {...campo("abre", actual?.abre)} etiqueta="Se abre" ayuda="Desde las 00:00." />
             <EntradaFecha
               {...campo("cierra", actual?.cierra)}
               etiqueta="Último día para enviar"

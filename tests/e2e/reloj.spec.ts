@@ -1,4 +1,4 @@
-import { expect, ingresarComo, test } from "./apoyo";
+import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
 
 test("el reloj de la demostración lleva a todos a otra fecha y vuelve", async ({ page }) => {
   await page.goto("/demo/reloj");
@@ -14,4 +14,24 @@ test("el reloj de la demostración lleva a todos a otra fecha y vuelve", async (
   await page.goto("/demo/reloj");
   await page.getByRole("button", { name: "Volver al reloj verdadero" }).click();
   await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("Hoy es");
+});
+
+test("con el reloj en diciembre, una revisora encuentra un expediente enviado y lo revisa", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto("/demo/reloj");
+  await page.getByRole("button", { name: "Revisión de diciembre" }).click();
+  await page.getByRole("button", { name: "Poner esta fecha" }).click();
+  await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("15/12/2025, 09:0", {
+    timeout: 60_000,
+  });
+  await ingresarComo(page, "elena.fuentes@red.example", "/revision");
+  await expect(page.getByRole("link", { name: "Por abrir (1)" })).toBeVisible();
+  await page.getByRole("link", { name: "Subsecretaría de Caletas y Borde Costero" }).click();
+  await page.getByRole("button", { name: "Abrir la revisión" }).click();
+  await expect(page.getByText("Las 29 reglas se cumplen")).toBeVisible();
+  await page.getByRole("link", { name: "Indicadores", exact: true }).click();
+  await expect(page.getByText("Chaitén y Puerto Edén").first()).toBeVisible();
+  await esperarPantallaDebida(page);
 });

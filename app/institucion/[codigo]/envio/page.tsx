@@ -112,7 +112,7 @@ function turnoDe({ enCurso, errores, fueraDePlazo, versiones, devuelta }: Pagina
   if (enCurso?.estado === "validado" || enCurso?.estado === "no_validado")
     return {
       que: `La Red de Expertos resolvió: ${ESTADOS_ENVIO[enCurso.estado].nombre.toLowerCase()}`,
-      quien: "Nadie: terminó",
+      quien: "Nadie, ya terminó",
     };
   if (enCurso) return { que: "La dupla revisora revisa lo enviado", quien: "Red de Expertos" };
   if (errores > 0)

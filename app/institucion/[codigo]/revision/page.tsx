@@ -100,7 +100,7 @@ function turnoDe({ ultima, pendientes }: PaginaRevision): { que: string; quien: 
       quien: "Contraparte",
     };
   return sigue === null
-    ? { que: `La Red de Expertos resolvió: ${nombre.toLowerCase()}`, quien: "Nadie: terminó" }
+    ? { que: `La Red de Expertos resolvió: ${nombre.toLowerCase()}`, quien: "Nadie, ya terminó" }
     : { que: sigue, quien: actua };
 }
 

@@ -136,7 +136,7 @@ function turnoDe({ ronda, enCurso, noSeEnvia }: PaginaRonda): { que: string; qui
   if (noSeEnvia !== null)
     return ronda.estado === "por_abrir"
       ? { que: "La ronda todavía no se abre", quien: "Red de Expertos" }
-      : { que: "La ronda terminó", quien: "Nadie: terminó" };
+      : { que: "La ronda terminó", quien: "Nadie, ya terminó" };
   return ronda.versiones.length === 0
     ? { que: "Puede enviar el expediente como está, si quiere", quien: "Contraparte" }
     : { que: "Puede enviar otra versión, si quiere", quien: "Contraparte" };
