@@ -39,6 +39,9 @@ const INSTITUCIONES = [
   },
 ] as const;
 
+/** Codes of the institutions of the demonstration. */
+export const CODIGOS_DEMO: readonly string[] = INSTITUCIONES.map(({ codigo }) => codigo);
+
 async function sembrarPersonas(
   tx: Transaccion,
   instituciones: ReadonlyMap<string, string>,

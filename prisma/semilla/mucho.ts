@@ -1,5 +1,6 @@
 import { sembrarMasivo } from "@/lib/datos/siembra";
 import { resumirClave } from "@/lib/sesion/clave";
+import { CODIGOS_DEMO } from ".";
 import { MARCAS, moldeDe } from "./moldes";
 import { CLAVE_DEMO } from "./personas";
 
@@ -33,6 +34,7 @@ export async function sembrarMucho(urlDueno: string, opciones: Mucho): Promise<v
     claveHash: await resumirClave(CLAVE_DEMO),
     moldes,
     marcas: MARCAS,
+    propias: CODIGOS_DEMO,
     alInformar: opciones.alInformar ?? (() => undefined),
   });
 }

@@ -46,7 +46,7 @@ export default definirPagina({
         />
         <BuscarAqui
           nombre="Grupos y personas"
-          etiqueta="Grupo o persona revisora"
+          etiqueta="Grupo, o alguien de su dupla"
           texto={texto}
           quitar="/coordinacion/grupos"
         />

@@ -15,6 +15,8 @@ export type OpcionesSiembra = {
   readonly claveHash: string;
   readonly moldes: readonly MoldeTexto[];
   readonly marcas: Marcas;
+  /** Codes of the demonstration's institutions, the only ones that may already be there. */
+  readonly propias: readonly string[];
   readonly alInformar: (linea: string) => void;
 };
 
@@ -79,10 +81,11 @@ async function tablasVigiladas(cliente: pg.Client): Promise<string[]> {
   return rows.map(({ tabla }) => pg.escapeIdentifier(tabla));
 }
 
-async function exigirVacia(cliente: pg.Client): Promise<void> {
+async function exigirVacia(cliente: pg.Client, propias: readonly string[]): Promise<void> {
   const { rows } = await cliente.query<{ ocupada: boolean }>(
-    `SELECT EXISTS (SELECT FROM envio) OR EXISTS (SELECT FROM ajuste) OR (SELECT count(*) FROM institucion) > 3
+    `SELECT EXISTS (SELECT FROM envio) OR EXISTS (SELECT FROM ajuste) OR EXISTS (SELECT FROM institucion WHERE codigo <> ALL ($1))
        OR EXISTS (SELECT FROM usuario WHERE correo NOT LIKE '%.example') AS ocupada`,
+    [propias],
   );
   if (rows[0]?.ocupada)
     throw new ErrorDatos(
@@ -130,7 +133,7 @@ export async function sembrarMasivo(url: string, o: OpcionesSiembra): Promise<vo
     await cliente.query(
       "SELECT set_config('app.alcance', '*', true), set_config('app.red', 'si', true), set_config('app.caso', 'siembra masiva', true), set_config('work_mem', '128MB', true), set_config('synchronous_commit', 'off', true)",
     );
-    await exigirVacia(cliente);
+    await exigirVacia(cliente, o.propias);
     const vigiladas = await tablasVigiladas(cliente);
     for (const tabla of vigiladas) await cliente.query(`ALTER TABLE ${tabla} DISABLE TRIGGER USER`);
     await cliente.query(TABLAS);
