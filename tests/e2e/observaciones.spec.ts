@@ -73,7 +73,11 @@ test("tres rondas entre la institución y la dupla: observada, corregida, observ
   // Nor are there buttons for what was not reopened: the reason stands in their place.
   await expect(page.getByText("La devolución no reabrió estos archivos", { exact: false })).toHaveCount(2);
   await expect(page.getByText("La devolución no reabrió la lista de instancias")).toBeVisible();
-  await expect(page.getByRole("button", { name: /Elegir archivo|^Quitar/ })).toHaveCount(0);
+  const instancia = page.locator("#instancia-1");
+  await expect(instancia.getByRole("button", { name: /^Quitar/ })).toHaveCount(0);
+  await expect(instancia.locator("input[type=file]")).toHaveCount(0);
+  // The date of the act was observed: with it, the act itself may be replaced.
+  await expect(page.locator("#cosoc-acto")).toBeAttached();
   await esperarPantallaDebida(page);
   await mirar(page, "difusion-observada");
   await fecha.fill("02/03/2025");
