@@ -128,7 +128,7 @@ export function FormularioAusencia({
             opciones={revisores}
           />
           <div className="grid gap-4 sm:grid-cols-2">
-            <EntradaFecha {...campo("desde")} etiqueta="Primer día" />
+            <EntradaFecha {...campo("desde")} etiqueta="Primer día" ayuda="Desde las 00:00." />
             <EntradaFecha {...campo("hasta")} etiqueta="Último día" ayuda="Ese día también cuenta." />
           </div>
           <Seleccion

@@ -32,11 +32,8 @@ export function Juicio({ envio, criterio, nombre, actual, accion }: Props) {
       <RadioGrupo
         id={id}
         name={id}
-        etiqueta={
-          <>
-            Resultado<span className="sr-only"> de {nombre}</span>
-          </>
-        }
+        // What it is the result of is already written above it.
+        etiqueta={<span className="sr-only">Resultado de {nombre}</span>}
         opciones={OPCIONES}
         valor={resultado}
         control={{ onChange: (evento) => setResultado(evento.currentTarget.value) }}
