@@ -1,5 +1,5 @@
 import type { Expediente } from "@/lib/expediente/formato";
-import { OBJETIVO_GENERAL } from "@/lib/guia/e3-2025/valores";
+import { OBJETIVO_GENERAL } from "@/lib/guia/e3-2025/objetivoGeneral";
 import type { Cierre, Lugar, NombreGrupo } from "./campo";
 import { algoReabierto, estaReabierto } from "./reapertura";
 

@@ -93,5 +93,4 @@ export type Componente = keyof typeof NOMBRES_COMPONENTE;
 export type TipoElemento = keyof typeof TIPOS_ELEMENTO;
 export type Grupo = keyof typeof GRUPOS;
 
-/** The identifier of the general objective, which is one and has no `id` of its own. */
-export const OBJETIVO_GENERAL = "OG";
+export { OBJETIVO_GENERAL } from "./objetivoGeneral";
