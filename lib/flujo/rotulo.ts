@@ -1,6 +1,6 @@
 import { type Campo, campoPorId } from "@/lib/guia/e3-2025/campos";
 import { GRUPOS, type Lugar, type NombreGrupo } from "./campo";
-import { MAPAS } from "./puntero";
+import { MAPAS } from "./mapa";
 
 /** Notes of the institution's own, which are not fields of the guide: the only labels that live here. */
 const PROPIOS: Readonly<Record<string, string>> = {

@@ -3,7 +3,8 @@ import { leerDevuelta, leerEnviados, posicionesDe } from "@/lib/datos/repositori
 import { hayObservado } from "@/lib/datos/repositorio/observacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { destinoDeFalta } from "@/lib/flujo/destino";
-import { type Devuelta, esqueletoDe } from "@/lib/flujo/puntero";
+import { esqueletoDe } from "@/lib/flujo/esqueleto";
+import type { Devuelta } from "@/lib/flujo/puntero";
 import type { ContextoInstitucion } from "../contexto";
 import { nombradorDeLugares } from "../revision/documento";
 import { leerVistas } from "./leer";

@@ -1,5 +1,6 @@
 import type { NombreGrupo } from "@/lib/flujo/campo";
-import { type Camino, LUGARES_DEL_PLAN, MAPAS, type Paso, sufijosDe } from "@/lib/flujo/puntero";
+import { type Camino, MAPAS, type Paso, sufijosDe } from "@/lib/flujo/mapa";
+import { LUGARES_DEL_PLAN } from "@/lib/flujo/puntero";
 
 /**
  * The SQL of what a return opened, drawn from the same table as `lugarAbierto` (lib/flujo/puntero): saving a field asks

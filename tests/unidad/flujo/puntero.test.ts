@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Expediente } from "@/lib/expediente/formato";
 import { GRUPOS, type Lugar, type NombreGrupo } from "@/lib/flujo/campo";
-import { decisionAbierta, esqueletoDe, lugarAbierto, MAPAS, rutasDe } from "@/lib/flujo/puntero";
+import { esqueletoDe } from "@/lib/flujo/esqueleto";
+import { MAPAS } from "@/lib/flujo/mapa";
+import { decisionAbierta, lugarAbierto, rutasDe } from "@/lib/flujo/puntero";
 import { campoDeRuta } from "@/lib/guia/e3-2025/campos";
 
 const ENVIADO: Expediente = {
