@@ -1,5 +1,5 @@
 import { type FilaAjuste, leerPlanConAjustes, nombresDe } from "@/lib/datos/repositorio/ajuste";
-import { leerCierre, type MotivoCierre } from "@/lib/datos/repositorio/campo";
+import { leerCierre, type MotivoCierre } from "@/lib/datos/repositorio/campoCierre";
 import { reservarInstitucion } from "@/lib/datos/repositorio/cerrojo";
 import { type Ejercicio, ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { leerDevuelta } from "@/lib/datos/repositorio/envio";

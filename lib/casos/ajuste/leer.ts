@@ -1,6 +1,6 @@
 import { leerCatalogo, leerDescartados, nombresDe } from "@/lib/datos/repositorio/ajuste";
 import { estadosDeMaterias } from "@/lib/datos/repositorio/aprobacion";
-import { leerCierre } from "@/lib/datos/repositorio/campo";
+import { leerCierre } from "@/lib/datos/repositorio/campoCierre";
 import { listarProrrogas } from "@/lib/datos/repositorio/prorroga";
 import { conActor } from "@/lib/datos/transaccion";
 import { planVigente } from "@/lib/expediente/aplicar";

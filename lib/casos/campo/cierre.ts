@@ -1,6 +1,6 @@
-import type { MotivoCierre } from "@/lib/datos/repositorio/campo";
+import type { MotivoCierre } from "@/lib/datos/repositorio/campoCierre";
 
-export type { MotivoCierre } from "@/lib/datos/repositorio/campo";
+export type { MotivoCierre } from "@/lib/datos/repositorio/campoCierre";
 
 /** Why a matter cannot be written now, with its remedy. Screens, the queue and the use cases say the same. */
 export const MENSAJE_CIERRE: Readonly<Record<MotivoCierre, string>> = {

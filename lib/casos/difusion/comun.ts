@@ -1,5 +1,5 @@
 import { buscarArchivo } from "@/lib/datos/repositorio/archivo";
-import { leerCierre } from "@/lib/datos/repositorio/campo";
+import { leerCierre } from "@/lib/datos/repositorio/campoCierre";
 import { compartirInstitucion, reservarInstitucion } from "@/lib/datos/repositorio/cerrojo";
 import { buscarDifusion, type DifusionRef } from "@/lib/datos/repositorio/difusion";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";

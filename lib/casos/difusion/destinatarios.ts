@@ -1,4 +1,4 @@
-import { leerCierre } from "@/lib/datos/repositorio/campo";
+import { leerCierre } from "@/lib/datos/repositorio/campoCierre";
 import {
   type ConteoDestinatarios,
   contarDestinatarios,

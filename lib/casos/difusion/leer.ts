@@ -1,4 +1,5 @@
-import { leerCampos, leerCierre } from "@/lib/datos/repositorio/campo";
+import { leerCampos } from "@/lib/datos/repositorio/campo";
+import { leerCierre } from "@/lib/datos/repositorio/campoCierre";
 import { type ConteoDestinatarios, contarDestinatarios } from "@/lib/datos/repositorio/destinatario";
 import { buscarDifusion, leerArchivosDifusion, type UsoArchivo } from "@/lib/datos/repositorio/difusion";
 import { leerDevuelta } from "@/lib/datos/repositorio/envio";

@@ -1,4 +1,4 @@
-import { leerCierre } from "@/lib/datos/repositorio/campo";
+import { leerCierre } from "@/lib/datos/repositorio/campoCierre";
 import { compartirInstitucion } from "@/lib/datos/repositorio/cerrojo";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { leerDevuelta } from "@/lib/datos/repositorio/envio";

@@ -1,5 +1,6 @@
 import { estadosDeMaterias } from "@/lib/datos/repositorio/aprobacion";
-import { leerCampos, leerCierre } from "@/lib/datos/repositorio/campo";
+import { leerCampos } from "@/lib/datos/repositorio/campo";
+import { leerCierre } from "@/lib/datos/repositorio/campoCierre";
 import type { Ejercicio } from "@/lib/datos/repositorio/ejercicio";
 import {
   buscarInforme,

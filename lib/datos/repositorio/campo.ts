@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "@/lib/flujo/actor";
 import {
-  type Cierre,
   escribirLugar,
   GRUPOS,
   type Lugar,
@@ -9,14 +8,11 @@ import {
   type TipoCampo,
   type ValorCampo,
 } from "@/lib/flujo/campo";
-import { LUGARES_DE_CIERRE } from "@/lib/flujo/puntero";
-import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
-import { consultaConActor, lecturaConActor, loteConActor, type Transaccion } from "../transaccion";
-import { devueltaEn, nadaReabierto, reaperturaDeCampo } from "./campoReapertura";
+import { consultaConActor, lecturaConActor, loteConActor } from "../transaccion";
+import { ACCESO, DEL_ANIO, EJERCICIO } from "./campoAcceso";
+import { cierreDe, DEVUELTA, type MotivoCierre } from "./campoCierre";
+import { reaperturaDeCampo } from "./campoReapertura";
 import { columna } from "./columna";
-
-/** Why a field cannot be written now. */
-export type MotivoCierre = "en_firma" | "acta" | "envio" | "no_observado" | "plazo";
 
 type Otro = {
   readonly estado: "otro";
@@ -60,68 +56,6 @@ const SQL_TIPO: Readonly<Record<TipoCampo, string>> = {
   json: "jsonb",
 };
 
-// $1 institution, $2 instant; `ej` is the exercise that counts at that instant.
-const DEL_ANIO = "institucion_id = $1 AND ejercicio_id = (SELECT id FROM ej)";
-// Preliminary rounds close nothing; a version of the final one does, until it is returned.
-const HAY_ENVIO = `EXISTS (SELECT FROM envio WHERE ${DEL_ANIO} AND ronda_id IS NULL AND estado IN ('${ESTADOS_QUE_CIERRAN.join("','")}'))`;
-const enComite = (materia: string) =>
-  `WHEN EXISTS (SELECT FROM aprobacion WHERE ${DEL_ANIO} AND materia = '${materia}' AND estado = 'en_firma') THEN 'en_firma'
-   WHEN EXISTS (SELECT FROM acta WHERE ${DEL_ANIO} AND materia = '${materia}' AND anulada_en IS NULL) THEN 'acta'`;
-// AJU-10: before the cutoff, or not after an extension in force.
-const FUERA_DE_PLAZO = `NOT EXISTS (SELECT FROM ejercicio WHERE id = (SELECT id FROM ej) AND $2 < cierre_ajuste)
-   AND NOT EXISTS (SELECT FROM prorroga WHERE ${DEL_ANIO} AND alcance = 'ajuste' AND revocada_en IS NULL AND hasta >= $2)`;
-export const EJERCICIO =
-  "ej AS (SELECT ejercicio_en_curso($2::timestamptz) AS id WHERE $1::uuid IS NOT NULL)";
-
-const OBS = devueltaEn(DEL_ANIO);
-
-/** The reason that closes a matter, or NULL: the first that holds. `noObservado`: it was not opened by the return. */
-const cierreDe = (cierre: Cierre, noObservado: string): string => {
-  const primero = `WHEN ${HAY_ENVIO} THEN 'envio' WHEN ${noObservado} THEN 'no_observado'`;
-  const resto: Readonly<Record<Cierre, string>> = {
-    plan: `${enComite("plan")} WHEN ${FUERA_DE_PLAZO} THEN 'plazo'`,
-    informe: enComite("informe"),
-    envio: "",
-  };
-  return `CASE ${primero} ${resto[cierre]} END`;
-};
-
-/** How the rows of a group are reached from institution and exercise; `clave(i)` is the placeholder of its key's i-th part. */
-type Acceso = {
-  /** Rows of the institution's year. */
-  readonly ambito: string;
-  readonly llave: (clave: (i: number) => string) => string;
-  readonly padre?: string;
-  readonly extra?: string;
-};
-
-const DE_INFORME = `informe_id = (SELECT id FROM informe WHERE ${DEL_ANIO})`;
-const DE_DIFUSION = `difusion_id = (SELECT id FROM difusion WHERE ${DEL_ANIO})`;
-
-export const ACCESO: Readonly<Record<NombreGrupo, Acceso>> = {
-  informe: { ambito: DEL_ANIO, llave: () => "true" },
-  actividad: { ambito: DE_INFORME, llave: (k) => `actividad = ${k(0)}`, padre: "informe" },
-  tramite: {
-    ambito: DE_INFORME,
-    llave: (k) => `actividad = ${k(0)} AND tramite = ${k(1)}`,
-    padre: "informe",
-  },
-  componente: {
-    ambito: DE_INFORME,
-    llave: (k) => `actividad = ${k(0)} AND componente = ${k(1)}`,
-    padre: "informe",
-  },
-  indicador: { ambito: DE_INFORME, llave: (k) => `indicador = ${k(0)}`, padre: "informe" },
-  dificultad: { ambito: DE_INFORME, llave: (k) => `id::text = ${k(0)}` },
-  difusion: { ambito: DEL_ANIO, llave: () => "true" },
-  instancia: { ambito: DE_DIFUSION, llave: (k) => `id::text = ${k(0)}` },
-  ajuste: {
-    ambito: `plan_id = (SELECT id FROM plan WHERE ${DEL_ANIO}) AND decision <> 'mantiene'`,
-    llave: (k) => `elemento = ${k(0)} AND coalesce(componente, '') = ${k(1)}`,
-    extra: ", registrado_en = $2, modificado_por_id = $3",
-  },
-};
-
 /** $3 is the author, $4 the base, $5 the value; the session to check, from $6 to $9; and the key follows. */
 const parteClave = (i: number): string => `$${i + 10}`;
 
@@ -154,7 +88,7 @@ function sentencia({ grupo, campo }: Lugar): string {
     ambito,
     padre: grupo === "instancia" ? "difusion_id" : "informe_id",
   });
-  return `WITH ${EJERCICIO}, ${OBS}, ${reapertura.tabla},
+  return `WITH ${EJERCICIO}, ${DEVUELTA}, ${reapertura.tabla},
     cierre AS (SELECT CASE WHEN ${SESION_CAMBIO} THEN 'sesion' ELSE ${cierreDe(cierre, reapertura.cerrado)} END AS motivo),
     escrito AS (${escribir})
     SELECT (SELECT motivo FROM cierre) AS motivo, EXISTS (SELECT FROM escrito) AS escrito`;
@@ -236,20 +170,6 @@ async function leerOtro({ actor, institucionId, lugar, ahora }: Guardar): Promis
 }
 
 type DeInstitucion = { readonly actor: Actor; readonly institucionId: string; readonly ahora: Date };
-
-/** What closes a matter at an instant, the same that a save would be told; null while it can be written. */
-export async function leerCierre(
-  tx: Transaccion,
-  { institucionId, ahora }: Omit<DeInstitucion, "actor">,
-  cierre: Cierre,
-): Promise<MotivoCierre | null> {
-  const [fila] = await tx.$queryRawUnsafe<{ motivo: MotivoCierre | null }[]>(
-    `WITH ${EJERCICIO}, ${OBS} SELECT ${cierreDe(cierre, nadaReabierto(LUGARES_DE_CIERRE[cierre]))} AS motivo`,
-    institucionId,
-    ahora,
-  );
-  return fila?.motivo ?? null;
-}
 
 /**
  * Every field of some groups as it is kept, by its address: what the screens give to the fields that save themselves.

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/flujo/actor";
 import { GRUPOS, type Lugar, type ValorCampo } from "@/lib/flujo/campo";
 import type { Transaccion } from "../transaccion";
 import { consultaConActor } from "../transaccion";
-import { ACCESO, EJERCICIO } from "./campo";
+import { ACCESO, EJERCICIO } from "./campoAcceso";
 import { columna } from "./columna";
 
 type Fila = Readonly<Record<string, unknown>>;
