@@ -1,20 +1,21 @@
 // A night of deadline: people of many institutions open screens and save fields at instants fixed beforehand (open
 // arrivals; latencies count from the instant due), and in the last minute submissions come ten times as fast.
-// npm run rendimiento:plazo -- [--segundos 180] [--personas 1000] [--instituciones 200] [--envios 60] [--pantalla-cada 60]
-// Serves the production build of CARPETA_NEXT (.next) on an embedded PostgreSQL, with one process. At the end every
-// acknowledged save is looked for in the database. Ends with one line of JSON.
+// npm run rendimiento:plazo -- [--segundos 180] [--personas 1000] [--instituciones 200] [--envios 60] [--pantalla-cada 60] [--nodos 1]
+// Serves the production build of CARPETA_NEXT (.next) on an embedded PostgreSQL, with one process or, with `--nodos`, several that
+// share it: each person is always attended by one of them, as behind a balancer. At the end every acknowledged save is looked for
+// in the database. Ends with one line of JSON.
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { verificarBitacora } from "@/lib/datos/bitacora";
 import { abrirConexion, cerrarConexion, tamanos, usarConexion } from "@/lib/datos/conexion";
 import { abrirBase, cpuDe, pidDePostgres } from "./carga/base";
-import { abrirCliente } from "./carga/cliente";
+import { abrirCliente, type Cliente } from "./carga/cliente";
 import { accionDeEnviar, dejarListo, enviarExpediente } from "./carga/envio";
 import { conciliar, Escritor, textoUnico } from "./carga/escritor";
 import { type Cita, Cronista, cumplir } from "./carga/horario";
 import { opcion, redondear, resumir } from "./carga/medicion";
 import { type Persona, poblar } from "./carga/poblacion";
-import { iniciarWeb, prepararEntorno } from "./carga/web";
+import { iniciarWeb, type Latido, prepararEntorno, type Web } from "./carga/web";
 
 const SEGUNDOS = opcion("segundos", 180);
 const PERSONAS = opcion("personas", 1000);
@@ -22,6 +23,7 @@ const INSTITUCIONES = opcion("instituciones", 200);
 const ENVIOS = Math.min(opcion("envios", 60), Math.floor(INSTITUCIONES / 2));
 const GUARDA_CADA = opcion("guarda-cada", 10);
 const PANTALLA_CADA = opcion("pantalla-cada", 60);
+const NODOS = opcion("nodos", 1);
 const MINUTO_FINAL = Math.min(60, SEGUNDOS / 2);
 
 const PANTALLAS = ["", "/plan", "/informe", "/informe/actividad/A1", "/difusion", "/envio"];
@@ -37,9 +39,12 @@ for (const persona of deEnvio) await dejarListo(base, persona);
 await base.dueno.query("VACUUM ANALYZE").catch(() => base.dueno.query("ANALYZE"));
 await cerrarConexion();
 
-const web = await iniciarWeb(base);
-const cliente = abrirCliente(web.puerto, 512);
-const escritor = new Escritor(() => cliente);
+const webs: Web[] = [];
+for (let i = 0; i < NODOS; i++) webs.push(await iniciarWeb(base));
+const clientes = webs.map(({ puerto }) => abrirCliente(puerto, 512));
+const turno = new Map([...personas, ...deEnvio].map(({ usuarioId }, i) => [usuarioId, i % NODOS]));
+const clienteDe = ({ usuarioId }: Persona) => clientes[turno.get(usuarioId) ?? 0] as Cliente;
+const escritor = new Escritor(clienteDe);
 const cronista = new Cronista();
 const accion = accionDeEnviar(process.env.CARPETA_NEXT ?? ".next");
 const enviados = new Map<string, string>();
@@ -51,10 +56,11 @@ async function guardar(persona: Persona, n: number, debido: number): Promise<voi
   else cronista.fallar("guardado", intento.estado === "error" ? intento.motivo : intento.estado);
 }
 
-async function mirar({ codigo, cookie }: Persona, n: number, debido: number): Promise<void> {
+async function mirar(persona: Persona, n: number, debido: number): Promise<void> {
+  const { codigo, cookie } = persona;
   const ruta = `/institucion/${codigo}${PANTALLAS[n % PANTALLAS.length]}`;
   try {
-    const { estado } = await cliente.pedir({
+    const { estado } = await clienteDe(persona).pedir({
       metodo: "GET",
       ruta,
       cabeceras: { cookie, accept: "text/html" },
@@ -69,7 +75,10 @@ async function mirar({ codigo, cookie }: Persona, n: number, debido: number): Pr
 async function enviar(persona: Persona, debido: number): Promise<void> {
   const anotar = (que: "pantalla" | "envio", desde: number) => cronista.anotar(que, desde);
   try {
-    enviados.set(persona.institucionId, await enviarExpediente(cliente, persona, accion, anotar, debido));
+    enviados.set(
+      persona.institucionId,
+      await enviarExpediente(clienteDe(persona), persona, accion, anotar, debido),
+    );
   } catch (error) {
     cronista.fallar("envio", (error as Error).message);
   }
@@ -104,9 +113,11 @@ const citas: Cita[] = [
 
 /** Every screen and the save once, so that what is measured is a server that has been running. */
 async function calentar(): Promise<void> {
-  for (let n = 0; n < PANTALLAS.length * 3; n++)
-    await mirar(personas[n % personas.length] as Persona, n, performance.now());
-  for (let n = 0; n < 100; n++) await guardar(personas[n % personas.length] as Persona, 1_000_000 + n, 0);
+  // Of each node, whoever it attends.
+  for (let n = 0; n < PANTALLAS.length * 3 * NODOS; n++)
+    await mirar(personas[n % personas.length] as Persona, Math.floor(n / NODOS), performance.now());
+  for (let n = 0; n < 100 * NODOS; n++)
+    await guardar(personas[n % personas.length] as Persona, 1_000_000 + n, 0);
   cronista.tiempos.clear();
   if (cronista.cuantosErrores > 0) throw new Error(JSON.stringify([...cronista.errores]));
 }
@@ -117,8 +128,9 @@ try {
   const bucle = monitorEventLoopDelay({ resolution: 10 });
   bucle.enable();
   const pidPg = pidDePostgres(base.servidor);
-  const antes = { web: cpuDe(web.proceso.pid ?? 0), pg: cpuDe(pidPg), propio: process.cpuUsage() };
-  web.latidos.length = 0;
+  const cpuWeb = () => webs.reduce((suma, { proceso }) => suma + cpuDe(proceso.pid ?? 0), 0);
+  const antes = { web: cpuWeb(), pg: cpuDe(pidPg), propio: process.cpuUsage() };
+  for (const { latidos } of webs) latidos.length = 0;
   console.log(`${citas.length} citas en ${SEGUNDOS} s…`);
   const inicio = performance.now();
   await cumplir(citas);
@@ -126,7 +138,7 @@ try {
   const propio = process.cpuUsage(antes.propio);
   const nucleos = (ms: number) => redondear(ms / 1000 / duracion);
   const cpu = {
-    plataforma: nucleos(cpuDe(web.proceso.pid ?? 0) - antes.web),
+    plataforma: nucleos(cpuWeb() - antes.web),
     postgres: nucleos(cpuDe(pidPg) - antes.pg),
     generador: nucleos((propio.user + propio.system) / 1000),
   };
@@ -143,8 +155,8 @@ try {
   for (const [clase, { n, p50, p95, p99, maximo }] of Object.entries(clases))
     console.log(`${clase.padEnd(10)} ${n}  p50 ${p50} ms  p95 ${p95} ms  p99 ${p99} ms  máximo ${maximo} ms`);
   for (const [motivo, n] of cronista.errores) console.log(`error ${n} × ${motivo}`);
-  const maximo = (de: (latido: (typeof web.latidos)[number]) => number) =>
-    Math.max(0, ...web.latidos.map(de));
+  const maximo = (de: (latido: Latido) => number) =>
+    Math.max(0, ...webs.flatMap(({ latidos }) => latidos.map(de)));
   const guardado = clases.guardado;
   const cumple = cronista.cuantosErrores === 0 && !!guardado && guardado.p95 < 300 && guardado.p99 < 1000;
   codigoSalida = conciliado.perdidos + conciliado.duplicados + enviosPerdidos + quiebres.length > 0 ? 1 : 0;
@@ -154,6 +166,7 @@ try {
       segundos: SEGUNDOS,
       personas: PERSONAS,
       instituciones: INSTITUCIONES,
+      nodos: NODOS,
       solicitudes: [...cronista.tiempos.values()].reduce((suma, { length }) => suma + length, 0),
       porSegundo: redondear(citas.length / duracion, 1),
       errores: cronista.cuantosErrores,
@@ -179,8 +192,8 @@ try {
     }),
   );
 } finally {
-  cliente.cerrar();
-  await web.detener();
+  for (const cliente of clientes) cliente.cerrar();
+  await Promise.all(webs.map(({ detener }) => detener()));
   await base.cerrar();
 }
 process.exit(codigoSalida);

@@ -40,3 +40,5 @@ export function abrirCliente(puerto: number, conexiones: number, pacienciaMs = 3
     });
   return { pedir, cerrar: () => agent.destroy() };
 }
+
+export type Cliente = ReturnType<typeof abrirCliente>;

@@ -6,10 +6,8 @@ import { pdf } from "@/tests/apoyo/archivos/bytes";
 import type { BaseDePrueba } from "@/tests/apoyo/base";
 import { aprobarTodo, difundir, subir } from "@/tests/apoyo/difusion";
 import type { BaseDeCarga } from "./base";
-import type { abrirCliente } from "./cliente";
+import type { Cliente } from "./cliente";
 import type { Persona } from "./poblacion";
-
-type Cliente = ReturnType<typeof abrirCliente>;
 
 /** Decides, reports, approves and disseminates for an institution, so that only submitting is left. */
 export async function dejarListo({ dueno }: BaseDeCarga, persona: Persona): Promise<void> {

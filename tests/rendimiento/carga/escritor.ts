@@ -1,9 +1,7 @@
 import { escribirLugar, leerLugar } from "@/lib/flujo/campo";
 import type { BaseDeCarga } from "./base";
-import type { abrirCliente } from "./cliente";
+import type { Cliente } from "./cliente";
 import type { Persona } from "./poblacion";
-
-type Cliente = ReturnType<typeof abrirCliente>;
 
 /** A save that the server acknowledged: it must be there at the end, once. */
 export type Acuse = { readonly institucionId: string; readonly lugar: string; readonly valor: string };
@@ -26,7 +24,7 @@ export class Escritor {
   readonly acuses: Acuse[] = [];
   private readonly campos = new Map<string, Campo>();
 
-  constructor(private readonly cliente: () => Cliente) {}
+  constructor(private readonly clienteDe: (persona: Persona) => Cliente) {}
 
   /** Saves once; `reintentos` says how many more times to ask, with back-off, when there is no answer. */
   guardar(persona: Persona, lugar: string, valor: string, reintentos = 0): Promise<Intento> {
@@ -76,12 +74,13 @@ export class Escritor {
   }
 
   private async enviar(
-    { codigo, cookie, usuarioId }: Persona,
+    persona: Persona,
     lugar: string,
     base: string | null,
     valor: string,
   ): Promise<Dialogo> {
-    const { estado, texto } = await this.cliente().pedir({
+    const { codigo, cookie, usuarioId } = persona;
+    const { estado, texto } = await this.clienteDe(persona).pedir({
       metodo: "POST",
       ruta: `/institucion/${codigo}/campo`,
       cabeceras: { cookie, "content-type": "application/json", "sec-fetch-site": "same-origin" },
