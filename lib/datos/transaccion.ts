@@ -153,7 +153,19 @@ export async function consultaConActor<F extends pg.QueryResultRow = pg.QueryRes
   return resultado as pg.QueryResult<F>;
 }
 
-/** The same for what is read to be shown: by the connections of readings, so that it never stands before a save. */
+/**
+ * `loteConActor` for what is read to be shown or worked out: by the connections of readings, so that it never stands before a
+ * save, and planned for its values (those of saving are planned once for any).
+ */
+export function lecturasConActor(
+  actor: Actor,
+  caso: string,
+  sentencias: readonly Sentencia[],
+): Promise<pg.QueryResult[]> {
+  return loteConActor(actor, caso, sentencias, { pool: conexion().general });
+}
+
+/** The same of one statement. */
 export function lecturaConActor<F extends pg.QueryResultRow = pg.QueryResultRow>(
   actor: Actor,
   caso: string,

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/flujo/actor";
-import { loteConActor } from "../transaccion";
+import { lecturasConActor } from "../transaccion";
 
 /** Of whom the analysis speaks: blank means all. `institucion` is a code; `grupo`, an id or «ninguno». */
 export type AlcanceAnalisis = {
@@ -136,7 +136,7 @@ export async function leerAnalisis(
   limite: number,
 ): Promise<Analisis> {
   const valores = [ejercicioId, institucion, ministerio, grupo];
-  const [, planes, categorias, actividades, metas] = await loteConActor(actor, "analisis.leer", [
+  const [, planes, categorias, actividades, metas] = await lecturasConActor(actor, "analisis.leer", [
     // One institution is few rows, found by their indexes.
     institucion === "" ? EN_BLOQUE : { texto: "SELECT 1" },
     { texto: `WITH ${PLANES} SELECT count(*)::int AS n FROM planes`, valores },

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/flujo/actor";
-import { loteConActor } from "../transaccion";
+import { lecturasConActor } from "../transaccion";
 import type { AlcanceAnalisis } from "./analisis";
 
 /** Which text of a difficulty or slack is looked at. */
@@ -93,7 +93,7 @@ export async function leerDificultades(
   limite: number,
 ): Promise<Dificultades> {
   const valores = [ejercicioId, institucion, ministerio, grupo, tipo, texto.trim()];
-  const [leidas] = await loteConActor(actor, "analisis.dificultades", [
+  const [leidas] = await lecturasConActor(actor, "analisis.dificultades", [
     { texto: RESPUESTAS(COLUMNAS[campo]), valores: [...valores, limite] },
   ]);
   return leidas?.rows[0] as Dificultades;

@@ -1,5 +1,5 @@
 import { SISTEMA } from "@/lib/flujo/actor";
-import { consultaConActor } from "../transaccion";
+import { lecturaConActor } from "../transaccion";
 
 export type Esperas = {
   /** Mails not delivered yet; those that wait for a daily digest are not late. */
@@ -9,7 +9,7 @@ export type Esperas = {
 
 /** What waits to be done by whoever attends mails and jobs; counts only. */
 export async function contarEsperas(): Promise<Esperas> {
-  const { rows } = await consultaConActor<{ correos: number; trabajos: Esperas["trabajos"] }>(
+  const { rows } = await lecturaConActor<{ correos: number; trabajos: Esperas["trabajos"] }>(
     SISTEMA,
     "metricas",
     {

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/flujo/actor";
 import { GRUPOS, type Lugar, type ValorCampo } from "@/lib/flujo/campo";
 import type { Transaccion } from "../transaccion";
-import { consultaConActor } from "../transaccion";
+import { lecturaConActor } from "../transaccion";
 import { ACCESO, EJERCICIO } from "./campoAcceso";
 import { columna } from "./columna";
 
@@ -69,7 +69,7 @@ export async function leerRastroDeCampo(
       AND (SELECT to_jsonb(t) FROM ${tabla} t WHERE ${ambito} AND ${llave((i) => `$${i + 4}`)}) @> b.fila
     ORDER BY b.secuencia DESC LIMIT ${POR_CAMPO}`;
   const valores = [institucionId, ahora, columna(campo), ...clave];
-  return (await consultaConActor<CambioDeCampo>(actor, "bitacora.campo", { texto, valores })).rows;
+  return (await lecturaConActor<CambioDeCampo>(actor, "bitacora.campo", { texto, valores })).rows;
 }
 
 export type FiltroRastro = {

@@ -5,7 +5,7 @@ import {
   COMPONENTES_SATISFACCION,
   OBJETIVO_GENERAL,
 } from "@/lib/guia/e3-2025/valores";
-import { conActor, consultaConActor, type Transaccion } from "../transaccion";
+import { conActor, lecturaConActor, type Transaccion } from "../transaccion";
 
 // Any number, but always this one: two readers that find work make it in turns.
 const CANDADO = 7_281_202_601;
@@ -16,7 +16,7 @@ const DURACION_MS = 120_000;
  * afterwards sees every change committed until now. Costs one small question when nothing changed.
  */
 export async function actualizarResumen(): Promise<void> {
-  const { rows } = await consultaConActor<{ hay: boolean }>(SISTEMA, "tablero.resumir", {
+  const { rows } = await lecturaConActor<{ hay: boolean }>(SISTEMA, "tablero.resumir", {
     nombre: "cseu_resumen_pendiente",
     texto: "SELECT EXISTS (SELECT FROM resumen.pendiente) AS hay",
   });

@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/flujo/actor";
 import type { Cuenta, DiaContado, Dimension, Etapa, FiltroTablero } from "@/lib/flujo/tablero";
-import { consultaConActor, loteConActor } from "../transaccion";
+import { lecturaConActor, lecturasConActor } from "../transaccion";
 import type { Ejercicio } from "./ejercicio";
 import { GRUPOS, MINISTERIOS, sentenciaEntera, sentencias } from "./tableroSentencias";
 
 /** The exercise that counts at an instant, in one trip; null when there is none. */
 export async function ejercicioDelTablero(actor: Actor, ahora: Date): Promise<Ejercicio | null> {
-  const { rows } = await consultaConActor<Ejercicio>(actor, "tablero.ejercicio", {
+  const { rows } = await lecturaConActor<Ejercicio>(actor, "tablero.ejercicio", {
     nombre: "cseu_tablero_ejercicio",
     texto: `SELECT id, anio, edicion, apertura_ajuste AS "aperturaAjuste", cierre_ajuste AS "cierreAjuste",
       apertura_envio AS "aperturaEnvio", cierre_envio AS "cierreEnvio" FROM ejercicio WHERE id = ejercicio_en_curso($1)`,
@@ -118,7 +118,7 @@ function conGrupo(filas: readonly unknown[] = [], grupos: readonly unknown[] = [
  * one trip. Without filters and with the whole reach it reads counts already made.
  */
 export async function leerTablero(actor: Actor, pedido: PedidoTablero): Promise<TableroLeido> {
-  const [contadas, dias, filas, grupos, ministerios] = await loteConActor(
+  const [contadas, dias, filas, grupos, ministerios] = await lecturasConActor(
     actor,
     "tablero.leer",
     sentencias(actor, pedido),
@@ -145,7 +145,7 @@ export async function leerTableroEntero(
   actor: Actor,
   pedido: Pick<PedidoTablero, "ejercicioId" | "filtro" | "ahora">,
 ): Promise<FilaTablero[]> {
-  const [filas, grupos] = await loteConActor(actor, "tablero.exportar", [
+  const [filas, grupos] = await lecturasConActor(actor, "tablero.exportar", [
     sentenciaEntera(pedido),
     GRUPOS(pedido.ejercicioId),
   ]);
@@ -157,7 +157,7 @@ export async function leerPartesDelTablero(
   actor: Actor,
   ejercicioId: string,
 ): Promise<Pick<TableroLeido, "ministerios" | "grupos">> {
-  const [grupos, ministerios] = await loteConActor(actor, "tablero.partes", [
+  const [grupos, ministerios] = await lecturasConActor(actor, "tablero.partes", [
     GRUPOS(ejercicioId),
     MINISTERIOS(ejercicioId),
   ]);
