@@ -22,7 +22,8 @@ export function cabecerasDeSeguridad({ nonce, segura, proveedores, desarrollo }:
     "default-src 'self'",
     // React draws its development errors with eval; production never does.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${desarrollo ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'${desarrollo ? " 'unsafe-inline'" : ""}`,
+    // Next's own panel in development styles itself inline, which a nonce beside it would forbid.
+    `style-src 'self' ${desarrollo ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "connect-src 'self'",
