@@ -66,8 +66,8 @@ describe("la política de contenidos", () => {
 
   it("los estilos llevan su nonce; solo en desarrollo pueden ir en línea, y entonces sin él, que los prohibiría", () => {
     const estilos = (desarrollo: boolean) =>
-      cabecerasDeSeguridad({ ...opciones, desarrollo })["content-security-policy"]
-        .split("; ")
+      cabecerasDeSeguridad({ ...opciones, desarrollo })
+        ["content-security-policy"].split("; ")
         .find((d) => d.startsWith("style-src "));
     expect(estilos(false)).toBe("style-src 'self' 'nonce-n0'");
     expect(estilos(true)).toBe("style-src 'self' 'unsafe-inline'");
