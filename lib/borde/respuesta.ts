@@ -1,5 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { ZodError, ZodType } from "zod";
+import { ErrorDatos } from "@/lib/datos/errorDatos";
 import { type Falla, fallar, type Resultado } from "@/lib/flujo/resultado";
 import { anotarError } from "./registro";
 
@@ -33,6 +34,7 @@ const ESTADOS: Readonly<Record<string, number>> = {
   demasiado_grande: 413,
   demasiadas_solicitudes: 429,
   error_interno: 500,
+  base_ocupada: 503,
 };
 
 /** HTTP status of a failure's code; 409 for every `conflicto…`, 422 for what no table names. */
@@ -47,6 +49,9 @@ export function mapearError(
   donde: Readonly<Record<string, unknown>>,
 ): { ok: false; falla: FallaRespuesta } {
   unstable_rethrow(error);
+  // Expected when everybody comes at once: it says so, and whoever repeats by itself does.
+  if (error instanceof ErrorDatos && error.codigo === "base_ocupada")
+    return fallar(error.codigo, error.message);
   const id = anotarError(error, donde);
   return {
     ok: false,

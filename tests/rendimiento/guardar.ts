@@ -1,10 +1,10 @@
 // What saving a field costs the platform, against the least that Next and PostgreSQL can do: a route that makes one
 // UPDATE. Both are production builds, on the same server, with pools of the same size, in turns in the same run:
 // CARPETA_NEXT=.next node --import tsx --conditions=react-server tests/rendimiento/guardar.ts [--segundos 5] [--vueltas 4] [--a-la-vez 10]
-// Builds tests/rendimiento/minima when it is not built. Ends with one line of JSON.
+// Builds tests/rendimiento/minima when it is not built, or changed since. Ends with one line of JSON.
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { abrirConexion, usarConexion } from "@/lib/datos/conexion";
 import { NEXT } from "@/lib/orden/proceso";
@@ -19,7 +19,11 @@ const VUELTAS = opcion("vueltas", 4);
 const A_LA_VEZ = opcion("a-la-vez", 10);
 
 function construirMinima(): void {
-  if (existsSync("tests/rendimiento/minima/.next/BUILD_ID")) return;
+  const hecha = "tests/rendimiento/minima/.next/BUILD_ID";
+  const fuentes = ["instrumentation.ts", "next.config.ts", "app/guardar/route.ts"].map(
+    (uno) => `tests/rendimiento/minima/${uno}`,
+  );
+  if (existsSync(hecha) && fuentes.every((una) => statSync(una).mtimeMs < statSync(hecha).mtimeMs)) return;
   const { status } = spawnSync(process.execPath, [resolve(NEXT()), "build"], {
     cwd: "tests/rendimiento/minima",
     stdio: ["ignore", "ignore", "inherit"],
