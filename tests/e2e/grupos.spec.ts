@@ -1,3 +1,4 @@
+import { pdf } from "../apoyo/archivos/bytes";
 import { enLaBase } from "../apoyo/baseE2e";
 import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
 
@@ -78,6 +79,39 @@ test("una ausencia dice quién cubre, y se termina", async ({ page }) => {
   await page.getByRole("button", { name: "Terminar la ausencia de Tomás Araya Cid" }).click();
   await page.getByRole("button", { name: "Terminar", exact: true }).click();
   await expect(page.getByText("Nadie está ausente")).toBeVisible();
+});
+
+test("la coordinación sube la copia del documento que designó a una contraparte", async ({ page }) => {
+  await ingresarComo(page, COORDINADORA, "/institucion/IPA/personas");
+  await page.getByRole("button", { name: "Designación de Iris Vega Mora" }).click();
+  await page
+    .getByRole("dialog")
+    .getByLabel("Copia del documento", { exact: true })
+    .setInputFiles({ name: "Oficio 240.pdf", mimeType: "application/pdf", buffer: pdf() });
+  await expect(page.getByText("«Oficio 240.pdf» quedó adjunto.")).toBeVisible();
+  await page.goto("/institucion/IPA/personas");
+  await expect(page.getByRole("table", { name: "Contrapartes vigentes" })).toContainText("Oficio 240.pdf");
+  await esperarPantallaDebida(page);
+});
+
+test("con muchos grupos se busca y se pasa de página", async ({ page }) => {
+  await enLaBase(
+    "INSERT INTO grupo (ejercicio_id, nombre) SELECT id, 'Zona ' || lpad(n::text, 2, '0') FROM ejercicio, generate_series(1, 30) AS n",
+  );
+  await ingresarComo(page, COORDINADORA, GRUPOS);
+  await page.getByRole("link", { name: "Siguiente" }).click();
+  await expect(page.getByRole("link", { name: "Zona 30" })).toBeVisible();
+  await page.goto(GRUPOS);
+  await page.getByLabel("Grupo, o alguien de su dupla").fill("tomás araya");
+  await page.getByRole("button", { name: "Buscar" }).click();
+  await expect(page.getByRole("table", { name: "1 grupo" })).toContainText("Grupo 1");
+  await page.getByRole("link", { name: "Grupo 1" }).click();
+  const suyas = page.getByRole("search", { name: "Instituciones del grupo" });
+  await suyas.getByLabel("Nombre, código o ministerio").fill("prestaciones");
+  await suyas.getByRole("button", { name: "Buscar" }).click();
+  await expect(page.getByRole("table", { name: "1 institución" })).toContainText("Instituto de Prestaciones");
+  await esperarPantallaDebida(page);
+  await enLaBase("DELETE FROM grupo WHERE nombre LIKE 'Zona %'");
 });
 
 test("la titular registra su designación y traspasa su función sin que se pierda nada", async ({ page }) => {
