@@ -9,6 +9,8 @@ const FUENTES = [
   "lib",
   "public",
   "prisma/schema.prisma",
+  // The clock of the demonstration tells its December from the server.
+  "prisma/semilla",
   "next.config.ts",
   "proxy.ts",
   "instrumentation.ts",
