@@ -25,6 +25,8 @@ export const BANDERAS_CHROMIUM: readonly string[] = [
   "--disable-default-apps",
   "--disable-dev-shm-usage",
   "--no-first-run",
+  // Without a graphics card it would be drawn by the processor twice.
+  "--disable-gpu",
   "--no-pings",
 ];
 
