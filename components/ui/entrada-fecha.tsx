@@ -40,24 +40,27 @@ export function EntradaFecha({ desde, hasta, ...props }: Props) {
       {...props}
       leer={leerTextoFecha}
       normaliza
-      accion={
-        <span className="relative flex">
-          <button type="button" onClick={abrir} className={ACCION_ENTRADA}>
-            <Icono nombre="calendario" />
-            <span className="sr-only">Elegir en el calendario</span>
-          </button>
-          <input
-            ref={calendario}
-            type="date"
-            tabIndex={-1}
-            aria-hidden="true"
-            min={desde}
-            max={hasta}
-            onChange={alElegir}
-            className="pointer-events-none absolute inset-0 -z-10 size-full opacity-0"
-          />
-        </span>
-      }
+      // What cannot be written is not chosen either: the calendar would write in it.
+      {...(!props.readOnly && {
+        accion: (
+          <span className="relative flex">
+            <button type="button" onClick={abrir} className={ACCION_ENTRADA}>
+              <Icono nombre="calendario" />
+              <span className="sr-only">Elegir en el calendario</span>
+            </button>
+            <input
+              ref={calendario}
+              type="date"
+              tabIndex={-1}
+              aria-hidden="true"
+              min={desde}
+              max={hasta}
+              onChange={alElegir}
+              className="pointer-events-none absolute inset-0 -z-10 size-full opacity-0"
+            />
+          </span>
+        ),
+      })}
     />
   );
 }

@@ -76,6 +76,7 @@ test("tres rondas entre la institución y la dupla: observada, corregida, observ
   const instancia = page.locator("#instancia-1");
   await expect(instancia.getByRole("button", { name: /^Quitar/ })).toHaveCount(0);
   await expect(instancia.locator("input[type=file]")).toHaveCount(0);
+  await expect(instancia.getByRole("button", { name: "Elegir en el calendario" })).toHaveCount(0);
   // The date of the act was observed: with it, the act itself may be replaced.
   await expect(page.locator("#cosoc-acto")).toBeAttached();
   await esperarPantallaDebida(page);
