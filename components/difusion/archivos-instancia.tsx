@@ -1,8 +1,8 @@
 "use client";
 import { type ArchivoVisto, ListaArchivos } from "@/components/archivo/lista-archivos";
 import { useSubidas } from "@/components/archivo/usar-subidas";
-import type { AccionPlan } from "@/components/plan/accion";
-import { useAccion } from "@/components/plan/usar-accion";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import type { CitaGuia } from "@/components/ui/campo";
@@ -11,7 +11,7 @@ import { LIMITES_ARCHIVO } from "@/lib/flujo/archivo";
 import { AYUDA_ARCHIVOS } from "./limites";
 
 type Uso = "copia_medio" | "material";
-type Accion = AccionPlan<{ instancia: string; archivo: string; uso: Uso }>;
+type Accion = AccionInstitucion<{ instancia: string; archivo: string; uso: Uso }>;
 
 type Props = {
   institucion: string;

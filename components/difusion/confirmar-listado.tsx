@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { AccionPlan } from "@/components/plan/accion";
-import { useAccion } from "@/components/plan/usar-accion";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
@@ -15,7 +15,7 @@ type Props = {
   errores: number;
   /** How many there are now. */
   reemplaza: number;
-  reemplazar: AccionPlan<{ archivo: string }, { total: number; reemplazados: number }>;
+  reemplazar: AccionInstitucion<{ archivo: string }, { total: number; reemplazados: number }>;
 };
 
 const personas = (cuantas: number) =>

@@ -1,8 +1,8 @@
 "use client";
 import { type ArchivoVisto, ListaArchivos } from "@/components/archivo/lista-archivos";
 import { useSubidas } from "@/components/archivo/usar-subidas";
-import type { AccionPlan } from "@/components/plan/accion";
-import { useAccion } from "@/components/plan/usar-accion";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { SubirArchivo } from "@/components/ui/subir-archivo";
@@ -16,7 +16,7 @@ type Props = {
   etiqueta: string;
   archivo: ArchivoVisto | null;
   puedeLlenar: boolean;
-  poner: AccionPlan<{ documento: Documento; archivo: string }>;
+  poner: AccionInstitucion<{ documento: Documento; archivo: string }>;
 };
 
 /** One document of the COSOC: choosing another replaces it; taking it away can be undone. */

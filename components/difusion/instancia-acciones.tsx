@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import type { AccionPlan } from "@/components/plan/accion";
-import { useAccion } from "@/components/plan/usar-accion";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
@@ -11,7 +11,7 @@ type DeInstancia = { id: string };
 type PropsAgregar = {
   institucion: string;
   cuantas: number;
-  agregar: AccionPlan<Record<string, never>, { id: string }>;
+  agregar: AccionInstitucion<Record<string, never>, { id: string }>;
 };
 
 /** Adds an empty instance at the end and goes to it. */
@@ -43,8 +43,8 @@ type PropsQuitar = {
   institucion: string;
   id: string;
   numero: number;
-  quitar: AccionPlan<DeInstancia>;
-  recuperar: AccionPlan<DeInstancia>;
+  quitar: AccionInstitucion<DeInstancia>;
+  recuperar: AccionInstitucion<DeInstancia>;
 };
 
 /** Takes an instance away at once; the notice brings it back with what it said and its files. */

@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
-import type { AccionPlan } from "@/components/plan/accion";
-import { useAccion } from "@/components/plan/usar-accion";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
@@ -14,7 +14,7 @@ type Props = {
   /** Digest of what was checked on this page. */
   huella: string;
   archivos: number;
-  enviar: AccionPlan<{ huella: string }, { version: number; codigo: string }>;
+  enviar: AccionInstitucion<{ huella: string }, { version: number; codigo: string }>;
 };
 
 /** Sends the expediente once: the same key goes with every try until one of them is answered. */

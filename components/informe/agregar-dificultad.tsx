@@ -1,16 +1,19 @@
 "use client";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { Boton } from "@/components/ui/boton";
 import type { Sugerencia } from "@/lib/flujo/vistaInforme";
-import type { AccionInforme } from "./accion";
-import { useAccionInforme } from "./usar-accion";
 
-type Agregar = AccionInforme<{ elemento?: string; componente?: Sugerencia["componente"] }, { id: string }>;
+type Agregar = AccionInstitucion<
+  { elemento?: string; componente?: Sugerencia["componente"] },
+  { id: string }
+>;
 
 type Props = { institucion: string; agregar: Agregar };
 
 /** Adds an empty difficulty at the end and goes to it. */
 export function AgregarDificultad({ institucion, agregar, posicion }: Props & { posicion: number }) {
-  const { llamar } = useAccionInforme(agregar, institucion);
+  const { llamar } = useAccion(agregar, institucion, "aviso");
   return (
     <Boton
       icono="mas"
@@ -30,7 +33,7 @@ export function Sugerencias({
   sugerencias,
   posicion,
 }: Props & { sugerencias: readonly Sugerencia[]; posicion: number }) {
-  const { llamar } = useAccionInforme(agregar, institucion);
+  const { llamar } = useAccion(agregar, institucion, "aviso");
   return (
     <ul className="flex flex-col divide-y divide-borde">
       {sugerencias.map(({ id, nombre, motivo, componente }) => (
@@ -64,9 +67,9 @@ export function RecuperarDificultad({
   institucion: string;
   id: string;
   texto: string;
-  recuperar: AccionInforme<{ id: string }>;
+  recuperar: AccionInstitucion<{ id: string }>;
 }) {
-  const { llamar } = useAccionInforme(recuperar, institucion);
+  const { llamar } = useAccion(recuperar, institucion, "aviso");
   return (
     <Boton variante="sutil" className="px-0 text-left" onClick={() => llamar({ id })}>
       {texto}

@@ -1,12 +1,12 @@
 "use client";
 import { CampoCasillas, CampoLargo, CampoSeleccion, type PropsVivo } from "@/components/formulario/campos";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { MarcasDeCampo } from "@/components/observacion/observado";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import type { ElementoVinculable } from "@/lib/flujo/vistaInforme";
-import type { AccionInforme } from "./accion";
-import { useAccionInforme } from "./usar-accion";
 import { Vinculos } from "./vinculos";
 
 type Palabras = { etiqueta: string; ayuda: string; guia: { texto: string; seccion: string } };
@@ -25,8 +25,8 @@ export type ComunDificultad = {
   tipos: readonly OpcionTexto[];
   componentes: readonly OpcionTexto[];
   disponibles: readonly ElementoVinculable[];
-  quitar: AccionInforme<{ id: string }>;
-  recuperar: AccionInforme<{ id: string }>;
+  quitar: AccionInstitucion<{ id: string }>;
+  recuperar: AccionInstitucion<{ id: string }>;
 };
 
 type Dato<T extends PropsVivo<string | null>["valor"] | readonly string[]> = { lugar: string; valor: T };
@@ -98,8 +98,8 @@ function Dificultad({ dificultad, numero, comun }: Props) {
 }
 
 function Quitar({ id, numero, comun }: { id: string; numero: number; comun: ComunDificultad }) {
-  const quitar = useAccionInforme(comun.quitar, comun.institucion);
-  const recuperar = useAccionInforme(comun.recuperar, comun.institucion);
+  const quitar = useAccion(comun.quitar, comun.institucion, "aviso");
+  const recuperar = useAccion(comun.recuperar, comun.institucion, "aviso");
   return (
     <Boton
       variante="sutil"

@@ -1,12 +1,12 @@
 "use client";
 import { useState } from "react";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { useDecisionCerrada } from "@/components/observacion/observado";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Confirmacion } from "@/components/ui/confirmacion";
-import type { AccionPlan } from "./accion";
-import { useAccion } from "./usar-accion";
 
 type Decision = "mantiene" | "modifica";
 
@@ -19,7 +19,7 @@ type Props = {
   /** Instant of the page, ISO: what somebody else did later is told instead of overwritten. */
   vistoEn: string;
   puedeModificar: boolean;
-  decidir: AccionPlan<{
+  decidir: AccionInstitucion<{
     elemento: string;
     componente: string;
     decision: Decision;
@@ -27,7 +27,7 @@ type Props = {
     vistoEn: string;
     descartar: boolean;
   }>;
-  recuperar: AccionPlan<{ elemento: string; componente: string }>;
+  recuperar: AccionInstitucion<{ elemento: string; componente: string }>;
   /** When and who discarded a change that can come back: «12/05/2025, 14:32, por Rosa Soto». */
   descartado: string | null;
 };

@@ -1,11 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import { Confirmacion } from "@/components/ui/confirmacion";
-import type { AccionPlan } from "./accion";
-import { useAccion } from "./usar-accion";
 
 type DeElemento = { elemento: string; vistoEn: string };
 type Props = {
@@ -22,7 +22,7 @@ export function EliminarElemento({
   titulo,
   vistoEn,
   eliminar,
-}: Props & { eliminar: AccionPlan<DeElemento> }) {
+}: Props & { eliminar: AccionInstitucion<DeElemento> }) {
   const [abierto, setAbierto] = useState(false);
   const { llamar, falla, cola } = useAccion(eliminar, institucion);
   return (
@@ -61,7 +61,7 @@ export function RestaurarElemento({
   institucion,
   elemento,
   restaurar,
-}: Pick<Props, "institucion" | "elemento"> & { restaurar: AccionPlan<{ elemento: string }> }) {
+}: Pick<Props, "institucion" | "elemento"> & { restaurar: AccionInstitucion<{ elemento: string }> }) {
   const { llamar, falla } = useAccion(restaurar, institucion);
   return (
     <>
@@ -84,7 +84,7 @@ export function QuitarElemento({
   titulo,
   vistoEn,
   quitar,
-}: Props & { quitar: AccionPlan<DeElemento> }) {
+}: Props & { quitar: AccionInstitucion<DeElemento> }) {
   const [abierto, setAbierto] = useState(false);
   const { llamar, falla, cola } = useAccion(quitar, institucion);
   const router = useRouter();
@@ -128,7 +128,7 @@ export function RecuperarQuitado({
   institucion: string;
   elemento: string;
   texto: string;
-  recuperar: AccionPlan<{ elemento: string; componente: string }>;
+  recuperar: AccionInstitucion<{ elemento: string; componente: string }>;
 }) {
   const { llamar, falla } = useAccion(recuperar, institucion);
   return (

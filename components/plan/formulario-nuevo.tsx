@@ -1,9 +1,9 @@
 "use client";
 import { useActionState } from "react";
+import type { RespuestaAccion } from "@/components/formulario/llamar";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
-import type { RespuestaAccion } from "./accion";
 
 type Props = {
   institucion: string;

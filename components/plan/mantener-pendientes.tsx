@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Confirmacion } from "@/components/ui/confirmacion";
-import type { AccionPlan } from "./accion";
-import { useAccion } from "./usar-accion";
 
 export type Pendiente = {
   readonly id: string;
@@ -20,8 +20,8 @@ type Props = {
   texto: string;
   /** Only this element. */
   elemento?: string;
-  mantener: AccionPlan<{ elemento?: string }, { lugares: readonly unknown[] }>;
-  deshacer: AccionPlan<{ hecho: string }, { cuantos: number }>;
+  mantener: AccionInstitucion<{ elemento?: string }, { lugares: readonly unknown[] }>;
+  deshacer: AccionInstitucion<{ hecho: string }, { cuantos: number }>;
 };
 
 /** Keeps as in 2024 all that nobody has decided yet, after showing what that is; it can be undone. */

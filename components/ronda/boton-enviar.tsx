@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
-import type { AccionPlan } from "@/components/plan/accion";
-import { useAccion } from "@/components/plan/usar-accion";
+import type { AccionInstitucion } from "@/components/formulario/llamar";
+import { useAccion } from "@/components/formulario/usar-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
@@ -12,7 +12,7 @@ type Props = {
   ronda: string;
   nombre: string;
   huella: string;
-  enviar: AccionPlan<{ ronda: string; huella: string }, { version: number; codigo: string }>;
+  enviar: AccionInstitucion<{ ronda: string; huella: string }, { version: number; codigo: string }>;
 };
 
 /** Sends the expediente as it stands to a preliminary round, once: the same key goes with every try until one is answered. */

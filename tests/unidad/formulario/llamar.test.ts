@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { llamarAccion, type RespuestaAccion } from "@/components/formulario/llamar";
+
+test("lo que la plataforma responde vuelve tal cual: su valor o su falla", async () => {
+  const respuestas: RespuestaAccion<number>[] = [
+    { ok: true, valor: 3 },
+    { ok: false, falla: { codigo: "cerrado", mensaje: "Ya no se puede.", campos: { motivo: "Falta." } } },
+  ];
+  for (const respuesta of respuestas) {
+    const recibidas: unknown[] = [];
+    const accion = async (previo: null, entrada: { id: string }) => {
+      recibidas.push([previo, entrada]);
+      return respuesta;
+    };
+    expect(await llamarAccion(accion, { id: "a" }, "sigue aquí")).toBe(respuesta);
+    expect(recibidas).toEqual([[null, { id: "a" }]]);
+  }
+});
+
+test("sin red se dice, y dónde está lo escrito", async () => {
+  const sinRed = () => Promise.reject<RespuestaAccion<null>>(new TypeError("Failed to fetch"));
+  for (const escrito of ["está en este equipo", "sigue aquí"] as const)
+    expect(await llamarAccion(sinRed, {}, escrito)).toEqual({
+      ok: false,
+      falla: {
+        codigo: "sin_conexion",
+        mensaje: `No hay conexión con la plataforma. Lo que escribió ${escrito}; inténtelo de nuevo al volver.`,
+      },
+    });
+});
