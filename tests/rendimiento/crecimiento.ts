@@ -1,6 +1,7 @@
 // The same screens with more and more institutions, and three years of them: nothing that a person looks at may take
 // longer because others exist.
 // npm run rendimiento:crecimiento -- [--menor 200] [--medio 2000] [--mayor 10000] [--anios 3] [--veces 25]
+// A size of 0 is left out.
 // Serves the production build of CARPETA_NEXT (.next) on one embedded PostgreSQL for each size, all at once and asked in
 // turns, so that what else the machine does falls on all alike. Ends with one line of JSON.
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
@@ -12,7 +13,7 @@ import { mediana, opcion, redondear } from "./carga/medicion";
 import { abrirSesionDe } from "./carga/sesiones";
 import { iniciarWeb, prepararEntorno } from "./carga/web";
 
-const TAMANOS = [opcion("menor", 200), opcion("medio", 2000), opcion("mayor", 10_000)];
+const TAMANOS = [opcion("menor", 200), opcion("medio", 2000), opcion("mayor", 10_000)].filter((n) => n > 0);
 const ANIOS = opcion("anios", 3);
 const VECES = opcion("veces", 25);
 const MAXIMO = 1.3;
