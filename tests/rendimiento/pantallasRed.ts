@@ -24,6 +24,7 @@ try {
   await sembrarMucho(web.dueno, { instituciones: INSTITUCIONES });
   const desfase = Math.round(Date.parse(MOMENTO_MUCHO) - Date.now());
   await dueno.query("UPDATE reloj_demo SET desfase_ms = $1", [desfase]);
+  await dueno.query("SELECT set_config('app.alcance', '*', false), set_config('app.red', 'si', false)");
   const { rows } = await dueno.query<{ id: string }>(
     "SELECT grupo_id AS id FROM grupo_institucion GROUP BY 1 ORDER BY count(*) DESC LIMIT 1",
   );
