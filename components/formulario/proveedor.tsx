@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { anotarAcuse, pedidaAntesDelAcuse } from "./acuse";
 import { almacen } from "./almacen";
 import { Cola } from "./cola";
 import { enviarCampos } from "./transporte";
@@ -28,12 +29,17 @@ export function ProveedorGuardado({ usuario, institucion, conHistoria = false, c
         almacen,
         enviar: (entradas, alCerrar) => enviarCampos({ usuario, institucion }, entradas, alCerrar),
         alGuardar: (cargaAlta) => {
+          anotarAcuse();
           clearTimeout(refresco.current);
           const espera = cargaAlta ? ESPERA_CON_CARGA_MS * (1 + Math.random()) : ESPERA_REFRESCO_MS;
           refresco.current = setTimeout(() => router.refresh(), espera);
         },
       }),
   );
+
+  useEffect(() => {
+    if (pedidaAntesDelAcuse()) router.refresh();
+  }, [router]);
 
   useEffect(() => {
     cola.recuperar();

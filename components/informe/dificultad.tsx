@@ -16,6 +16,8 @@ export type OpcionTexto = { valor: string; texto: string };
 export type ComunDificultad = {
   institucion: string;
   bloqueado: boolean;
+  /** None is added or taken away. */
+  fija: boolean;
   palabras: Readonly<
     Record<
       "tipo" | "descripcion" | "factoresInternos" | "factoresExternos" | "componentes" | "elementos",
@@ -62,7 +64,7 @@ function Dificultad({ dificultad, numero, comun }: Props) {
     <Tarjeta
       id={`dificultad-${numero}`}
       titulo={`${comun.tipos.find(({ valor }) => valor === dificultad.tipo.valor)?.texto ?? "Dificultad u holgura"} ${numero}`}
-      acciones={bloqueado ? undefined : <Quitar id={dificultad.id} numero={numero} comun={comun} />}
+      acciones={comun.fija ? undefined : <Quitar id={dificultad.id} numero={numero} comun={comun} />}
     >
       <div className="flex flex-col gap-6">
         <MarcasDeCampo lugar={`dificultad-${numero}`} />

@@ -143,6 +143,31 @@ test.describe("sin conexión", () => {
   });
 });
 
+test("una página pedida antes de un guardado que se acusa después muestra lo guardado", async ({ page }) => {
+  await ingresarComo(page, ANA, `${PLAN}/A1`);
+  await modificar(page, "descripcion");
+  const caja = tarjeta(page, "descripcion").getByLabel(/Plan 2025/);
+  page.on("dialog", (dialogo) => dialogo.accept());
+  let soltar = () => {};
+  const dibujada = new Promise<void>((listo) => {
+    soltar = listo;
+  });
+  await page.route(/\/campo$/, (pedido) => dibujada.then(() => pedido.continue()));
+  await page.route(`**${PLAN}/A1`, async (pedido) => {
+    if (!pedido.request().isNavigationRequest()) return pedido.continue();
+    const response = await pedido.fetch();
+    // The page that is still there hears it saved, and asks for its figures again.
+    const acusado = page.waitForRequest(/_rsc=/);
+    soltar();
+    await acusado;
+    await pedido.fulfill({ response });
+  });
+  await caja.fill("Guardado mientras se recargaba.");
+  await page.waitForRequest(/\/campo$/);
+  await page.reload();
+  await expect(caja).toHaveValue("Guardado mientras se recargaba.");
+});
+
 test("lo que no se guardaría no se deja escribir: la caja espera a que llegue el código de la página", async ({
   page,
 }) => {

@@ -11,8 +11,15 @@ import { MENSAJE_CIERRE } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
 import { SIN_PLAN } from "../expediente";
 
-/** The list that adding and taking away difficulties moves: after a return it must be open whole. */
-const LISTA = "/informe/dificultadesHolguras";
+/** Whether difficulties may be added and taken away: that moves their list, which after a return must be open whole. */
+export async function listaAbierta(
+  tx: Transaccion,
+  institucionId: string,
+  ejercicioId: string,
+): Promise<boolean> {
+  const devuelta = await leerDevuelta(tx, institucionId, ejercicioId);
+  return !devuelta || estaReabierto(devuelta.reabierto, "/informe/dificultadesHolguras");
+}
 
 /**
  * One transaction that adds or takes away in the report (its fields are saved one by one): shares the institution's
@@ -35,8 +42,7 @@ export function conInforme<T>(
     if (!informe) return SIN_PLAN;
     const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "informe");
     if (cierre) return fallar(`cerrado_${cierre}`, MENSAJE_CIERRE[cierre]);
-    const devuelta = await leerDevuelta(tx, institucionId, ejercicio.id);
-    if (devuelta && !estaReabierto(devuelta.reabierto, LISTA))
+    if (!(await listaAbierta(tx, institucionId, ejercicio.id)))
       return fallar("cerrado_no_observado", MENSAJE_CIERRE.no_observado);
     return trabajo(tx, informe);
   });

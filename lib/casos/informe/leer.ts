@@ -18,6 +18,7 @@ import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import { MENSAJE_CIERRE_DE_MATERIA } from "../campo/cierre";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas } from "../expediente";
+import { listaAbierta } from "./comun";
 import { esDelInforme, SECCIONES_INFORME, type SeccionInforme } from "./vista";
 
 const ORDEN: readonly string[] = SECCIONES_INFORME;
@@ -83,22 +84,33 @@ export async function leerInformeConCampos(ctx: ContextoInstitucion, grupos: rea
   return exito({ informe: leido.valor, valores: await leerCampos(donde, grupos) });
 }
 
-/** The difficulties and slacks of the report, and those taken away that can come back. */
+/** What can be done with the list of difficulties, besides writing in each. */
+type Lista = {
+  /** Added and taken away. */
+  readonly abierta: boolean;
+  /** Taken away, and can come back. */
+  readonly quitadas: readonly DificultadQuitada[];
+};
+
+const CERRADA: Lista = { abierta: false, quitadas: [] };
+
+/** The difficulties and slacks of the report, and what can be done with their list. */
 export async function leerDificultades(ctx: ContextoInstitucion) {
   const leido = await leerInformeConCampos(ctx, ["dificultad", "informe"]);
   if (!leido.ok) return leido;
   const { informe } = leido.valor;
-  const quitadas = informe.puedeLlenar ? await leerQuitadas(ctx, informe.ejercicio.id) : [];
-  return exito({ ...leido.valor, quitadas });
+  const lista = informe.puedeLlenar ? await leerLista(ctx, informe.ejercicio.id) : CERRADA;
+  return exito({ ...leido.valor, lista });
 }
 
-function leerQuitadas(ctx: ContextoInstitucion, ejercicioId: string): Promise<DificultadQuitada[]> {
+function leerLista(ctx: ContextoInstitucion, ejercicioId: string): Promise<Lista> {
   return conActor(
     ctx.actor,
     "informe.leer",
     async (tx) => {
+      if (!(await listaAbierta(tx, ctx.institucion.id, ejercicioId))) return CERRADA;
       const informe = await buscarInforme(tx, ctx.institucion.id, ejercicioId);
-      return informe ? leerDificultadesQuitadas(tx, informe) : [];
+      return { abierta: true, quitadas: informe ? await leerDificultadesQuitadas(tx, informe) : [] };
     },
     { soloLectura: true },
   );

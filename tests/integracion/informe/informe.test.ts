@@ -184,9 +184,9 @@ test("una dificultad quitada vuelve con lo que decía y en su lugar", async () =
   expect(await quitarDificultad(ctx, { id })).toMatchObject({ ok: true });
   expect(await quitarDificultad(ctx, { id })).toMatchObject({ ok: true });
   const leidas = await leerDificultades(ctx);
-  expect(leidas.ok && leidas.valor.quitadas.map((una) => [una.id, una.descripcion, una.autor])).toEqual([
-    [id, "Se cayó el sistema.", "Ana Rojas"],
-  ]);
+  expect(leidas.ok && leidas.valor.lista.quitadas.map((una) => [una.id, una.descripcion, una.autor])).toEqual(
+    [[id, "Se cayó el sistema.", "Ana Rojas"]],
+  );
   expect(await recuperarDificultad(ctx, { id })).toMatchObject({ ok: true });
   expect(await recuperarDificultad(ctx, { id })).toMatchObject({ falla: { codigo: "conflicto_dificultad" } });
   const { expediente, idsDificultad } = await informe(ctx);

@@ -15,6 +15,7 @@ import { leerDifusion } from "@/lib/casos/difusion/leer";
 import { enviarExpediente } from "@/lib/casos/envio/enviar";
 import { leerEnvio } from "@/lib/casos/envio/leer";
 import { agregarDificultad } from "@/lib/casos/informe/dificultad";
+import { leerDificultades } from "@/lib/casos/informe/leer";
 import { leerRevision } from "@/lib/casos/observacion/leer";
 import { leerObservado } from "@/lib/casos/observacion/observado";
 import { atenderObservacion, responderObservacion } from "@/lib/casos/observacion/responder";
@@ -246,6 +247,7 @@ test("solo se escribe lo observado: lo demás dice que no lo fue", async () => {
     await adjuntar(ana, { instancia: instancia?.id ?? "", archivo: acta, uso: "material" }),
   ).toMatchObject(falla("cerrado_no_observado"));
   expect(await agregarDificultad(ana, {})).toMatchObject(falla("cerrado_no_observado"));
+  expect((await valor(leerDificultades(ana))).lista).toEqual({ abierta: false, quitadas: [] });
   expect(
     await decidir(ana, {
       elemento: "OG",

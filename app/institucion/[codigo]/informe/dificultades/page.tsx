@@ -52,19 +52,19 @@ function dificultadVista(id: string, valores: Valores): DificultadVista {
 export default definirPaginaInstitucion({
   permiso: "informe.ver",
   cargar: leerDificultades,
-  ver: ({ ctx, datos: { informe, valores, quitadas } }) => {
+  ver: ({ ctx, datos: { informe, valores, lista } }) => {
     const { codigo } = ctx.institucion;
     const base = `/institucion/${codigo}/informe`;
     const ids = informe.idsDificultad;
     const bloqueado = !informe.puedeLlenar;
-    const sugerencias = bloqueado
-      ? []
-      : sugerenciasDe(informe.vigente, informe.expediente.informe, informe.cumplimiento);
+    const sugerencias = lista.abierta
+      ? sugerenciasDe(informe.vigente, informe.expediente.informe, informe.cumplimiento)
+      : [];
     const faltas = informe.faltas.filter(
       ({ ruta, regla }) =>
         regla !== "DYH-07" && /^\/informe\/(dificultadesHolguras|sinDificultades)/.test(ruta),
     );
-    const recuperables = quitadas.filter(
+    const recuperables = lista.quitadas.filter(
       ({ tipo, descripcion, factoresInternos, factoresExternos, elementos }) =>
         [tipo, descripcion, factoresInternos, factoresExternos].some(Boolean) || elementos.length > 0,
     );
@@ -102,6 +102,7 @@ export default definirPaginaInstitucion({
           comun={{
             institucion: codigo,
             bloqueado,
+            fija: !lista.abierta,
             palabras: PALABRAS,
             tipos: opciones(TIPOS_DIFICULTAD),
             componentes: opciones(COMPONENTES_DIFICULTAD),
@@ -110,10 +111,16 @@ export default definirPaginaInstitucion({
             recuperar,
           }}
         />
-        {!bloqueado && (
+        {lista.abierta ? (
           <div>
             <AgregarDificultad institucion={codigo} agregar={agregar} posicion={ids.length + 1} />
           </div>
+        ) : (
+          !bloqueado && (
+            <p className="text-texto-suave">
+              La devolución no reabrió esta lista: no se agregan ni se quitan dificultades ni holguras.
+            </p>
+          )
         )}
         <SinDificultades informe={informe} valores={valores} />
         <LoQueFalta faltas={conDestino(faltas, informe.expediente, codigo)} />
