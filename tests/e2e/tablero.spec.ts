@@ -65,7 +65,8 @@ test("lo que se ve se descarga en Excel", async ({ page }) => {
 test("el análisis global cuenta categorías y dificultades, y se busca en ellas", async ({ page }) => {
   await enLaBase(
     `INSERT INTO dificultad_holgura (institucion_id, informe_id, tipo, descripcion, factores_externos, componentes)
-     SELECT f.institucion_id, f.id, 'dificultad', 'La licitación quedó desierta', 'Pocos proveedores', '{actividades}' FROM informe f`,
+     SELECT f.institucion_id, f.id, 'dificultad', 'La licitación quedó desierta', 'Pocos proveedores', '{actividades}'
+     FROM informe f JOIN institucion i ON i.id = f.institucion_id WHERE i.codigo IN ('SVA', 'IPA', 'DRN')`,
   );
   await ingresarComo(page, COORDINADORA, "/coordinacion/analisis");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Análisis global");
