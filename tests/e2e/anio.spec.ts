@@ -11,6 +11,7 @@ import { leerGuion } from "./anio-guion";
 import { llenarInforme } from "./anio-informe";
 import { CON_FOTOS, crearPersonas, dejarPasarDiezMinutos, expect, foto, sentarse } from "./anio-personas";
 import { ajustarPlan } from "./anio-plan";
+import { esperarFirma } from "./comite-apoyo";
 import { test } from "./plataforma";
 
 const CLAVE = "demostracion-cseu-2025";
@@ -33,7 +34,7 @@ async function firmar(page: Page, materia: "plan" | "informe"): Promise<void> {
   if (materia === "plan") await page.getByLabel(/^Declaro que los ajustes/).check();
   await page.locator("#firma-clave").fill(CLAVE);
   await page.getByRole("button", { name: /^Firmar el / }).click();
-  await expect(page.getByRole("button", { name: /^Firmar el / })).toHaveCount(0);
+  await esperarFirma(page);
 }
 
 test("una institución vive el año entero, de la precarga al paquete, entre cuatro personas", async ({

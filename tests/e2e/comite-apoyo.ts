@@ -1,3 +1,4 @@
+import { expect, type Page } from "@playwright/test";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { leerExpediente } from "@/lib/datos/repositorio/expediente";
 import { conActor } from "@/lib/datos/transaccion";
@@ -45,3 +46,7 @@ export async function conBaseDeLaPlataforma<T>(hacer: (base: BaseDePrueba) => Pr
     await cerrarConexion();
   }
 }
+
+/** A signature is given: the page says so to whoever signed. That its button went away is not enough: it also goes while it waits. */
+export const esperarFirma = (page: Page) =>
+  expect(page.getByText(/^Usted ya firmó esta versión|^Acta vigente$/).first()).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { ponerReloj } from "@/tests/apoyo/baseE2e";
 import { esperandoQueViva, esperarAccesible, esperarQueQuepa, expect, ingresarComo, test } from "./apoyo";
+import { esperarFirma } from "./comite-apoyo";
 import { conPlanReal } from "./plan-real-apoyo";
 
 // Several people, and the longest plans.
@@ -37,7 +38,7 @@ async function firmar(page: Page, { declara = false } = {}): Promise<void> {
   const clave = page.locator("#firma-clave");
   if (await clave.isVisible()) await clave.fill(CLAVE);
   await page.getByRole("button", { name: "Firmar el Plan de Mejoramiento" }).click();
-  await expect(page.getByRole("button", { name: "Firmar el Plan de Mejoramiento" })).toHaveCount(0);
+  await esperarFirma(page);
 }
 
 const guardado = (page: Page) => expect(page.getByText(/^Guardado \d/)).toBeVisible();
