@@ -105,9 +105,11 @@ test.describe("dos contrapartes a la vez", () => {
     const [deAna, deLuis] = [tarjeta(page, "descripcion"), tarjeta(luis, "descripcion")];
 
     await deAna.getByLabel("Argumento").fill("El argumento de Ana.");
-    await deLuis.getByLabel("Antecedentes que lo respaldan").fill("Los antecedentes de Luis.");
-    await Promise.all([guardado(page), guardado(luis)]);
     await expect.poll(ajustes).toMatchObject([{ argumento: "El argumento de Ana." }]);
+    await deLuis.getByLabel("Antecedentes que lo respaldan").fill("Los antecedentes de Luis.");
+    await guardado(luis);
+    // His page asks again after its save, and brings hers: what she writes next comes after that.
+    await expect(deLuis.getByLabel("Argumento")).toHaveValue("El argumento de Ana.");
 
     // Luis still sees the description as it was when he opened the page.
     await deAna.getByLabel(/Plan 2025/).fill("Como la escribió Ana.");
