@@ -10,7 +10,7 @@ import { Envio, type Sentencia } from "./transaccionEnvio";
 export type Transaccion = Prisma.TransactionClient;
 
 export type OpcionesTransaccion = {
-  /** The database itself refuses to write: for readings. */
+  /** For readings: the database itself refuses to write, and all of it is read as it was at one instant. */
   soloLectura?: boolean;
   /** Keep what was written even if `fn` answers `{ ok: false }` (a failed sign-in that must be counted). */
   conservarSiFalla?: boolean;
@@ -45,6 +45,13 @@ const FIJAR_Y_COMPARTIR: Sentencia = {
   muda: true,
 };
 
+// Not SET TRANSACTION: sent with the rest, before any BEGIN, it would be warned of; this ends with the transaction too.
+const FIJAR_INSTANTE: Sentencia = {
+  nombre: "cseu_instante",
+  texto: "SET transaction_isolation = 'repeatable read'",
+  muda: true,
+};
+
 class Deshacer<T> extends Error {
   constructor(readonly valor: T) {
     super("deshacer");
@@ -71,7 +78,11 @@ export async function conActor<T>(
 ): Promise<T> {
   const ajustes = ajustesDeActor(actor, caso);
   const { maxWait, timeout } = tamanos().transaccion;
-  const limites = { maxWait, timeout: opciones.duracionMs ?? timeout };
+  const limites = {
+    maxWait,
+    timeout: opciones.duracionMs ?? timeout,
+    ...(opciones.soloLectura && { isolationLevel: "RepeatableRead" as const }),
+  };
   const unIntento = () =>
     conexion().prisma.$transaction(async (tx) => {
       await tx.$queryRawUnsafe(opciones.soloLectura ? FIJAR_Y_LEER : FIJAR_ACTOR.texto, ...ajustes);
@@ -96,6 +107,8 @@ type OpcionesLote = {
   pool?: pg.Pool;
   /** Id of the institution whose lock is shared before the statements (see `repositorio/cerrojo`). */
   compartir?: string;
+  /** All of them read what was there at one instant. */
+  deUnInstante?: boolean;
 };
 
 /**
@@ -109,23 +122,23 @@ export async function loteConActor(
   actor: Actor,
   caso: string,
   sentencias: readonly Sentencia[],
-  { pool = conexion().pool, compartir }: OpcionesLote = {},
+  { pool = conexion().pool, compartir, deUnInstante }: OpcionesLote = {},
 ): Promise<pg.QueryResult[]> {
   const ajustes = ajustesDeActor(actor, caso);
   const fijar = compartir
     ? { ...FIJAR_Y_COMPARTIR, valores: [...ajustes, compartir] }
     : { ...FIJAR_ACTOR, valores: ajustes };
+  const previas = deUnInstante ? [FIJAR_INSTANTE, fijar] : [fijar];
   for (let intento = 1; ; intento++) {
     try {
       const cliente = await pool.connect();
-      const envio = new Envio([fijar, ...sentencias]);
+      const envio = new Envio([...previas, ...sentencias]);
       // The server may be gone while we hold the connection: the answer says so, the event must not end us.
       const oido = () => undefined;
       cliente.on("error", oido);
       try {
         cliente.query(envio);
-        const [, ...resultados] = await envio.respuesta;
-        return resultados;
+        return (await envio.respuesta).slice(previas.length);
       } finally {
         cliente.off("error", oido);
         cliente.release();
@@ -155,14 +168,14 @@ export async function consultaConActor<F extends pg.QueryResultRow = pg.QueryRes
 
 /**
  * `loteConActor` for what is read to be shown or worked out: by the connections of readings, so that it never stands before a
- * save, and planned for its values (those of saving are planned once for any).
+ * save, and planned for its values (those of saving are planned once for any). All of them see the same instant.
  */
 export function lecturasConActor(
   actor: Actor,
   caso: string,
   sentencias: readonly Sentencia[],
 ): Promise<pg.QueryResult[]> {
-  return loteConActor(actor, caso, sentencias, { pool: conexion().general });
+  return loteConActor(actor, caso, sentencias, { pool: conexion().general, deUnInstante: true });
 }
 
 /** The same of one statement. */
