@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
-import { BANDERAS_CHROMIUM, rutaChromium } from "./apoyo/chromium";
+import { BANDERAS_CHROMIUM, rutaChromiumLigero } from "./apoyo/chromium";
 
-const executablePath = rutaChromium();
+const executablePath = rutaChromiumLigero();
 
 export default defineConfig({
   testDir: "e2e",

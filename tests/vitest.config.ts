@@ -24,6 +24,7 @@ export default defineConfig({
           name: "unidad",
           include: ["tests/unidad/**/*.test.{ts,tsx}"],
           environment: "node",
+          isolate: false,
           ...tiempos,
         },
       },

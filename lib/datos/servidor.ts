@@ -32,6 +32,8 @@ export type OpcionesServidor = {
   carpeta?: string;
   /** Dies with this process and leaves nothing behind: for tests. */
   efimero?: boolean;
+  /** Settings of PostgreSQL on top of ours, as `name=value`. */
+  ajustes?: readonly string[];
   /** Told each slow step, in Spanish. */
   alInformar?: (linea: string) => void;
 };
@@ -83,12 +85,10 @@ async function levantar(
     }
     puerto = await puertoLibre(puerto);
     writeFileSync(archivoPuerto, String(puerto));
-    const resultado = await encender(
-      instalacion,
-      puerto,
-      urlDe(puerto, instalacion.claves),
-      opciones.efimero ?? false,
-    );
+    const resultado = await encender(instalacion, puerto, urlDe(puerto, instalacion.claves), {
+      efimero: opciones.efimero ?? false,
+      ajustes: opciones.ajustes ?? [],
+    });
     if (resultado.estado === "listo") return { puerto, encendido: true, proceso: resultado.pid };
     if (resultado.estado === "puerto_ocupado") puerto = null;
   }

@@ -200,6 +200,12 @@ export type Encendido =
   | { estado: "puerto_ocupado" }
   | { estado: "ya_estaba" };
 
+export type OpcionesEncendido = {
+  readonly efimero: boolean;
+  /** Settings of PostgreSQL on top of ours, as `name=value`. */
+  readonly ajustes: readonly string[];
+};
+
 /**
  * Starts the server and waits until it answers. It outlives us (a closed terminal does not cut it half-way)
  * unless `efimero`.
@@ -209,10 +215,16 @@ export async function encender(
   instalacion: Instalacion,
   puerto: number,
   url: string,
-  efimero: boolean,
+  { efimero, ajustes }: OpcionesEncendido,
 ): Promise<Encendido> {
   const { usuario, binarios, datos, registro } = instalacion;
-  const argumentos = ["-D", datos, "-p", String(puerto), ...AJUSTES.flatMap((ajuste) => ["-c", ajuste])];
+  const argumentos = [
+    "-D",
+    datos,
+    "-p",
+    String(puerto),
+    ...[...AJUSTES, ...ajustes].flatMap((uno) => ["-c", uno]),
+  ];
   const desde = existsSync(registro) ? statSync(registro).size : 0;
   const salida = openSync(registro, "a", 0o600);
   const hijo = efimero

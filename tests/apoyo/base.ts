@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { abrirConexion, type Conexion, usarConexion } from "@/lib/datos/conexion";
 import { conBaseDeDatos } from "@/lib/datos/servidorRoles";
+import { borrarBase, clonarBase } from "./clonarBase";
 
 /** The database of one file of tests; its members answer from `beforeAll` on. */
 export type BaseDePrueba = {
@@ -25,23 +26,16 @@ export type BaseDePrueba = {
   ) => Promise<F[]>;
 };
 
-async function enServidor(url: string, sql: string): Promise<void> {
-  const cliente = new pg.Client({ connectionString: url });
-  await cliente.connect();
-  try {
-    await cliente.query(sql);
-  } finally {
-    await cliente.end();
-  }
-}
-
 /**
  * Gives the file of tests that calls it (once, at the top) its own migrated database, and makes it the
  * process's connection. Deleted at the end.
  * @param opciones.vacia without migrating, for the tests of migrations themselves
+ * @param opciones.sembrada with the fictional institutions of the demonstration, as seeded on `JUNIO`
  */
-export function conBase(opciones: { vacia?: boolean } = {}): BaseDePrueba {
+export function conBase(opciones: { vacia?: boolean; sembrada?: boolean } = {}): BaseDePrueba {
   const servidor = inject("servidor");
+  const conTablas = opciones.sembrada ? servidor.sembrada : servidor.migrada;
+  const plantilla = opciones.vacia ? null : conTablas;
   const nombre = `prueba_${randomBytes(6).toString("hex")}`;
   const url = (original: string) => conBaseDeDatos(original, nombre);
   let conexion: Conexion | undefined;
@@ -54,15 +48,14 @@ export function conBase(opciones: { vacia?: boolean } = {}): BaseDePrueba {
   for (const pool of [deDueno, deAdmin]) pool.on("error", () => undefined);
 
   beforeAll(async () => {
-    const plantilla = opciones.vacia ? "" : `TEMPLATE ${pg.escapeIdentifier(servidor.plantilla)}`;
-    await enServidor(servidor.admin, `CREATE DATABASE ${nombre} ${plantilla} OWNER cseu_dueno`);
+    await clonarBase(servidor.admin, plantilla, nombre);
     conexion = abrirConexion(url(servidor.app));
     usarConexion(conexion);
   });
   afterAll(async () => {
     usarConexion(undefined);
     await Promise.allSettled([conexion?.cerrar(), deDueno.end(), deAdmin.end()]);
-    await enServidor(servidor.admin, `DROP DATABASE IF EXISTS ${nombre} WITH (FORCE)`);
+    await borrarBase(servidor.admin, nombre);
   });
 
   return {

@@ -8,10 +8,16 @@ const LUGARES = [
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
+const SIN_VENTANAS = "/usr/bin/chromium-headless-shell";
 
 /** The browser for the tests, where this machine keeps it; undefined leaves Playwright its own. */
 export function rutaChromium(): string | undefined {
   return LUGARES.find((ruta) => ruta !== "" && existsSync(ruta));
+}
+
+/** The same engine without the windows nobody sees nor the reader of PDF, at half the work; the whole one where it is not. */
+export function rutaChromiumLigero(): string | undefined {
+  return !process.env.CHROMIUM && existsSync(SIN_VENTANAS) ? SIN_VENTANAS : rutaChromium();
 }
 
 /** Quiet: the tests run on a closed network, and a browser's own errands would wait for it. */
@@ -31,23 +37,24 @@ export const BANDERAS_CHROMIUM: readonly string[] = [
 ];
 
 /**
- * Installs Debian's chromium when there is none and we may.
+ * Installs Debian's chromium when there is none and we may, and with it the one without windows.
  * @returns null when there is a browser now, or what to do about it, in Spanish
  */
 export function asegurarChromium(decir: (linea: string) => void): string | null {
-  if (rutaChromium()) return null;
+  const hay = rutaChromium() !== undefined;
+  if (hay && existsSync(SIN_VENTANAS)) return null;
   const conApt = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
+  if (!conApt && hay) return null;
   if (!conApt)
     return "No hay Chromium. Instálelo (en Debian: sudo apt-get install chromium) o indique dónde está con CHROMIUM=/ruta.";
   decir("Instalando Chromium con apt-get…");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const argumentos of [
-    ["update", "-q"],
-    ["install", "-y", "-q", "--no-install-recommends", "chromium"],
-  ]) {
-    const { status } = spawnSync("apt-get", argumentos, { stdio: ["ignore", "inherit", "inherit"], env });
-    if (status !== 0)
-      return `apt-get ${argumentos[0]} falló (código ${status}): sin Chromium no hay pruebas de pantalla.`;
-  }
-  return rutaChromium() ? null : "apt-get terminó, pero no hay Chromium.";
+  const apt = (...argumentos: string[]) =>
+    spawnSync("apt-get", argumentos, { stdio: ["ignore", "inherit", "inherit"], env }).status === 0;
+  const instalar = (...paquetes: string[]) =>
+    apt("install", "-y", "-q", "--no-install-recommends", ...paquetes);
+  apt("update", "-q");
+  // Not every Debian has the light one apart.
+  if (!instalar("chromium", "chromium-headless-shell") && !hay) instalar("chromium");
+  return rutaChromium() ? null : "apt-get no pudo instalar Chromium: sin él no hay pruebas de pantalla.";
 }

@@ -7,12 +7,12 @@ import { elementosDe } from "@/lib/expediente/elementos";
 import { type ActorPersona, SISTEMA } from "@/lib/flujo/actor";
 import { COMPONENTES_RELACIONADOS } from "@/lib/guia/e3-2025/valores";
 import type { BaseDePrueba } from "./base";
+import { JUNIO } from "./junio";
+
+export { JUNIO };
 
 // Mails carry addresses, and those come from the settings of identity.
 process.env.SECRETO_SESION ??= "secreto-de-prueba-de-al-menos-32-letras";
-
-/** A morning of June on which everything is still on time. */
-export const JUNIO = new Date("2025-06-10T15:00:00Z");
 
 export type Fila = { id: string };
 

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { conBaseDeDatos, ROL_DUENO } from "@/lib/datos/servidorRoles";
+import { clonarBase } from "./clonarBase";
 
 /** What the process of a platform under test says when it is ready. */
 export type WebDePrueba = { url: string; admin: string; dueno: string; app: string; correo: string };
@@ -9,25 +8,12 @@ const nombreDe = (url: string): string => decodeURIComponent(new URL(url).pathna
 
 const semillaDe = (url: string): string => `${nombreDe(url)}_semilla`;
 
-async function copiar(admin: string, de: string, a: string): Promise<void> {
-  const cliente = new pg.Client({ connectionString: conBaseDeDatos(admin, "postgres") });
-  await cliente.connect();
-  try {
-    await cliente.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(a)} WITH (FORCE)`);
-    await cliente.query(
-      `CREATE DATABASE ${pg.escapeIdentifier(a)} TEMPLATE ${pg.escapeIdentifier(de)} OWNER ${ROL_DUENO}`,
-    );
-  } finally {
-    await cliente.end();
-  }
-}
-
 /** Keeps the database as it is now, to come back to it. Nobody may be connected. Takes an administrator's connection and the owner's. */
 export function guardarSemilla(admin: string, dueno: string): Promise<void> {
-  return copiar(admin, nombreDe(dueno), semillaDe(dueno));
+  return clonarBase(admin, nombreDe(dueno), semillaDe(dueno));
 }
 
 /** Puts the database back as it was kept. Whoever was connected is put out and comes back by itself, as after a fall. */
 export function volverALaSemilla({ admin, dueno }: Pick<WebDePrueba, "admin" | "dueno">): Promise<void> {
-  return copiar(admin, semillaDe(dueno), nombreDe(dueno));
+  return clonarBase(admin, semillaDe(dueno), nombreDe(dueno));
 }

@@ -1,31 +1,43 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
-import { BASE, iniciarServidor } from "@/lib/datos/servidor";
+import { BASE } from "@/lib/datos/servidor";
+import { conBaseDeDatos } from "@/lib/datos/servidorRoles";
+import { sembrar } from "@/prisma/semilla";
+import { clonarBase } from "./clonarBase";
+import { JUNIO } from "./junio";
+import { iniciarServidorEfimero } from "./servidorEfimero";
+
+const SEMBRADA = "cseu_sembrada";
 
 declare module "vitest" {
   interface ProvidedContext {
-    servidor: { admin: string; dueno: string; app: string; plantilla: string };
+    servidor: {
+      admin: string;
+      dueno: string;
+      app: string;
+      /** Databases to clone: with the tables and nothing in them, and with the fictional institutions. */
+      migrada: string;
+      sembrada: string;
+    };
   }
 }
 
-/** One PostgreSQL for the whole run, migrated once; each file of tests clones that database (`conBase`). */
+/** One PostgreSQL for the whole run, migrated and seeded once; each file of tests clones one of those databases (`conBase`). */
 export default async function preparar(proyecto: TestProject): Promise<() => Promise<void>> {
-  const carpeta = mkdtempSync(join(tmpdir(), "cseu-prueba-"));
-  // The server's own user has to reach its data when we are root.
-  chmodSync(carpeta, 0o711);
-  const servidor = await iniciarServidor({ carpeta, efimero: true });
+  const { servidor, terminar } = await iniciarServidorEfimero("cseu-prueba-");
+  const admin = servidor.admin ?? "";
   await migrar(servidor.dueno);
+  await clonarBase(admin, BASE, SEMBRADA);
+  usarConexion(abrirConexion(conBaseDeDatos(servidor.app, SEMBRADA)));
+  await sembrar(() => undefined, JUNIO);
+  await cerrarConexion();
   proyecto.provide("servidor", {
-    admin: servidor.admin ?? "",
+    admin,
     dueno: servidor.dueno,
     app: servidor.app,
-    plantilla: BASE,
+    migrada: BASE,
+    sembrada: SEMBRADA,
   });
-  return async () => {
-    await servidor.detener();
-    rmSync(carpeta, { recursive: true, force: true });
-  };
+  return terminar;
 }

@@ -1,18 +1,17 @@
 // A whole platform for tests: its own PostgreSQL with the fictional people, a real SMTP server and the production
 // build on a free port. Started as a process (it needs the server side of React); writes one line of JSON when
 // ready and lives as long as its standard input. Arguments: none. Environment: CARPETA_NEXT (.next-prueba).
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
-import { iniciarServidor } from "@/lib/datos/servidor";
 import { puertoLibre } from "@/lib/datos/servidorProceso";
 import { conEntorno, entornoLocal, SENALES_NUESTRAS } from "@/lib/orden/entorno";
 import { esperarRespuesta, lanzar, NEXT, terminar } from "@/lib/orden/proceso";
 import { sembrar } from "@/prisma/semilla";
 import { guardarSemilla, type WebDePrueba } from "./semillaE2e";
+import { iniciarServidorEfimero } from "./servidorEfimero";
 
 /** Receives mail for real and leaves each message in a folder, in order of arrival. */
 async function recibirCorreo(carpeta: string): Promise<{ puerto: number; cerrar: () => void }> {
@@ -41,9 +40,7 @@ async function principal(): Promise<void> {
   if (!existsSync(join(carpetaNext, "BUILD_ID"))) {
     throw new Error(`Falta construir: CARPETA_NEXT=${carpetaNext} npx next build`);
   }
-  const carpeta = mkdtempSync(join(tmpdir(), "cseu-web-"));
-  chmodSync(carpeta, 0o711);
-  const servidor = await iniciarServidor({ carpeta, efimero: true });
+  const { servidor, carpeta, terminar: terminarServidor } = await iniciarServidorEfimero("cseu-web-");
   await migrar(servidor.dueno);
   usarConexion(abrirConexion(servidor.app));
   await sembrar(() => undefined, new Date());
@@ -86,8 +83,7 @@ async function principal(): Promise<void> {
   } finally {
     await terminar(web);
     smtp.cerrar();
-    await servidor.detener();
-    rmSync(carpeta, { recursive: true, force: true });
+    await terminarServidor();
   }
 }
 

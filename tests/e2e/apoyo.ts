@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { CLAVE_DEMO } from "@/prisma/semilla/personas";
-import { test as base } from "./plataforma";
+import { test as base, sesiones } from "./plataforma";
 
 type Opciones = {
   /** Console messages that a test provokes on purpose (a 404, a lost connection). */
@@ -67,13 +67,30 @@ export { expect } from "@playwright/test";
 /** A page that does not exist says so in the console too. */
 export const NO_EXISTE = /status of 404/;
 
-/** Signs in as one of the fictional people, through the screen, and waits for their start page. */
-export async function ingresarComo(page: Page, correo: string, volver?: string): Promise<void> {
+const fueraDelIngreso = (url: URL) => !/^\/(ingresar|inicio)/.test(url.pathname);
+
+/** Signs in as one of the fictional people, through the screen, and waits for their start page or `volver`. */
+export async function ingresarPorPantalla(page: Page, correo: string, volver?: string): Promise<void> {
   await page.goto(volver ? `/ingresar?${new URLSearchParams({ volver })}` : "/ingresar");
   await page.getByLabel("Correo").fill(correo);
   await page.getByLabel("Clave", { exact: true }).fill(CLAVE_DEMO);
   await page.getByRole("button", { name: "Ingresar", exact: true }).click();
-  await page.waitForURL((url) => !/^\/(ingresar|inicio)/.test(url.pathname));
+  await page.waitForURL(fueraDelIngreso);
+}
+
+/**
+ * Lets a fictional person in, at their start page or `volver`: with the session they opened earlier in this file of tests,
+ * as in another window of theirs, or through the screen if there is none or it ended.
+ */
+export async function ingresarComo(page: Page, correo: string, volver?: string): Promise<void> {
+  const abierta = sesiones.get(correo);
+  if (abierta) {
+    await page.context().addCookies(abierta);
+    await page.goto(volver ?? "/inicio");
+    if (fueraDelIngreso(new URL(page.url()))) return;
+  }
+  await ingresarPorPantalla(page, correo, volver);
+  sesiones.set(correo, await page.context().cookies());
 }
 
 /** Nothing for axe to say at WCAG 2.2 AA. */

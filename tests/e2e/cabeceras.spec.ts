@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { leerArbol } from "../apoyo/recorrerApp";
-import { expect, test } from "./apoyo";
+import { expect } from "./apoyo";
+// Only asks: a page opened for each would take most of the time.
+import { test } from "./plataforma";
 
 const APP = fileURLToPath(new URL("../../app", import.meta.url));
 

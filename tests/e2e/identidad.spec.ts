@@ -1,6 +1,6 @@
 import { enLaBase } from "../apoyo/baseE2e";
 import { correosPara } from "../apoyo/correo";
-import { esperarPantallaDebida, expect, ingresarComo, NO_EXISTE, test } from "./apoyo";
+import { esperarPantallaDebida, expect, ingresarComo, ingresarPorPantalla, NO_EXISTE, test } from "./apoyo";
 
 const TITULAR = "ana.rojas@sva.example";
 const ADMINISTRADOR = "diego.lagos@red.example";
@@ -18,7 +18,7 @@ const PERSONAS = [
 
 for (const [correo, inicio, funcion] of PERSONAS) {
   test(`${funcion} ingresa y llega a lo suyo`, async ({ page }) => {
-    await ingresarComo(page, correo);
+    await ingresarPorPantalla(page, correo);
     expect(new URL(page.url()).pathname).toBe(inicio);
     await expect(page.getByRole("banner")).toContainText(funcion);
   });
@@ -28,7 +28,7 @@ test.describe("ingresar", () => {
   test("sin sesión se va al ingreso y se vuelve a donde se iba", async ({ page }) => {
     await page.goto("/institucion/SVA/personas");
     expect(new URL(page.url()).pathname).toBe("/ingresar");
-    await ingresarComo(page, TITULAR, "/institucion/SVA/personas");
+    await ingresarPorPantalla(page, TITULAR, "/institucion/SVA/personas");
     expect(new URL(page.url()).pathname).toBe("/institucion/SVA/personas");
   });
 
@@ -46,7 +46,7 @@ test.describe("ingresar", () => {
     page,
     context,
   }) => {
-    await ingresarComo(page, TITULAR);
+    await ingresarPorPantalla(page, TITULAR);
     const cookie = (await context.cookies()).find(({ name }) => name.endsWith("cseu-sesion"));
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
     await page.getByRole("banner").locator("summary", { hasText: "Menú de" }).click();
@@ -146,8 +146,8 @@ test("quien administra termina la sesión de alguien, y esa persona queda fuera"
 test("se cierran las otras sesiones propias", async ({ page, browser }) => {
   const contexto = await browser.newContext();
   const otra = await contexto.newPage();
-  await ingresarComo(otra, "iris.vega@ipa.example");
-  await ingresarComo(page, "iris.vega@ipa.example", "/perfil/sesiones");
+  await ingresarPorPantalla(otra, "iris.vega@ipa.example");
+  await ingresarPorPantalla(page, "iris.vega@ipa.example", "/perfil/sesiones");
   await page.getByRole("button", { name: "Cerrar mis otras sesiones" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Cerrar mis otras sesiones" }).click();
   await expect(page.getByText("Sus otras sesiones se cerraron.")).toBeVisible();
@@ -256,8 +256,7 @@ for (const [correo, rutas] of [
 ] as const) {
   for (const ruta of rutas) {
     test(`${ruta}: accesible, a 320 px y con teclado`, async ({ page }) => {
-      await ingresarComo(page, correo);
-      await page.goto(ruta);
+      await ingresarComo(page, correo, ruta);
       await esperarPantallaDebida(page);
     });
   }

@@ -5,7 +5,7 @@ import type { Browser } from "@playwright/test";
 import pg from "pg";
 import { escribirLugar, type ValorCampo } from "@/lib/flujo/campo";
 import { enLaBase } from "../apoyo/baseE2e";
-import { expect, ingresarComo } from "./apoyo";
+import { expect, ingresarPorPantalla } from "./apoyo";
 
 export const ANA = "ana.rojas@sva.example";
 
@@ -30,7 +30,7 @@ export const LUGARES = [
 /** Signs somebody in through the screen of a node. Returns the cookies and the id of the person. */
 export async function abrirSesion(browser: Browser, url: string, correo: string) {
   const contexto = await browser.newContext({ baseURL: url });
-  await ingresarComo(await contexto.newPage(), correo);
+  await ingresarPorPantalla(await contexto.newPage(), correo);
   const galletas = await contexto.cookies(url);
   await contexto.close();
   const [fila] = await enLaBase<{ id: string }>("SELECT id FROM usuario WHERE correo = $1", [correo]);

@@ -1,4 +1,4 @@
-import { test as base } from "@playwright/test";
+import { test as base, type Cookie } from "@playwright/test";
 import { levantarWeb } from "../apoyo/levantarWeb";
 import { volverALaSemilla, type WebDePrueba } from "../apoyo/semillaE2e";
 
@@ -6,6 +6,9 @@ import { volverALaSemilla, type WebDePrueba } from "../apoyo/semillaE2e";
 type Plataforma = { plataforma: WebDePrueba };
 
 let enCurso = "";
+
+/** Sessions open on the platform since the file of tests began: the cookies of whoever signed in, by e-mail. */
+export const sesiones = new Map<string, Cookie[]>();
 
 /** Playwright's test on a running platform: its addresses are also in the environment (E2E_…). */
 export const test = base.extend<{ comoSembrada: undefined }, Plataforma>({
@@ -25,7 +28,10 @@ export const test = base.extend<{ comoSembrada: undefined }, Plataforma>({
   baseURL: async ({ plataforma }, usar) => usar(plataforma.url),
   comoSembrada: [
     async ({ plataforma }, usar, info) => {
-      if (enCurso && info.file !== enCurso) await volverALaSemilla(plataforma);
+      if (enCurso && info.file !== enCurso) {
+        await volverALaSemilla(plataforma);
+        sesiones.clear();
+      }
       enCurso = info.file;
       await usar(undefined);
     },

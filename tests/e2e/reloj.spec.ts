@@ -1,4 +1,4 @@
-import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
+import { esperarPantallaDebida, expect, ingresarPorPantalla, test } from "./apoyo";
 
 test("el reloj de la demostración lleva a todos a otra fecha y vuelve", async ({ page }) => {
   await page.goto("/demo/reloj");
@@ -9,7 +9,7 @@ test("el reloj de la demostración lleva a todos a otra fecha y vuelve", async (
   await page.getByRole("button", { name: "Víspera del cierre" }).click();
   await page.getByRole("button", { name: "Poner esta fecha" }).click();
   await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("29/06/2025, 12:0");
-  await ingresarComo(page, "ana.rojas@sva.example");
+  await ingresarPorPantalla(page, "ana.rojas@sva.example");
   await expect(page.getByRole("main")).toContainText("queda 1 día");
   await page.goto("/demo/reloj");
   await page.getByRole("button", { name: "Volver al reloj verdadero" }).click();
@@ -26,7 +26,7 @@ test("con el reloj en diciembre, una revisora encuentra un expediente enviado y 
   await expect(page.getByRole("complementary", { name: "Demostración" })).toContainText("15/12/2025, 09:0", {
     timeout: 60_000,
   });
-  await ingresarComo(page, "elena.fuentes@red.example", "/revision");
+  await ingresarPorPantalla(page, "elena.fuentes@red.example", "/revision");
   await expect(page.getByRole("link", { name: "Por abrir (1)" })).toBeVisible();
   await page.getByRole("link", { name: "Subsecretaría de Caletas y Borde Costero" }).click();
   await page.getByRole("button", { name: "Abrir la revisión" }).click();

@@ -1,5 +1,5 @@
 import { enLaBase } from "../apoyo/baseE2e";
-import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
+import { esperarPantallaDebida, expect, ingresarPorPantalla, test } from "./apoyo";
 
 const MINUTO = 60_000;
 
@@ -22,7 +22,7 @@ test.describe("una persona con dos instituciones", () => {
   });
 
   test("ve por cuál actúa, y cambia en el encabezado", async ({ page }) => {
-    await ingresarComo(page, correo, "/institucion/SVA");
+    await ingresarPorPantalla(page, correo, "/institucion/SVA");
     await expect(page.getByRole("banner")).toContainText("Contraparte suplente");
     await page.getByRole("banner").locator("summary", { hasText: "Actúa en" }).click();
     await page.getByRole("button", { name: /Prestaciones Australes/ }).click();
@@ -36,7 +36,7 @@ test.describe("una persona con dos instituciones", () => {
   });
 
   test("una dirección de la otra ofrece cambiar, y lleva a ella", async ({ page }) => {
-    await ingresarComo(page, correo, "/institucion/SVA");
+    await ingresarPorPantalla(page, correo, "/institucion/SVA");
     await page.goto("/institucion/IPA/personas");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cambie de institución");
     await expect(page.getByRole("table")).toHaveCount(0);
@@ -64,7 +64,7 @@ test.describe("el fin de la sesión", () => {
 
   test("se avisa dos minutos antes, y «Seguir conectado» la alarga", async ({ page }) => {
     await page.clock.install();
-    await ingresarComo(page, correo);
+    await ingresarPorPantalla(page, correo);
     await dejarQuieta(28.5);
     await page.clock.fastForward(28.5 * MINUTO);
     const aviso = page.getByRole("alertdialog", { name: "Su sesión está por terminar" });
@@ -82,7 +82,7 @@ test.describe("el fin de la sesión", () => {
 
   test("terminada, se dice y lo escrito sigue en la página", async ({ page }) => {
     await page.clock.install();
-    await ingresarComo(page, correo, "/perfil");
+    await ingresarPorPantalla(page, correo, "/perfil");
     await page.getByLabel("Nombre y apellidos").fill("Rosa con cambios");
     await dejarQuieta(31);
     await page.clock.fastForward(28.5 * MINUTO);

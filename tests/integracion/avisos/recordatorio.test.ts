@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { escribirRecordatorios } from "@/lib/casos/avisos/recordatorio";
 import { enviarAlComite } from "@/lib/casos/comite/enviar";
 import { firmar } from "@/lib/casos/comite/firmar";
 import { leerComite } from "@/lib/casos/comite/leer";
 import { ultimoCorte } from "@/lib/trabajos/reloj";
-import { sembrar } from "@/prisma/semilla";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe, JUNIO, lugarDe, mantenerTodo } from "@/tests/apoyo/comite";
 
-const base = conBase();
-beforeAll(() => sembrar(() => undefined, JUNIO).then(() => undefined));
+const base = conBase({ sembrada: true });
 const TABLAS =
   "firma, acta_asistente, acta, aprobacion, notificacion, correo, ajuste, prorroga, envio, ronda, asignacion_revision, ausencia";
 beforeEach(async () => {

@@ -6,12 +6,11 @@ import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { agregarInstancia } from "@/lib/casos/difusion/instancia";
 import { tablasDe } from "@/lib/flujo/bitacora";
 import { escribirLugar, type ValorCampo } from "@/lib/flujo/campo";
-import { sembrar } from "@/prisma/semilla";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
 import { DICIEMBRE, valor } from "@/tests/apoyo/difusion";
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 let ana: ContextoInstitucion;
 let luis: ContextoInstitucion;
 let iris: ContextoInstitucion;
@@ -22,7 +21,6 @@ const AVANCES = escribirLugar({ grupo: "informe", clave: [], campo: "avances" })
 const SIN_FILTRO: FiltroBitacora = { seccion: null, persona: null, desde: null, hasta: null, pagina: 1 };
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", DICIEMBRE);
   luis = await contextoDe(base, "luis.soto@sva.example", "SVA", DICIEMBRE);
   iris = await contextoDe(base, "iris.vega@ipa.example", "IPA", DICIEMBRE);

@@ -10,23 +10,21 @@ import { leerEnvio } from "@/lib/casos/envio/leer";
 import { leerRevision } from "@/lib/casos/observacion/leer";
 import { verificar } from "@/lib/casos/verificacion/verificar";
 import { cerrarTaller } from "@/lib/documentos/taller";
-import { sembrar } from "@/prisma/semilla";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
 import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
 import { diceEntero, leerPdf } from "@/tests/apoyo/leerPdf";
 import { leerZip } from "@/tests/apoyo/leerZip";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-certificado-"));
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 const CODIGO = "7K3M-92XA-B4TD";
 let ana: ContextoInstitucion;
 let huella: string;
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", DICIEMBRE);
   await aprobarTodo(base, "SVA", await subir(ana, "Acta escaneada.pdf", pdf("0")));
   await difundir(ana);

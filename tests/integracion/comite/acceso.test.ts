@@ -10,12 +10,11 @@ import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { verificar } from "@/lib/casos/verificacion/verificar";
 import { cerrarTaller } from "@/lib/documentos/taller";
 import type { Resultado } from "@/lib/flujo/resultado";
-import { sembrar } from "@/prisma/semilla";
 import { conBase } from "@/tests/apoyo/base";
 import { archivoDe, contextoDe, JUNIO, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
 import { forasteroNoCambiaNada, huellaDeTodo } from "@/tests/apoyo/forastero";
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 const codigo = "SVA";
 let ana: ContextoInstitucion;
 let marta: ContextoInstitucion;
@@ -24,7 +23,6 @@ let pedro: ContextoInstitucion;
 let ajenos: Record<string, ContextoInstitucion>;
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   const de = (correo: string, lugar = codigo) => contextoDe(base, correo, lugar);
   ana = await de("ana.rojas@sva.example");
   marta = await de("marta.diaz@sva.example");

@@ -7,17 +7,16 @@ import { bajarArchivo } from "@/lib/casos/archivo/bajar";
 import { abrirSubida, cerrarSubida, olvidarSubida, recibirParte, verSubida } from "@/lib/casos/archivo/subir";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import type { Resultado } from "@/lib/flujo/resultado";
-import { sembrar } from "@/prisma/semilla";
 import { leerTodo } from "@/tests/apoyo/archivos/almacenes";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 
 const carpeta = mkdtempSync(join(tmpdir(), "cseu-subidas-"));
 process.env.ARCHIVOS_ALMACEN = "disco";
 process.env.ARCHIVOS_CARPETA = carpeta;
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 // A scan: one page and no text at all.
 const PDF = Buffer.from(
   "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
@@ -27,7 +26,6 @@ let marta: ContextoInstitucion;
 let iris: ContextoInstitucion;
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA");
   marta = await contextoDe(base, "marta.diaz@sva.example", "SVA");
   iris = await contextoDe(base, "iris.vega@ipa.example", "IPA");

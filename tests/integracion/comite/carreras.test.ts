@@ -6,11 +6,10 @@ import { volverAModificar } from "@/lib/casos/comite/modificar";
 import { registrarActaEnPapel } from "@/lib/casos/comite/registrar-papel";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import type { Resultado } from "@/lib/flujo/resultado";
-import { sembrar } from "@/prisma/semilla";
 import { conBase } from "@/tests/apoyo/base";
-import { archivoDe, contextoDe, JUNIO, mantenerTodo } from "@/tests/apoyo/comite";
+import { archivoDe, contextoDe, mantenerTodo } from "@/tests/apoyo/comite";
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 const codigo = "SVA";
 const materia = "plan";
 let ana: ContextoInstitucion;
@@ -20,7 +19,6 @@ let pedro: ContextoInstitucion;
 let julia: ContextoInstitucion;
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   const de = (correo: string) => contextoDe(base, `${correo}@sva.example`, codigo);
   [ana, luis, marta, pedro, julia] = [
     await de("ana.rojas"),

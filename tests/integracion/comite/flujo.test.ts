@@ -7,18 +7,10 @@ import { registrarActaEnPapel } from "@/lib/casos/comite/registrar-papel";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import type { Materia } from "@/lib/flujo/aprobacion";
 import type { Resultado } from "@/lib/flujo/resultado";
-import { sembrar } from "@/prisma/semilla";
 import { conBase } from "@/tests/apoyo/base";
-import {
-  archivoDe,
-  contextoDe,
-  JUNIO,
-  llenarInforme,
-  mantenerTodo,
-  modificarTexto,
-} from "@/tests/apoyo/comite";
+import { archivoDe, contextoDe, llenarInforme, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 const codigo = "SVA";
 let ana: ContextoInstitucion;
 let marta: ContextoInstitucion;
@@ -26,7 +18,6 @@ let pedro: ContextoInstitucion;
 let julia: ContextoInstitucion;
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", codigo);
   marta = await contextoDe(base, "marta.diaz@sva.example", codigo);
   pedro = await contextoDe(base, "pedro.mella@sva.example", codigo);

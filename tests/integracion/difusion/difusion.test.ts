@@ -10,10 +10,9 @@ import { leerDestinatariosGuardados } from "@/lib/casos/difusion/destinatarios";
 import { agregarInstancia, quitarInstancia, recuperarInstancia } from "@/lib/casos/difusion/instancia";
 import { leerDifusion } from "@/lib/casos/difusion/leer";
 import { marcarListado, reemplazarListado, revisarListado } from "@/lib/casos/difusion/listado";
-import { sembrar } from "@/prisma/semilla";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
 import {
   aprobarTodo,
   DICIEMBRE,
@@ -28,13 +27,12 @@ import { abrirConExceljs } from "@/tests/apoyo/libros";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-difusion-"));
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 let ana: ContextoInstitucion;
 let ajena: ContextoInstitucion;
 let acta: string;
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", DICIEMBRE);
   ajena = await contextoDe(base, "iris.vega@ipa.example", "IPA", DICIEMBRE);
   acta = await subir(ana, "Acta escaneada.pdf", pdf("0"));

@@ -1,16 +1,14 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { guardarCampos, SESION_POR_LEER } from "@/lib/casos/campo/guardar";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { escribirLugar } from "@/lib/flujo/campo";
-import { sembrar } from "@/prisma/semilla";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 let ana: ContextoInstitucion;
 const lugar = escribirLugar({ grupo: "informe", clave: [], campo: "avances" });
 
-beforeAll(() => sembrar(() => undefined, JUNIO));
 beforeEach(async () => {
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", JUNIO);
   await base.comoDueno("UPDATE informe SET avances = NULL");

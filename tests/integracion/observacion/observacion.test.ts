@@ -20,17 +20,16 @@ import { leerRevision } from "@/lib/casos/observacion/leer";
 import { leerObservado } from "@/lib/casos/observacion/observado";
 import { atenderObservacion, responderObservacion } from "@/lib/casos/observacion/responder";
 import { escribirLugar, type NombreGrupo, type ValorCampo } from "@/lib/flujo/campo";
-import { sembrar } from "@/prisma/semilla";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
 import { devolver } from "@/tests/apoyo/devolucion";
 import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-observacion-"));
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 let ana: ContextoInstitucion;
 let acta: string;
 
@@ -46,7 +45,6 @@ const AVANCES = {
 } as const;
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", DICIEMBRE);
   acta = await subir(ana, "Acta escaneada.pdf", pdf("0"));
 });

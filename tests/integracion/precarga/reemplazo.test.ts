@@ -6,13 +6,12 @@ import type { Contexto, ContextoInstitucion } from "@/lib/casos/contexto";
 import { leerPlanParaDescargar } from "@/lib/casos/plan/descargar";
 import { cargarArchivo } from "@/lib/casos/precarga/cargar";
 import type { Plan } from "@/lib/expediente/formato";
-import { sembrar } from "@/prisma/semilla";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe, JUNIO, llenarInforme, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
 import { forasteroNoCambiaNada, huellaDeTodo } from "@/tests/apoyo/forastero";
 import { cargar, coordinadora, enJson, revisar } from "@/tests/apoyo/precarga";
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 let carla: Contexto;
 let ana: ContextoInstitucion;
 let original: Plan;
@@ -27,7 +26,6 @@ async function leerOriginal(): Promise<Plan> {
 }
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   carla = await coordinadora("Carla Núñez", JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA");
   original = await leerOriginal();

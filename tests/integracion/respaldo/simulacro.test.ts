@@ -9,7 +9,6 @@ import type { Servidor } from "@/lib/datos/servidor";
 import { conActor, consultaConActor } from "@/lib/datos/transaccion";
 import { SISTEMA } from "@/lib/flujo/actor";
 import { respaldar, restaurar } from "@/lib/orden/respaldar";
-import { sembrar } from "@/prisma/semilla";
 import { conBase } from "@/tests/apoyo/base";
 import {
   carpetaDePrueba,
@@ -20,7 +19,7 @@ import {
   subirArchivo,
 } from "./apoyo";
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 const carpeta = carpetaDePrueba();
 const almacen = almacenEnDisco(join(carpeta, "archivos"));
 const CUANDO = new Date("2026-01-05T03:00:00Z");
@@ -42,7 +41,6 @@ const agregarTramite = (nombre: string) =>
   });
 
 beforeAll(async () => {
-  await sembrar(() => undefined, CUANDO);
   await conActor(SISTEMA, "prueba", async (tx) => {
     institucionId = (await tx.institucion.findFirstOrThrow({ where: { codigo: "SVA" } })).id;
     usuarioId = (await tx.usuario.findFirstOrThrow()).id;

@@ -17,17 +17,16 @@ import { consultaConActor } from "@/lib/datos/transaccion";
 import type { Rol } from "@/lib/flujo/permiso";
 import type { FiltroBandeja } from "@/lib/flujo/vistaBandeja";
 import { ID_SECCIONES } from "@/lib/flujo/vistaRevision";
-import { sembrar } from "@/prisma/semilla";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
 import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 import { enviarTodo, recienLlegado, reenviar } from "@/tests/apoyo/revision";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-bandeja-"));
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 let ana: ContextoInstitucion;
 let elena: ContextoInstitucion;
 let tomas: ContextoInstitucion;
@@ -65,7 +64,6 @@ const enviarDe = (codigo: string, dias: number) =>
   );
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", DICIEMBRE);
   const todas = [await idDe("SVA"), await idDe("IPA"), await idDe("DRN")];
   const revisor = async (correo: string) => {

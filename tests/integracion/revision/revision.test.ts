@@ -12,17 +12,16 @@ import { leerRevision } from "@/lib/casos/revision/leer";
 import { cambiarObservacion, observar, quitarObservacion } from "@/lib/casos/revision/observacion";
 import { reabrirEnvio } from "@/lib/casos/revision/reabrir";
 import { huella } from "@/lib/expediente/huella";
-import { sembrar } from "@/prisma/semilla";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
 import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 import { enviarTodo, recienLlegado, reenviar } from "@/tests/apoyo/revision";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-revision-"));
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 let ana: ContextoInstitucion;
 let elena: ContextoInstitucion;
 let tomas: ContextoInstitucion;
@@ -34,7 +33,6 @@ const RUTA = "/informe/seguimiento/avances";
 const DIA = "22/12/2025";
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", DICIEMBRE);
   elena = await contextoDe(base, "elena.fuentes@red.example", "SVA", DICIEMBRE);
   tomas = await contextoDe(base, "tomas.araya@red.example", "SVA", DICIEMBRE);

@@ -6,13 +6,12 @@ import { borrarRonda, type GuardarRonda, guardarRonda, leerRondas } from "@/lib/
 import { enviarARonda } from "@/lib/casos/ronda/enviar";
 import { leerRonda } from "@/lib/casos/ronda/leer";
 import { escribirLugar } from "@/lib/flujo/campo";
-import { sembrar } from "@/prisma/semilla";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
 import { valor } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 const SEPTIEMBRE = new Date("2025-09-10T15:00:00Z");
 let ana: ContextoInstitucion;
 let carla: ContextoInstitucion;
@@ -27,7 +26,6 @@ const RONDA: GuardarRonda = {
 };
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", SEPTIEMBRE);
   carla = await contextoDe(base, "carla.nunez@red.example", "SVA", SEPTIEMBRE);
   carla = { ...carla, actor: { ...carla.actor, alcance: "*" } };

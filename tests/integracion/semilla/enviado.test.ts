@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { almacenArchivos } from "@/lib/archivos/configuracion";
 import { fijarReloj } from "@/lib/casos/demo/reloj";
 import { abrirRevision } from "@/lib/casos/revision/abrir";
@@ -13,16 +13,15 @@ import { ejercicioDe } from "@/lib/expediente/ejercicio";
 import { evaluar } from "@/lib/expediente/evaluar";
 import type { Expediente } from "@/lib/expediente/formato";
 import { huellasDe } from "@/lib/expediente/huella";
-import { sembrar } from "@/prisma/semilla";
 import { ENVIADO_EN, enviarExpedienteFicticio } from "@/prisma/semilla/enviado";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
 import { DICIEMBRE, valor } from "@/tests/apoyo/difusion";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-enviado-"));
 process.env.CSEU_DEMO = "1";
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 const TODAS = {
   vista: "todas",
   estado: "",
@@ -38,10 +37,6 @@ const bandejaDe = async (correo: string) =>
   valor(leerBandeja(await contextoDe(base, correo, "SCB", DICIEMBRE), TODAS));
 const contar = async (tabla: string) =>
   Number((await base.comoDueno<{ n: string }>(`SELECT count(*) AS n FROM ${tabla}`))[0]?.n);
-
-beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
-});
 
 test("antes de diciembre no hay nada que revisar: la institución recién tiene su plan cargado", async () => {
   expect(await enviarExpedienteFicticio(new Date(ENVIADO_EN.getTime() - 1))).toBe(false);

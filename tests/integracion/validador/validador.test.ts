@@ -22,10 +22,9 @@ import { cerrarTaller } from "@/lib/documentos/taller";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { type Accion, PERMISOS, puede } from "@/lib/flujo/permiso";
 import type { Resultado } from "@/lib/flujo/resultado";
-import { sembrar } from "@/prisma/semilla";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
 import { devolver } from "@/tests/apoyo/devolucion";
 import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
 import { huellaDeTodo } from "@/tests/apoyo/forastero";
@@ -33,14 +32,13 @@ import { leerZip } from "@/tests/apoyo/leerZip";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-validador-"));
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 let ana: ContextoInstitucion;
 let vera: ContextoInstitucion;
 let huella: string;
 let observacion: string;
 
 beforeAll(async () => {
-  await sembrar(() => undefined, JUNIO);
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", DICIEMBRE);
   vera = await contextoDe(base, "vera.ossa@externo.example", "SVA", DICIEMBRE);
   await aprobarTodo(base, "SVA", await subir(ana, "Acta escaneada.pdf", pdf("0")));

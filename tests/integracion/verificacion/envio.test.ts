@@ -6,19 +6,17 @@ import { enviarExpediente } from "@/lib/casos/envio/enviar";
 import { leerEnvio } from "@/lib/casos/envio/leer";
 import { verificar } from "@/lib/casos/verificacion/verificar";
 import { cerrarTaller } from "@/lib/documentos/taller";
-import { sembrar } from "@/prisma/semilla";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO, modificarTexto } from "@/tests/apoyo/comite";
+import { contextoDe, modificarTexto } from "@/tests/apoyo/comite";
 import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-verificacion-"));
 
-const base = conBase();
+const base = conBase({ sembrada: true });
 afterAll(cerrarTaller);
 
 test("el código de un envío dice qué se recibió y cuándo, sin un solo nombre, y si después cambió el plan o el informe", async () => {
-  await sembrar(() => undefined, JUNIO);
   const ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", DICIEMBRE);
   await aprobarTodo(base, "SVA", await subir(ana, "Acta escaneada.pdf", pdf("0")));
   await difundir(ana);
