@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { conEntorno } from "@/lib/orden/entorno";
 import { correr, NEXT, programa } from "@/lib/orden/proceso";
 import { asegurarChromium } from "./chromium";
+import { pantallasRevisadas } from "./pantallasRevisadas";
 import { MAXIMO_VECES, pesarRutas } from "./pesoJavascript";
 
 type Cuenta = { bien: number; mal: number };
@@ -118,6 +119,14 @@ const PASOS: readonly Paso[] = [
       // While there is no screen to test there is nothing to start.
       if (!existsSync("tests/e2e")) return { bien: 0, mal: 0 };
       return contarPlaywright(await correr(programa("@playwright/test", "cli.js"), argumentos, env));
+    },
+  },
+  {
+    nombre: "cada pantalla, revisada en alguna prueba",
+    hacer: async () => {
+      const { revisadas, faltan } = pantallasRevisadas();
+      for (const pagina of faltan) decir(`${pagina}: ninguna prueba la lleva a esperarPantallaDebida.`);
+      return { bien: revisadas.length, mal: faltan.length };
     },
   },
 ];

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { CLAVE_DEMO } from "@/prisma/semilla/personas";
+import { anotarPantalla } from "../apoyo/pantallasRevisadas";
 import { test as base, sesiones } from "./plataforma";
 
 type Opciones = {
@@ -173,8 +174,12 @@ export async function mirar(page: Page, nombre = new URL(page.url()).pathname): 
   if (antes) await page.setViewportSize(antes);
 }
 
-/** What every screen owes: axe, 320 px and keyboard. */
+/** What every screen owes: axe, 320 px and keyboard. A page of app/ that no test brings here fails `npm test`. */
 export async function esperarPantallaDebida(page: Page): Promise<void> {
+  const [llegada] = await page.evaluate(() =>
+    performance.getEntriesByType("navigation").map((una) => una.toJSON()),
+  );
+  if (llegada?.responseStatus === 200) anotarPantalla(new URL(page.url()).pathname);
   await expect(page.locator("h1")).toHaveCount(1);
   await mirar(page);
   await esperarAccesible(page);

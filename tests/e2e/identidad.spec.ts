@@ -240,8 +240,17 @@ for (const ruta of PUBLICAS) {
 for (const [correo, rutas] of [
   [
     TITULAR,
-    ["/institucion/SVA", "/institucion/SVA/personas", "/perfil", "/perfil/sesiones", "/inicio", "/avisos"],
+    [
+      "/institucion/SVA",
+      "/institucion/SVA/personas",
+      "/institucion/SVA/comite",
+      "/institucion/SVA/comite/plan/documento",
+      "/perfil",
+      "/perfil/sesiones",
+      "/avisos",
+    ],
   ],
+  ["carla.nunez@red.example", ["/coordinacion/prorrogas"]],
   ["elena.fuentes@red.example", ["/revision"]],
   [
     ADMINISTRADOR,
