@@ -1,18 +1,24 @@
 "use client";
 import { useState } from "react";
+import { Alerta } from "@/components/ui/alerta";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Dialogo } from "@/components/ui/dialogo";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
-import { RESULTADOS, type Resultado } from "@/lib/flujo/vistaRevision";
+import { incumplidasEnPalabras, RESULTADOS, type Resultado } from "@/lib/flujo/vistaRevision";
 import { Falla } from "./falla";
 import { type Accion, useAccion } from "./usar-accion";
 
 type Props = {
   envio: string;
   version: number;
-  requisitos: readonly { readonly id: string; readonly resultado: Resultado | null }[];
+  requisitos: readonly {
+    readonly id: string;
+    readonly resultado: Resultado | null;
+    /** Rules of the requirement that this version does not meet. */
+    readonly incumplidas: number;
+  }[];
   accion: Accion<{ envio: string; decision: string; razones: string }, { codigo: string }>;
 };
 
@@ -64,9 +70,12 @@ export function Decidir({ envio, version, requisitos, accion }: Props) {
         <div className="flex flex-col gap-4">
           {!error("razones") && !error("decision") && <Falla falla={falla} />}
           <ul className="flex flex-col gap-2">
-            {requisitos.map(({ id, resultado }) => (
+            {requisitos.map(({ id, resultado, incumplidas }) => (
               <li key={id}>
                 {id}: <Etiqueta>{resultado ? RESULTADOS[resultado] : "Sin resultado"}</Etiqueta>
+                {incumplidas > 0 && (
+                  <span className="ml-2 font-medium text-error">{incumplidasEnPalabras(incumplidas)}</span>
+                )}
               </li>
             ))}
           </ul>
@@ -79,6 +88,12 @@ export function Decidir({ envio, version, requisitos, accion }: Props) {
             control={{ onChange: (evento) => setDecision(evento.currentTarget.value) }}
             error={error("decision")}
           />
+          {decision === "valida" && requisitos.some(({ incumplidas }) => incumplidas > 0) && (
+            <Alerta tono="advertencia" anuncia>
+              Esta versión no cumple todas las reglas de la guía. Si aun así cumple, diga por qué en las
+              razones.
+            </Alerta>
+          )}
           <AreaTexto
             id="decision-razones"
             etiqueta="Razones"

@@ -5,6 +5,8 @@ import { Icono } from "@/components/ui/iconos";
 import { textoInstante } from "@/components/ui/instante";
 import {
   type CriterioVisto,
+  incumplidas,
+  incumplidasEnPalabras,
   type MedioVisto,
   RESULTADOS,
   type RequisitoVisto,
@@ -70,7 +72,7 @@ export function ListaDeVerificacion({ requisitos, ...resto }: Props) {
 
 function Medio({ medio, ...resto }: Omit<Props, "requisitos"> & { medio: MedioVisto }) {
   const { id, nombre, criterio, reglas, archivos } = medio;
-  const errores = reglas.filter(({ faltas }) => faltas.some(({ nivel }) => nivel === "error")).length;
+  const errores = incumplidas(medio);
   const avisos = reglas.filter(({ faltas }) => faltas.length > 0).length - errores;
   return (
     <li className="rounded-md border border-borde p-3">
@@ -110,7 +112,7 @@ function resumen(total: number, errores: number, avisos: number): string {
   if (errores === 0 && avisos === 0)
     return total === 1 ? "Su regla se cumple" : `Las ${total} reglas se cumplen`;
   const partes = [
-    errores > 0 && (errores === 1 ? "1 regla no se cumple" : `${errores} reglas no se cumplen`),
+    incumplidasEnPalabras(errores),
     avisos > 0 && (avisos === 1 ? "1 aviso" : `${avisos} avisos`),
   ];
   return `${partes.filter(Boolean).join(", ")}, de ${total}`;

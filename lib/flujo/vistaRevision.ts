@@ -108,6 +108,16 @@ export type RequisitoVisto = {
   readonly medios: readonly MedioVisto[];
 };
 
+/** How many rules of a medio de verificación are not met: those with a fault that is an error. */
+export const incumplidas = ({ reglas }: Pick<MedioVisto, "reglas">): number =>
+  reglas.filter(({ faltas }) => faltas.some(({ nivel }) => nivel === "error")).length;
+
+/** The same in words: «1 regla no se cumple». Empty when all are met. */
+export function incumplidasEnPalabras(cuantas: number): string {
+  if (cuantas === 0) return "";
+  return cuantas === 1 ? "1 regla no se cumple" : `${cuantas} reglas no se cumplen`;
+}
+
 export type ObservacionVista = {
   readonly id: string;
   readonly version: number;

@@ -70,6 +70,9 @@ test("una revisora abre, observa un campo, devuelve, y en la versión siguiente 
   await juzgar(page, "E3O1RT2", "Cumple");
   await page.getByRole("button", { name: "Decidir" }).click();
   await dialogo.getByRole("radio", { name: /^Cumple/ }).check();
+  // It was changed after the Committee's act: whoever decides is told.
+  await expect(dialogo.getByText("1 regla no se cumple")).toBeVisible();
+  await expect(dialogo.getByText(/no cumple todas las reglas de la guía/)).toBeVisible();
   await mirar(page, "decidir");
   await dialogo.getByRole("button", { name: "Registrar la decisión" }).click();
   await expect(page.getByRole("heading", { name: "Decisión" })).toBeVisible();

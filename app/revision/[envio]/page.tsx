@@ -20,7 +20,13 @@ import { definirPagina } from "@/lib/borde/pagina";
 import { leerRevision, type PaginaRevision } from "@/lib/casos/revision/leer";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { ESTADOS_ENVIO } from "@/lib/flujo/revision";
-import { ID_SECCIONES, idDeRuta, SECCIONES_REVISION, seccionDeRuta } from "@/lib/flujo/vistaRevision";
+import {
+  ID_SECCIONES,
+  idDeRuta,
+  incumplidas,
+  SECCIONES_REVISION,
+  seccionDeRuta,
+} from "@/lib/flujo/vistaRevision";
 import {
   abrir,
   anotar,
@@ -211,9 +217,10 @@ function Estado({ datos, abiertas }: { datos: PaginaRevision; abiertas: number }
             <Decidir
               envio={envio.id}
               version={envio.version}
-              requisitos={requisitos.map(({ id, criterio }) => ({
+              requisitos={requisitos.map(({ id, criterio, medios }) => ({
                 id,
                 resultado: criterio?.resultado ?? null,
+                incumplidas: medios.reduce((suma, medio) => suma + incumplidas(medio), 0),
               }))}
               accion={decidir}
             />
