@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { iniciarServidor, type Servidor } from "@/lib/datos/servidor";
 
+/** Settings with which PostgreSQL never waits for the disk: what it says is kept survives it, but not a power cut. */
+export const SIN_ESPERAR_AL_DISCO = ["fsync=off", "full_page_writes=off"];
+
 const MEMORIA = "/dev/shm";
 const LO_QUE_OCUPA = 4 * 1024 ** 3;
 
@@ -27,8 +30,7 @@ export async function iniciarServidorEfimero(
   const carpeta = mkdtempSync(join(lugarPasajero(), prefijo));
   // The server's own user has to reach its data when we are root.
   chmodSync(carpeta, 0o711);
-  const ajustes = ["fsync=off", "full_page_writes=off"];
-  const servidor = await iniciarServidor({ carpeta, efimero: true, ajustes });
+  const servidor = await iniciarServidor({ carpeta, efimero: true, ajustes: SIN_ESPERAR_AL_DISCO });
   return {
     servidor,
     carpeta,

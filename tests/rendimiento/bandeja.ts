@@ -1,19 +1,15 @@
-// What a page of the reviewers' inbox costs with 200 institutions and with 10,000, by hat and by filter, and the
-// review of one version: node --import tsx tests/rendimiento/bandeja.ts [veces] [grande]. Ends with one line of JSON.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { leerBandeja } from "@/lib/casos/revision/bandeja";
 import { leerRevision } from "@/lib/casos/revision/leer";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
-import { iniciarServidor } from "@/lib/datos/servidor";
+
 import { conActor } from "@/lib/datos/transaccion";
 import { type ActorPersona, type Alcance, SISTEMA } from "@/lib/flujo/actor";
 import type { Resultado } from "@/lib/flujo/resultado";
 import type { FiltroBandeja } from "@/lib/flujo/vistaBandeja";
 import { sembrar } from "@/prisma/semilla";
 import { MOMENTO_MUCHO, sembrarMucho } from "@/prisma/semilla/mucho";
+import { iniciarServidorEfimero } from "@/tests/apoyo/servidorEfimero";
 
 const VECES = Number(process.argv[2] ?? 40);
 const GRANDE = Number(process.argv[3] ?? 10_000);
@@ -70,9 +66,7 @@ async function actorDe(correo: string): Promise<ActorPersona> {
 }
 
 async function medirCon(instituciones: number) {
-  const carpeta = mkdtempSync(join(tmpdir(), "cseu-bandeja-"));
-  chmodSync(carpeta, 0o711);
-  const servidor = await iniciarServidor({ carpeta, efimero: true });
+  const { servidor, terminar: terminarServidor } = await iniciarServidorEfimero("cseu-bandeja-");
   try {
     await migrar(servidor.dueno);
     usarConexion(abrirConexion(servidor.app));
@@ -99,8 +93,7 @@ async function medirCon(instituciones: number) {
     };
   } finally {
     await cerrarConexion();
-    await servidor.detener();
-    rmSync(carpeta, { recursive: true, force: true });
+    await terminarServidor();
   }
 }
 

@@ -44,7 +44,7 @@ prepararEntorno();
 
 /** A whole platform with so many institutions. */
 async function levantar(instituciones: number) {
-  const base = await abrirBase();
+  const base = await abrirBase({ soloSeLee: true });
   usarConexion(abrirConexion(base.servidor.app));
   await sembrar(() => undefined, new Date());
   await cerrarConexion();

@@ -2,13 +2,12 @@
 // node --import tsx --conditions=react-server tests/rendimiento/tablero.ts [veces] [grande]
 // The use case (`leerTablero`: summary up to date, counts, burn-up, page of the table) and, if there is a production
 // build (CARPETA_NEXT), the page as the browser gets it, session and all. Ends with one line of JSON.
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { leerTablero } from "@/lib/casos/tablero/leer";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
-import { iniciarServidor } from "@/lib/datos/servidor";
+import type { Servidor } from "@/lib/datos/servidor";
 import { puertoLibre } from "@/lib/datos/servidorProceso";
 import { conActor } from "@/lib/datos/transaccion";
 import { type ActorPersona, SISTEMA } from "@/lib/flujo/actor";
@@ -18,6 +17,7 @@ import { esperarRespuesta, lanzar, NEXT, terminar } from "@/lib/orden/proceso";
 import { nombreCookie, sellarSesion } from "@/lib/sesion/sesion";
 import { sembrar } from "@/prisma/semilla";
 import { sembrarMucho } from "@/prisma/semilla/mucho";
+import { iniciarServidorEfimero } from "@/tests/apoyo/servidorEfimero";
 
 const VECES = Number(process.argv[2] ?? 60);
 const GRANDE = Number(process.argv[3] ?? 10_000);
@@ -80,10 +80,7 @@ async function entrar(): Promise<{ actor: ActorPersona; ficha: string }> {
   });
 }
 
-async function medirPagina(
-  servidor: Awaited<ReturnType<typeof iniciarServidor>>,
-  ficha: string,
-): Promise<Medida | null> {
+async function medirPagina(servidor: Servidor, ficha: string): Promise<Medida | null> {
   if (!existsSync(join(CARPETA_WEB, "BUILD_ID"))) return null;
   const puerto = await puertoLibre(null);
   const env = conEntorno({
@@ -111,9 +108,7 @@ async function medirPagina(
 }
 
 async function medirCon(instituciones: number): Promise<Medidas> {
-  const carpeta = mkdtempSync(join(tmpdir(), "cseu-rendimiento-"));
-  chmodSync(carpeta, 0o711);
-  const servidor = await iniciarServidor({ carpeta, efimero: true });
+  const { servidor, terminar: terminarServidor } = await iniciarServidorEfimero("cseu-rendimiento-");
   try {
     await migrar(servidor.dueno);
     usarConexion(abrirConexion(servidor.app));
@@ -152,8 +147,7 @@ async function medirCon(instituciones: number): Promise<Medidas> {
     return { caso, conCambio, pagina };
   } finally {
     await cerrarConexion();
-    await servidor.detener();
-    rmSync(carpeta, { recursive: true, force: true });
+    await terminarServidor();
   }
 }
 

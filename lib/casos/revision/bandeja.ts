@@ -42,7 +42,9 @@ export function leerBandeja(ctx: Contexto, filtro: FiltroBandeja): Promise<Resul
       };
       const bandeja = await leerPaginaBandeja(tx, consulta);
       const opciones = await opcionesBandeja(tx, consulta);
-      const revisores = puede(actor, "revision.asignar") ? await revisoresAlAlcance(tx, ejercicio.id) : [];
+      const revisores = puede(actor, "revision.asignar")
+        ? await revisoresAlAlcance(tx, actor, ejercicio.id)
+        : [];
       return exito({
         ...bandeja,
         ...opciones,

@@ -1,3 +1,5 @@
+import type { Actor } from "@/lib/flujo/actor";
+import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
 
 type Asignacion = {
@@ -61,10 +63,18 @@ export function duplaDe(
 }
 
 /** Reviewers of the year: those of the pairs of the groups that the actor reaches, by name. */
-export function revisoresAlAlcance(tx: Transaccion, ejercicioId: string): Promise<RevisorDeDupla[]> {
+export function revisoresAlAlcance(
+  tx: Transaccion,
+  { alcance }: Pick<Actor, "alcance">,
+  ejercicioId: string,
+): Promise<RevisorDeDupla[]> {
+  // Said also here, where an index answers it: the policy alone would look at every institution of the year.
+  const suyas =
+    alcance === "*" ? Prisma.empty : Prisma.sql`AND institucion_id = ANY(${[...alcance]}::uuid[])`;
   return tx.$queryRaw<RevisorDeDupla[]>`
     SELECT DISTINCT u.id AS "usuarioId", u.nombre, u.correo FROM dupla d JOIN usuario u ON u.id = d.usuario_id
-    WHERE d.hasta IS NULL AND d.grupo_id IN (SELECT grupo_id FROM grupo_institucion WHERE ejercicio_id = ${ejercicioId}::uuid)
+    WHERE d.hasta IS NULL
+      AND d.grupo_id IN (SELECT grupo_id FROM grupo_institucion WHERE ejercicio_id = ${ejercicioId}::uuid ${suyas})
     ORDER BY u.nombre`;
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { migrar } from "@/lib/datos/migraciones";
 import { iniciarServidor, type Servidor } from "@/lib/datos/servidor";
+import { SIN_ESPERAR_AL_DISCO } from "@/tests/apoyo/servidorEfimero";
 
 /** A migrated PostgreSQL of one's own in a temporary folder, and the owner's connections to it. */
 export type BaseDeCarga = {
@@ -14,11 +15,18 @@ export type BaseDeCarga = {
   readonly cerrar: () => Promise<void>;
 };
 
-/** Starts one; `cerrar` leaves nothing behind. */
-export async function abrirBase(): Promise<BaseDeCarga> {
+/**
+ * Starts one; `cerrar` leaves nothing behind.
+ * @param soloSeLee what is measured only reads: sowing does not wait for the disk
+ */
+export async function abrirBase({ soloSeLee = false } = {}): Promise<BaseDeCarga> {
   const carpeta = mkdtempSync(join(tmpdir(), "cseu-rendimiento-"));
   chmodSync(carpeta, 0o711);
-  const servidor = await iniciarServidor({ carpeta, efimero: true });
+  const servidor = await iniciarServidor({
+    carpeta,
+    efimero: true,
+    ajustes: soloSeLee ? SIN_ESPERAR_AL_DISCO : [],
+  });
   await migrar(servidor.dueno);
   const dueno = new pg.Pool({
     connectionString: servidor.dueno,
