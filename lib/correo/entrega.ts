@@ -27,6 +27,8 @@ export type Entrega =
 // A server that does not answer is one that is down: the mail waits in its queue, not here.
 const PACIENCIA = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 } as const;
 
+const TROZO = 16 * 1024;
+
 /** The connection to the server of mail. Close it with `.close()`. */
 export function abrirTransporte({ url, exigeTls }: ConfiguracionCorreo): Transporter {
   return createTransport(url, { pool: true, maxConnections: 2, requireTLS: exigeTls, ...PACIENCIA } as never);
@@ -54,7 +56,8 @@ export async function entregar(
     const mensaje = componer(desde, correo);
     const entero = await mensaje.build();
     async function* trozos() {
-      yield entero;
+      // In pieces, each when the one before has left: whole, the end would come while the connection is still at its beginning.
+      for (let i = 0; i < entero.length; i += TROZO) yield entero.subarray(i, i + TROZO);
       marca = antesDelFin();
       await marca;
       soltado = true;
