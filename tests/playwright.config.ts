@@ -1,7 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { BANDERAS_CHROMIUM, rutaChromiumLigero } from "./apoyo/chromium";
-
-const executablePath = rutaChromiumLigero();
+import { lanzamientoDe, rutaChromiumLigero } from "./apoyo/chromium";
 
 export default defineConfig({
   testDir: "e2e",
@@ -20,6 +18,6 @@ export default defineConfig({
     // What was done and asked of the network: pictures of each step cost a quarter of the run.
     trace: { mode: "retain-on-failure", snapshots: false, screenshots: false, sources: false },
     screenshot: "only-on-failure",
-    launchOptions: { ...(executablePath && { executablePath }), args: [...BANDERAS_CHROMIUM] },
+    launchOptions: lanzamientoDe(rutaChromiumLigero()),
   },
 });

@@ -27,6 +27,7 @@ export type Entrega =
 // A server that does not answer is one that is down: the mail waits in its queue, not here.
 const PACIENCIA = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 } as const;
 
+/** Bytes of a mail handed over at once. */
 const TROZO = 16 * 1024;
 
 /** The connection to the server of mail. Close it with `.close()`. */

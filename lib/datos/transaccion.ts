@@ -78,7 +78,7 @@ export async function conActor<T>(
 ): Promise<T> {
   const ajustes = ajustesDeActor(actor, caso);
   const { maxWait, timeout } = tamanos().transaccion;
-  const limites = {
+  const condiciones = {
     maxWait,
     timeout: opciones.duracionMs ?? timeout,
     ...(opciones.soloLectura && { isolationLevel: "RepeatableRead" as const }),
@@ -89,7 +89,7 @@ export async function conActor<T>(
       const valor = await fn(tx);
       if (!opciones.conservarSiFalla && esFalla(valor)) throw new Deshacer(valor);
       return valor;
-    }, limites);
+    }, condiciones);
 
   for (let intento = 1; ; intento++) {
     try {

@@ -9,8 +9,6 @@ import { COMPONENTES_RELACIONADOS } from "@/lib/guia/e3-2025/valores";
 import type { BaseDePrueba } from "./base";
 import { JUNIO } from "./junio";
 
-export { JUNIO };
-
 // Mails carry addresses, and those come from the settings of identity.
 process.env.SECRETO_SESION ??= "secreto-de-prueba-de-al-menos-32-letras";
 

@@ -3,9 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { iniciarServidor, type Servidor } from "@/lib/datos/servidor";
 
-/** Settings with which PostgreSQL never waits for the disk: what it says is kept survives it, but not a power cut. */
-export const SIN_ESPERAR_AL_DISCO = ["fsync=off", "full_page_writes=off"];
-
+const SIN_ESPERAR_AL_DISCO = ["fsync=off", "full_page_writes=off"];
 const MEMORIA = "/dev/shm";
 const LO_QUE_OCUPA = 4 * 1024 ** 3;
 
@@ -20,17 +18,23 @@ function lugarPasajero(): string {
 }
 
 /**
- * A real PostgreSQL for tests, that dies with this process. What it acknowledges survives the death of any process, as
- * tests ask of it, but not a power cut: it never waits for the disk.
+ * A real PostgreSQL for tests and measurements, that dies with this process. What it acknowledges survives the death of
+ * any process, as tests ask of it, but not a power cut: it does not wait for the disk.
+ * @param opciones.enDisco it keeps its data on the disk and waits for it, as the real ones: for measuring what is written
  * @returns the server, its folder (for what goes with it) and how to end both
  */
 export async function iniciarServidorEfimero(
   prefijo: string,
+  { enDisco = false } = {},
 ): Promise<{ servidor: Servidor; carpeta: string; terminar: () => Promise<void> }> {
-  const carpeta = mkdtempSync(join(lugarPasajero(), prefijo));
+  const carpeta = mkdtempSync(join(enDisco ? tmpdir() : lugarPasajero(), prefijo));
   // The server's own user has to reach its data when we are root.
   chmodSync(carpeta, 0o711);
-  const servidor = await iniciarServidor({ carpeta, efimero: true, ajustes: SIN_ESPERAR_AL_DISCO });
+  const servidor = await iniciarServidor({
+    carpeta,
+    efimero: true,
+    ajustes: enDisco ? [] : SIN_ESPERAR_AL_DISCO,
+  });
   return {
     servidor,
     carpeta,

@@ -11,10 +11,8 @@ import { leerGuion } from "./anio-guion";
 import { llenarInforme } from "./anio-informe";
 import { CON_FOTOS, crearPersonas, dejarPasarDiezMinutos, expect, foto, sentarse } from "./anio-personas";
 import { ajustarPlan } from "./anio-plan";
-import { esperarFirma } from "./comite-apoyo";
+import { firmar } from "./comite-apoyo";
 import { test } from "./plataforma";
-
-const CLAVE = "demostracion-cseu-2025";
 
 // A year is long, and the machine may be busy.
 test.describe.configure({ timeout: 900_000 });
@@ -28,13 +26,11 @@ async function enviarAlComite(page: Page, base: string, materia: "plan" | "infor
   await expect(page.getByText(/Falta que/).first()).toBeVisible();
 }
 
-/** A member reads, proves again who they are, and signs. */
-async function firmar(page: Page, materia: "plan" | "informe"): Promise<void> {
+/** A member reads it again, proves again who they are, and signs. */
+async function releerYFirmar(page: Page, materia: "plan" | "informe"): Promise<void> {
   await page.reload();
-  if (materia === "plan") await page.getByLabel(/^Declaro que los ajustes/).check();
-  await page.locator("#firma-clave").fill(CLAVE);
-  await page.getByRole("button", { name: /^Firmar el / }).click();
-  await esperarFirma(page);
+  await expect(page.locator("#firma-clave")).toBeVisible();
+  await firmar(page, { declara: materia === "plan" });
 }
 
 test("una institución vive el año entero, de la precarga al paquete, entre cuatro personas", async ({
@@ -177,8 +173,8 @@ test("una institución vive el año entero, de la precarga al paquete, entre cua
     const [beatriz, ivan] = [await sentar(preside, ruta), await sentar(otro, ruta)];
     await dejarPasarDiezMinutos(personas.integrantes);
     await foto(beatriz, `comite-${materia}`, beatriz.getByRole("heading", { name: "Quién ha firmado" }));
-    await firmar(ivan, materia);
-    await firmar(beatriz, materia);
+    await releerYFirmar(ivan, materia);
+    await releerYFirmar(beatriz, materia);
     await expect(beatriz.getByRole("heading", { name: "Acta vigente" })).toBeVisible();
     await foto(beatriz, `acta-${materia}`);
     const acta = await bajar(beatriz, `${ruta}/acta.pdf`);

@@ -5,6 +5,7 @@ import { conActor } from "@/lib/datos/transaccion";
 import { planVigente } from "@/lib/expediente/aplicar";
 import type { Plan } from "@/lib/expediente/formato";
 import { SISTEMA } from "@/lib/flujo/actor";
+import { CLAVE_DEMO } from "@/prisma/semilla/personas";
 import type { BaseDePrueba } from "@/tests/apoyo/base";
 import { enLaBase, ponerReloj } from "@/tests/apoyo/baseE2e";
 import { lugarDe, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
@@ -47,6 +48,15 @@ export async function conBaseDeLaPlataforma<T>(hacer: (base: BaseDePrueba) => Pr
   }
 }
 
-/** A signature is given: the page says so to whoever signed. That its button went away is not enough: it also goes while it waits. */
-export const esperarFirma = (page: Page) =>
-  expect(page.getByText(/^Usted ya firmó esta versión|^Acta vigente$/).first()).toBeVisible();
+/**
+ * A member signs what they have on the page, with their password when it is asked for, and is told so. That the button went
+ * away would not be enough: it also goes while it waits.
+ * @param declara there are changes: they declare its coherence with the diagnosis
+ */
+export async function firmar(page: Page, { declara = false } = {}): Promise<void> {
+  if (declara) await page.getByLabel(/^Declaro que los ajustes/).check();
+  const clave = page.locator("#firma-clave");
+  if (await clave.isVisible()) await clave.fill(CLAVE_DEMO);
+  await page.getByRole("button", { name: /^Firmar el / }).click();
+  await expect(page.getByText(/^Usted ya firmó esta versión|^Acta vigente$/).first()).toBeVisible();
+}

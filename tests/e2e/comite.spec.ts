@@ -7,12 +7,11 @@ import {
   ingresarComo,
   test,
 } from "./apoyo";
-import { esperarFirma, planDe, prepararPlan } from "./comite-apoyo";
+import { firmar, planDe, prepararPlan } from "./comite-apoyo";
 
 // Several people and several browsers in each one.
 test.describe.configure({ timeout: 480_000 });
 
-const CLAVE = "demostracion-cseu-2025";
 const comite = (codigo: string, materia = "plan") => `/institucion/${codigo}/comite/${materia}`;
 
 /** Another person in another browser, signed in, on a page. */
@@ -29,13 +28,6 @@ async function enviar(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Enviar el Plan de Mejoramiento al Comité" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Enviar al Comité" }).click();
   await expect(page.getByText(/Falta que \d integrantes? del Comité|Falta que firme/).first()).toBeVisible();
-}
-
-async function firmar(page: Page): Promise<void> {
-  const clave = page.locator("#firma-clave");
-  if (await clave.isVisible()) await clave.fill(CLAVE);
-  await page.getByRole("button", { name: "Firmar el Plan de Mejoramiento" }).click();
-  await esperarFirma(page);
 }
 
 test("la contraparte envía el plan, firman dos integrantes, hay acta y cualquiera la verifica", async ({

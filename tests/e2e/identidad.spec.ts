@@ -1,3 +1,4 @@
+import { CLAVE_DEMO } from "@/prisma/semilla/personas";
 import { enLaBase } from "../apoyo/baseE2e";
 import { correosPara } from "../apoyo/correo";
 import { esperarPantallaDebida, expect, ingresarComo, ingresarPorPantalla, NO_EXISTE, test } from "./apoyo";
@@ -62,7 +63,7 @@ test.describe("ingresar", () => {
     test("también se puede", async ({ page }) => {
       await page.goto("/ingresar");
       await page.getByLabel("Correo").fill(TITULAR);
-      await page.getByLabel("Clave", { exact: true }).fill("demostracion-cseu-2025");
+      await page.getByLabel("Clave", { exact: true }).fill(CLAVE_DEMO);
       await page.getByRole("button", { name: "Ingresar", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1 })).toContainText("Valles y Aguas");
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { verificarBitacora } from "@/lib/datos/bitacora";
 import type { ValorCampo } from "@/lib/flujo/campo";
+import { CLAVE_DEMO } from "@/prisma/semilla/personas";
 import { enLaBase } from "../apoyo/baseE2e";
 import { apagar, lanzarNodo, type Nodo, type Reparto, repartir } from "../apoyo/nodos";
 import { expect, test } from "./apoyo";
@@ -43,7 +44,7 @@ test("la página de un nodo, su sesión, sus archivos y sus avisos sirven en el 
   soloEl(0);
   await page.goto("/ingresar");
   await page.getByLabel("Correo").fill(ANA);
-  await page.getByLabel("Clave", { exact: true }).fill("demostracion-cseu-2025");
+  await page.getByLabel("Clave", { exact: true }).fill(CLAVE_DEMO);
   soloEl(1);
   await page.getByRole("button", { name: "Ingresar", exact: true }).click();
   await page.waitForURL(({ pathname }) => pathname === "/institucion/SVA");

@@ -1,13 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
 import { ponerReloj } from "@/tests/apoyo/baseE2e";
 import { esperandoQueViva, esperarAccesible, esperarQueQuepa, expect, ingresarComo, test } from "./apoyo";
-import { esperarFirma } from "./comite-apoyo";
+import { firmar } from "./comite-apoyo";
 import { conPlanReal } from "./plan-real-apoyo";
 
 // Several people, and the longest plans.
 test.describe.configure({ timeout: 480_000 });
 
-const CLAVE = "demostracion-cseu-2025";
 const PDF_ESCANEADO = Buffer.from(
   "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
 );
@@ -31,14 +30,6 @@ async function enviarAlComite(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Enviar el Plan de Mejoramiento al Comité" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Enviar al Comité" }).click();
   await expect(page.getByText("Falta que 2 integrantes del Comité")).toBeVisible();
-}
-
-async function firmar(page: Page, { declara = false } = {}): Promise<void> {
-  if (declara) await page.getByLabel(/^Declaro que los ajustes/).check();
-  const clave = page.locator("#firma-clave");
-  if (await clave.isVisible()) await clave.fill(CLAVE);
-  await page.getByRole("button", { name: "Firmar el Plan de Mejoramiento" }).click();
-  await esperarFirma(page);
 }
 
 const guardado = (page: Page) => expect(page.getByText(/^Guardado \d/)).toBeVisible();

@@ -1,10 +1,8 @@
-import { BANDERAS_CHROMIUM, rutaChromium } from "../apoyo/chromium";
+import { lanzamientoDe, rutaChromium } from "../apoyo/chromium";
 import { expect, ingresarComo, test } from "./apoyo";
 
-const executablePath = rutaChromium();
-
 // The light browser of the other tests brings no reader of PDF.
-test.use({ launchOptions: { ...(executablePath && { executablePath }), args: [...BANDERAS_CHROMIUM] } });
+test.use({ launchOptions: lanzamientoDe(rutaChromium()) });
 
 test("el formulario se ve en la misma página, como documento, cuando se pide", async ({ page }) => {
   await ingresarComo(page, "iris.vega@ipa.example");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { conActor, lecturasConActor } from "@/lib/datos/transaccion";
+import { conexion } from "@/lib/datos/conexion";
+import { conActor, lecturaConActor, lecturasConActor } from "@/lib/datos/transaccion";
 import { SISTEMA } from "@/lib/flujo/actor";
 import { conBase } from "@/tests/apoyo/base";
 
@@ -38,4 +39,16 @@ test("también cuando sus lecturas viajan juntas", async () => {
   });
   const [antes, , despues] = await leidas.juntas;
   expect(despues?.rows).toEqual(antes?.rows);
+});
+
+test("quien escribe después por la misma conexión ve el presente", async () => {
+  const { general } = conexion();
+  const nivel = { texto: "SHOW transaction_isolation" };
+  await lecturasConActor(SISTEMA, "prueba", [contar]);
+  const todas = await Promise.all(
+    Array.from({ length: general.totalCount }, () => lecturaConActor(SISTEMA, "prueba", nivel)),
+  );
+  expect(todas.map(({ rows }) => rows[0])).toEqual(
+    todas.map(() => ({ transaction_isolation: "read committed" })),
+  );
 });

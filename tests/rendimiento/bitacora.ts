@@ -1,21 +1,16 @@
 // What the trail and row-level security cost to a save: node --import tsx tests/rendimiento/bitacora.ts [segundos]
 // Bare: an UPDATE by the owner on a table without trail or policies. Ends with one line of JSON.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import { abrirConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
-import { iniciarServidor } from "@/lib/datos/servidor";
 import { consultaConActor } from "@/lib/datos/transaccion";
+import { iniciarServidorEfimero } from "@/tests/apoyo/servidorEfimero";
 
 const SEGUNDOS = Number(process.argv[2] ?? 4);
 const A_LA_VEZ = 10;
 const INSTITUCIONES = 200;
 
-const carpeta = mkdtempSync(join(tmpdir(), "cseu-rendimiento-"));
-chmodSync(carpeta, 0o711);
-const servidor = await iniciarServidor({ carpeta, efimero: true });
+const { servidor, terminar } = await iniciarServidorEfimero("cseu-rendimiento-", { enDisco: true });
 await migrar(servidor.dueno);
 const dueno = new pg.Pool({ connectionString: servidor.dueno, max: A_LA_VEZ, options: "-c app.alcance=*" });
 const { pool, cerrar } = abrirConexion(servidor.app);
@@ -110,6 +105,5 @@ try {
   );
 } finally {
   await Promise.allSettled([cerrar(), dueno.end()]);
-  await servidor.detener();
-  rmSync(carpeta, { recursive: true, force: true });
+  await terminar();
 }

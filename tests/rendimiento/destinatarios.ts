@@ -1,8 +1,7 @@
 // A long list of recipients: importing its workbook, and what the screens cost from then on.
 // tsx --conditions=react-server tests/rendimiento/destinatarios.ts [filas]. Ends with one line of JSON.
 // Goals: the whole import of 50,000 rows in seconds, and no screen that reads them holds the event loop.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { leerDestinatariosGuardados } from "@/lib/casos/difusion/destinatarios";
@@ -12,15 +11,13 @@ import { leerEnvio } from "@/lib/casos/envio/leer";
 import { leerInforme } from "@/lib/casos/informe/leer";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
-import { iniciarServidor } from "@/lib/datos/servidor";
 import { DICIEMBRE, libroDeDestinatarios, subir, valor } from "@/tests/apoyo/difusion";
 import { crearInstitucion } from "@/tests/apoyo/institucion";
+import { iniciarServidorEfimero } from "@/tests/apoyo/servidorEfimero";
 
 const FILAS = Number(process.argv[2] ?? 50_000);
-const carpeta = mkdtempSync(join(tmpdir(), "cseu-rendimiento-"));
-chmodSync(carpeta, 0o711);
+const { servidor, carpeta, terminar } = await iniciarServidorEfimero("cseu-rendimiento-", { enDisco: true });
 process.env.ARCHIVOS_CARPETA = join(carpeta, "archivos");
-const servidor = await iniciarServidor({ carpeta, efimero: true });
 await migrar(servidor.dueno);
 usarConexion(abrirConexion(servidor.app));
 
@@ -68,6 +65,5 @@ try {
   );
 } finally {
   await cerrarConexion();
-  await servidor.detener();
-  rmSync(carpeta, { recursive: true, force: true });
+  await terminar();
 }

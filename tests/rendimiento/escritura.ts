@@ -5,7 +5,7 @@
 import { chromium } from "@playwright/test";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import type { Plan } from "@/lib/expediente/formato";
-import { BANDERAS_CHROMIUM, rutaChromium } from "@/tests/apoyo/chromium";
+import { lanzamientoDe, rutaChromium } from "@/tests/apoyo/chromium";
 import { planDePrueba } from "@/tests/apoyo/planDePrueba";
 import { abrirBase } from "./carga/base";
 import { opcion, redondear, resumir } from "./carga/medicion";
@@ -44,11 +44,7 @@ usarConexion(abrirConexion(base.servidor.app));
 const [persona] = await poblar(base, { instituciones: 1, personas: 1 }, { planes: [planDe(INDICADORES)] });
 await cerrarConexion();
 const web = await iniciarWeb(base);
-const executablePath = rutaChromium();
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: [...BANDERAS_CHROMIUM],
-});
+const browser = await chromium.launch(lanzamientoDe(rutaChromium()));
 try {
   if (!persona) throw new Error("Falta la persona.");
   const contexto = await browser.newContext();

@@ -5,12 +5,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Request } from "@playwright/test";
-import { BANDERAS_CHROMIUM, rutaChromium } from "@/tests/apoyo/chromium";
+import { CLAVE_DEMO } from "@/prisma/semilla/personas";
+import { lanzamientoDe, rutaChromium } from "@/tests/apoyo/chromium";
 import { levantarWeb } from "@/tests/apoyo/levantarWeb";
 import { MAXIMO_VECES } from "@/tests/apoyo/pesoJavascript";
 
 const NADIE = "/una-pagina-que-no-existe";
-const CLAVE = "demostracion-cseu-2025";
 const SVA = "/institucion/SVA";
 
 /** Who opens each page; `null`, anybody without a session. */
@@ -101,7 +101,7 @@ async function ingresar(browser: Browser, url: string, correo: string): Promise<
   const page = await contexto.newPage();
   await page.goto(`${url}/ingresar`);
   await page.getByLabel("Correo").fill(correo);
-  await page.getByLabel("Clave", { exact: true }).fill(CLAVE);
+  await page.getByLabel("Clave", { exact: true }).fill(CLAVE_DEMO);
   await page.getByRole("button", { name: "Ingresar", exact: true }).click();
   await page.waitForURL(({ pathname }) => !/^\/(ingresar|inicio)/.test(pathname));
   const estado = await contexto.storageState();
@@ -110,11 +110,7 @@ async function ingresar(browser: Browser, url: string, correo: string): Promise<
 }
 
 const web = await levantarWeb();
-const executablePath = rutaChromium();
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: [...BANDERAS_CHROMIUM],
-});
+const browser = await chromium.launch(lanzamientoDe(rutaChromium()));
 try {
   const pedidas = process.argv.slice(2);
   const { pesos: vacia } = await pesar(browser, null, `${web.url}${NADIE}`);

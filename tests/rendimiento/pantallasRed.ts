@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 import pg from "pg";
 import { MOMENTO_MUCHO, sembrarMucho } from "@/prisma/semilla/mucho";
 import { CLAVE_DEMO } from "@/prisma/semilla/personas";
-import { BANDERAS_CHROMIUM, rutaChromium } from "@/tests/apoyo/chromium";
+import { lanzamientoDe, rutaChromium } from "@/tests/apoyo/chromium";
 import { levantarWeb } from "@/tests/apoyo/levantarWeb";
 
 const INSTITUCIONES = Number(process.argv[2] ?? 10_000);
@@ -15,11 +15,7 @@ const VECES = Number(process.argv[3] ?? 10);
 const web = await levantarWeb();
 const dueno = new pg.Client({ connectionString: web.dueno });
 await dueno.connect();
-const executablePath = rutaChromium();
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: [...BANDERAS_CHROMIUM],
-});
+const browser = await chromium.launch(lanzamientoDe(rutaChromium()));
 try {
   await sembrarMucho(web.dueno, { instituciones: INSTITUCIONES });
   const desfase = Math.round(Date.parse(MOMENTO_MUCHO) - Date.now());

@@ -1,18 +1,15 @@
 // What the reminders of limits cost with many institutions, on the day that most people owe something:
 // node --import tsx --conditions=react-server tests/rendimiento/recordatorios.ts [instituciones]
 // The statement that finds who is told, which is what each hour costs. Ends with one line of JSON, in milliseconds.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
 import { plazosPorAvisar } from "@/lib/datos/repositorio/plazo";
-import { iniciarServidor } from "@/lib/datos/servidor";
 import { conActor } from "@/lib/datos/transaccion";
 import { SISTEMA } from "@/lib/flujo/actor";
 import { ultimoCorte } from "@/lib/trabajos/reloj";
 import { sembrar } from "@/prisma/semilla";
 import { MOMENTO_MUCHO, sembrarMucho } from "@/prisma/semilla/mucho";
+import { iniciarServidorEfimero } from "@/tests/apoyo/servidorEfimero";
 
 const INSTITUCIONES = Number(process.argv[2] ?? 10_000);
 process.env.SECRETO_SESION ??= "secreto-de-prueba-".repeat(3);
@@ -24,9 +21,7 @@ async function medir<T>(hacer: () => Promise<T>): Promise<{ ms: number; valor: T
 }
 
 async function principal(): Promise<void> {
-  const carpeta = mkdtempSync(join(tmpdir(), "cseu-recordatorios-"));
-  chmodSync(carpeta, 0o711);
-  const servidor = await iniciarServidor({ carpeta, efimero: true });
+  const { servidor, terminar } = await iniciarServidorEfimero("cseu-recordatorios-", { enDisco: true });
   try {
     await migrar(servidor.dueno);
     usarConexion(abrirConexion(servidor.app));
@@ -55,8 +50,7 @@ async function principal(): Promise<void> {
       }),
     );
   } finally {
-    await servidor.detener();
-    rmSync(carpeta, { recursive: true, force: true });
+    await terminar();
   }
 }
 

@@ -1,21 +1,16 @@
 // What it costs to know who is asking, at each request: node --import tsx --conditions=react-server tests/rendimiento/sesion.ts [veces]
 // Opens the token and checks its row. Ends with one line of JSON.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
-import { iniciarServidor } from "@/lib/datos/servidor";
 import { conActor } from "@/lib/datos/transaccion";
 import { SISTEMA } from "@/lib/flujo/actor";
 import { leerSesion, sellarSesion } from "@/lib/sesion/sesion";
 import { sembrar } from "@/prisma/semilla";
+import { iniciarServidorEfimero } from "@/tests/apoyo/servidorEfimero";
 
 const VECES = Number(process.argv[2] ?? 2000);
-const carpeta = mkdtempSync(join(tmpdir(), "cseu-rendimiento-"));
-chmodSync(carpeta, 0o711);
 process.env.SECRETO_SESION ??= "secreto-de-prueba-".repeat(3);
-const servidor = await iniciarServidor({ carpeta, efimero: true });
+const { servidor, terminar } = await iniciarServidorEfimero("cseu-rendimiento-", { enDisco: true });
 await migrar(servidor.dueno);
 usarConexion(abrirConexion(servidor.app));
 await sembrar(() => undefined, new Date());
@@ -61,6 +56,5 @@ try {
   console.log(JSON.stringify({ rendimiento: "sesion", veces: VECES, contraparte, revisor }));
 } finally {
   await cerrarConexion();
-  await servidor.detener();
-  rmSync(carpeta, { recursive: true, force: true });
+  await terminar();
 }

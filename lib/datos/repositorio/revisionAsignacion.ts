@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/flujo/actor";
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import { enAlcance } from "./alcance";
 
 type Asignacion = {
   readonly institucionId: string;
@@ -68,13 +69,11 @@ export function revisoresAlAlcance(
   { alcance }: Pick<Actor, "alcance">,
   ejercicioId: string,
 ): Promise<RevisorDeDupla[]> {
-  // Said also here, where an index answers it: the policy alone would look at every institution of the year.
-  const suyas =
-    alcance === "*" ? Prisma.empty : Prisma.sql`AND institucion_id = ANY(${[...alcance]}::uuid[])`;
+  const suyas = enAlcance(Prisma.sql`institucion_id`, alcance);
   return tx.$queryRaw<RevisorDeDupla[]>`
     SELECT DISTINCT u.id AS "usuarioId", u.nombre, u.correo FROM dupla d JOIN usuario u ON u.id = d.usuario_id
     WHERE d.hasta IS NULL
-      AND d.grupo_id IN (SELECT grupo_id FROM grupo_institucion WHERE ejercicio_id = ${ejercicioId}::uuid ${suyas})
+      AND d.grupo_id IN (SELECT grupo_id FROM grupo_institucion WHERE ejercicio_id = ${ejercicioId}::uuid AND ${suyas})
     ORDER BY u.nombre`;
 }
 

@@ -2,6 +2,7 @@ import type { Alcance } from "@/lib/flujo/actor";
 import type { Bandeja, EstadoBandeja, FilaBandeja, FiltroBandeja } from "@/lib/flujo/vistaBandeja";
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import { enAlcance } from "./alcance";
 
 const { sql } = Prisma;
 
@@ -23,9 +24,7 @@ const llano = (texto: Prisma.Sql) => sql`translate(lower(${texto}), 'áéíóú�
 const Y = " AND ";
 
 function deInstitucion(q: ConsultaBandeja): Prisma.Sql {
-  const partes: Prisma.Sql[] = [sql`i.activa`];
-  // Row-level security would also show the institutions of the person's other hats: the reach is this one's.
-  if (q.alcance !== "*") partes.push(sql`i.id = ANY (${[...q.alcance]}::uuid[])`);
+  const partes: Prisma.Sql[] = [sql`i.activa`, enAlcance(sql`i.id`, q.alcance)];
   if (q.vista === "mias") partes.push(sql`a.usuario_id = ${q.usuarioId}::uuid`);
   if (q.vista === "grupo")
     partes.push(
@@ -129,9 +128,8 @@ export async function opcionesBandeja(
   tx: Transaccion,
   { ejercicioId, alcance }: Pick<ConsultaBandeja, "ejercicioId" | "alcance">,
 ) {
-  const suyas = alcance === "*" ? sql`true` : sql`id = ANY (${[...alcance]}::uuid[])`;
   const ministerios = await tx.$queryRaw<{ ministerio: string }[]>`
-    SELECT DISTINCT ministerio FROM institucion WHERE activa AND ${suyas} ORDER BY 1`;
+    SELECT DISTINCT ministerio FROM institucion WHERE activa AND ${enAlcance(sql`id`, alcance)} ORDER BY 1`;
   const rondas = await tx.ronda.findMany({
     where: { ejercicioId },
     orderBy: { abreEn: "asc" },

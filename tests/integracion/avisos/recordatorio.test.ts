@@ -6,7 +6,8 @@ import { firmar } from "@/lib/casos/comite/firmar";
 import { leerComite } from "@/lib/casos/comite/leer";
 import { ultimoCorte } from "@/lib/trabajos/reloj";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO, lugarDe, mantenerTodo } from "@/tests/apoyo/comite";
+import { contextoDe, lugarDe, mantenerTodo } from "@/tests/apoyo/comite";
+import { JUNIO } from "@/tests/apoyo/junio";
 
 const base = conBase({ sembrada: true });
 const TABLAS =

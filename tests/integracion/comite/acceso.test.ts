@@ -11,8 +11,9 @@ import { verificar } from "@/lib/casos/verificacion/verificar";
 import { cerrarTaller } from "@/lib/documentos/taller";
 import type { Resultado } from "@/lib/flujo/resultado";
 import { conBase } from "@/tests/apoyo/base";
-import { archivoDe, contextoDe, JUNIO, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
+import { archivoDe, contextoDe, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
 import { forasteroNoCambiaNada, huellaDeTodo } from "@/tests/apoyo/forastero";
+import { JUNIO } from "@/tests/apoyo/junio";
 
 const base = conBase({ sembrada: true });
 const codigo = "SVA";

@@ -3,7 +3,8 @@ import { guardarCampos, SESION_POR_LEER } from "@/lib/casos/campo/guardar";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO } from "@/tests/apoyo/comite";
+import { contextoDe } from "@/tests/apoyo/comite";
+import { JUNIO } from "@/tests/apoyo/junio";
 
 const base = conBase({ sembrada: true });
 let ana: ContextoInstitucion;

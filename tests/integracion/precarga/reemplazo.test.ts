@@ -7,8 +7,9 @@ import { leerPlanParaDescargar } from "@/lib/casos/plan/descargar";
 import { cargarArchivo } from "@/lib/casos/precarga/cargar";
 import type { Plan } from "@/lib/expediente/formato";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe, JUNIO, llenarInforme, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
+import { contextoDe, llenarInforme, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
 import { forasteroNoCambiaNada, huellaDeTodo } from "@/tests/apoyo/forastero";
+import { JUNIO } from "@/tests/apoyo/junio";
 import { cargar, coordinadora, enJson, revisar } from "@/tests/apoyo/precarga";
 
 const base = conBase({ sembrada: true });

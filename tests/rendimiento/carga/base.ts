@@ -1,10 +1,8 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 import { migrar } from "@/lib/datos/migraciones";
-import { iniciarServidor, type Servidor } from "@/lib/datos/servidor";
-import { SIN_ESPERAR_AL_DISCO } from "@/tests/apoyo/servidorEfimero";
+import type { Servidor } from "@/lib/datos/servidor";
+import { iniciarServidorEfimero } from "@/tests/apoyo/servidorEfimero";
 
 /** A migrated PostgreSQL of one's own in a temporary folder, and the owner's connections to it. */
 export type BaseDeCarga = {
@@ -20,12 +18,8 @@ export type BaseDeCarga = {
  * @param soloSeLee what is measured only reads: sowing does not wait for the disk
  */
 export async function abrirBase({ soloSeLee = false } = {}): Promise<BaseDeCarga> {
-  const carpeta = mkdtempSync(join(tmpdir(), "cseu-rendimiento-"));
-  chmodSync(carpeta, 0o711);
-  const servidor = await iniciarServidor({
-    carpeta,
-    efimero: true,
-    ajustes: soloSeLee ? SIN_ESPERAR_AL_DISCO : [],
+  const { servidor, carpeta, terminar } = await iniciarServidorEfimero("cseu-rendimiento-", {
+    enDisco: !soloSeLee,
   });
   await migrar(servidor.dueno);
   const dueno = new pg.Pool({
@@ -36,8 +30,7 @@ export async function abrirBase({ soloSeLee = false } = {}): Promise<BaseDeCarga
   dueno.on("error", () => undefined);
   const cerrar = async () => {
     await dueno.end().catch(() => undefined);
-    await servidor.detener();
-    rmSync(carpeta, { recursive: true, force: true });
+    await terminar();
   };
   return { carpeta, servidor, dueno, cerrar };
 }
