@@ -1,9 +1,11 @@
-// What the first view of the coordination's board costs with 200 institutions and with 10,000, without filters:
+// What the first view of the coordination's board and of its global analysis cost with 200 institutions and with 10,000:
 // node --import tsx --conditions=react-server tests/rendimiento/tablero.ts [veces] [grande]
-// The use case (`leerTablero`: summary up to date, counts, burn-up, page of the table) and, if there is a production
-// build (CARPETA_NEXT), the page as the browser gets it, session and all. Ends with one line of JSON.
+// Each use case, summary up to date; the same after somebody's change; the analysis of one ministry and of what a word
+// finds; and, if there is a production build (CARPETA_NEXT), the page as the browser gets it, session and all. Ends with
+// one line of JSON.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { analizar, type PedidoAnalisis } from "@/lib/casos/tablero/analizar";
 import { leerTablero } from "@/lib/casos/tablero/leer";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
@@ -28,7 +30,30 @@ const CARPETA_WEB = process.env.CARPETA_NEXT ?? ".next";
 process.env.SECRETO_SESION ??= "secreto-de-prueba-".repeat(3);
 
 type Medida = { readonly p50: number; readonly p95: number };
-type Medidas = { readonly caso: Medida; readonly conCambio: Medida; readonly pagina: Medida | null };
+type Medidas = Readonly<Record<string, Medida | null>>;
+type Contexto = Parameters<typeof leerTablero>[0];
+
+const TODO: PedidoAnalisis = {
+  institucion: "",
+  ministerio: "",
+  grupo: "",
+  campo: "descripcion",
+  tipo: "",
+  texto: "",
+};
+const MINISTERIO = "Ministerio de Territorios (ficticio)";
+
+const verTablero = (ctx: Contexto) => leerTablero(ctx, { filtro: SIN_FILTRO, por: "ministerio", pagina: 1 });
+const VISTAS: Readonly<Record<string, (ctx: Contexto) => Promise<unknown>>> = {
+  tablero: verTablero,
+  analisis: (ctx) => analizar(ctx, TODO),
+  "analisis de un ministerio": (ctx) => analizar(ctx, { ...TODO, ministerio: MINISTERIO }),
+  "analisis de una palabra": (ctx) => analizar(ctx, { ...TODO, texto: "licitaciones" }),
+};
+const PAGINAS: Readonly<Record<string, { direccion: string; dice: string }>> = {
+  tablero: { direccion: "/coordinacion", dice: "Instituciones por etapa" },
+  analisis: { direccion: "/coordinacion/analisis", dice: "Palabras que más se repiten" },
+};
 
 async function medir(veces: number, hacer: () => Promise<unknown>): Promise<Medida> {
   for (let i = 0; i < Math.ceil(veces / 4); i++) await hacer();
@@ -80,8 +105,8 @@ async function entrar(): Promise<{ actor: ActorPersona; ficha: string }> {
   });
 }
 
-async function medirPagina(servidor: Servidor, ficha: string): Promise<Medida | null> {
-  if (!existsSync(join(CARPETA_WEB, "BUILD_ID"))) return null;
+async function medirPaginas(servidor: Servidor, ficha: string): Promise<Medidas> {
+  if (!existsSync(join(CARPETA_WEB, "BUILD_ID"))) return {};
   const puerto = await puertoLibre(null);
   const env = conEntorno({
     ...entornoLocal(servidor, puerto),
@@ -93,22 +118,41 @@ async function medirPagina(servidor: Servidor, ficha: string): Promise<Medida | 
   try {
     await esperarRespuesta(`http://127.0.0.1:${puerto}/`, web);
     const cookie = `${nombreCookie(false)}=${ficha}`;
-    return await medir(VECES, async () => {
-      const respuesta = await fetch(`http://localhost:${puerto}/coordinacion`, {
-        headers: { cookie },
-        redirect: "manual",
+    const medidas: Record<string, Medida> = {};
+    for (const [nombre, { direccion, dice }] of Object.entries(PAGINAS))
+      medidas[`página: ${nombre}`] = await medir(VECES, async () => {
+        const respuesta = await fetch(`http://localhost:${puerto}${direccion}`, {
+          headers: { cookie },
+          redirect: "manual",
+        });
+        const html = await respuesta.text();
+        if (respuesta.status !== 200 || !html.includes(dice))
+          throw new Error(`${direccion} respondió ${respuesta.status} sin «${dice}».`);
       });
-      const html = await respuesta.text();
-      if (respuesta.status !== 200 || !html.includes("Instituciones por etapa"))
-        throw new Error(`La página respondió ${respuesta.status} sin el tablero.`);
-    });
+    return medidas;
   } finally {
     await terminar(web);
   }
 }
 
+/** Somebody decides something before each view: its institution is summed again, and the counts with it. */
+function trasUnCambio(instituciones: number, ver: () => Promise<unknown>): () => Promise<void> {
+  let n = 0;
+  return async () => {
+    n = (n % instituciones) + 1;
+    await conActor(SISTEMA, "prueba", (tx) =>
+      tx.institucion.updateMany({
+        where: { codigo: `M${String(n).padStart(5, "0")}` },
+        data: { ministerio: MINISTERIO },
+      }),
+    );
+    await ver();
+  };
+}
+
 async function medirCon(instituciones: number): Promise<Medidas> {
   const { servidor, terminar: terminarServidor } = await iniciarServidorEfimero("cseu-rendimiento-");
+  const medidas: Record<string, Medida | null> = {};
   try {
     await migrar(servidor.dueno);
     usarConexion(abrirConexion(servidor.app));
@@ -116,35 +160,18 @@ async function medirCon(instituciones: number): Promise<Medidas> {
     await sembrarMucho(servidor.dueno, { instituciones, momento: MOMENTO });
     const { actor, ficha } = await entrar();
     const ctx = { actor, ahora: MOMENTO };
-    const ver = () => leerTablero(ctx, { filtro: SIN_FILTRO, por: "ministerio", pagina: 1 });
-    const desde = performance.now();
-    await ver();
-    console.log(
-      `${instituciones} instituciones: resumen entero en ${Math.round(performance.now() - desde)} ms`,
-    );
-    const caso = await medir(VECES, ver);
-    // Somebody decided something since the last view: its institution is summed again, and the counts with it.
-    let n = 0;
-    const conCambio = await medir(Math.ceil(VECES / 3), async () => {
-      n = (n % instituciones) + 1;
-      await conActor(SISTEMA, "prueba", (tx) =>
-        tx.institucion.updateMany({
-          where: { codigo: `M${String(n).padStart(5, "0")}` },
-          data: { ministerio: "Ministerio de Territorios (ficticio)" },
-        }),
+    for (const [nombre, ver] of Object.entries(VISTAS)) {
+      const desde = performance.now();
+      await ver(ctx);
+      console.log(`${instituciones}, ${nombre}: la primera vez ${Math.round(performance.now() - desde)} ms`);
+      medidas[nombre] = await medir(VECES, () => ver(ctx));
+      medidas[`${nombre}, tras un cambio`] = await medir(
+        Math.ceil(VECES / 3),
+        trasUnCambio(instituciones, () => ver(ctx)),
       );
-      await ver();
-    });
-    const pagina = await medirPagina(servidor, ficha);
-    console.log(
-      `  caso de uso p50 ${caso.p50} ms, p95 ${caso.p95} ms; tras un cambio p50 ${conCambio.p50} ms`,
-    );
-    console.log(
-      pagina
-        ? `  página p50 ${pagina.p50} ms, p95 ${pagina.p95} ms`
-        : `  sin construcción en ${CARPETA_WEB}: página sin medir`,
-    );
-    return { caso, conCambio, pagina };
+    }
+    Object.assign(medidas, await medirPaginas(servidor, ficha));
+    return medidas;
   } finally {
     await cerrarConexion();
     await terminarServidor();
@@ -153,14 +180,20 @@ async function medirCon(instituciones: number): Promise<Medidas> {
 
 const chico = await medirCon(CHICO);
 const grande = await medirCon(GRANDE);
-const razon = (a: Medida | null, b: Medida | null) => (a && b ? Number((b.p50 / a.p50).toFixed(2)) : null);
-console.log(
-  JSON.stringify({
-    rendimiento: "tablero",
-    veces: VECES,
-    [CHICO]: chico,
-    [GRANDE]: grande,
-    razonCaso: razon(chico.caso, grande.caso),
-    razonPagina: razon(chico.pagina, grande.pagina),
+const veces = Object.fromEntries(
+  Object.entries(chico).map(([que, a]) => {
+    const b = grande[que];
+    return [que, a && b ? Number((b.p50 / a.p50).toFixed(2)) : null];
   }),
+);
+console.table(
+  Object.entries(chico).map(([que, a]) => ({
+    que,
+    [CHICO]: a?.p50,
+    [GRANDE]: grande[que]?.p50,
+    veces: veces[que],
+  })),
+);
+console.log(
+  JSON.stringify({ rendimiento: "tablero", repeticiones: VECES, [CHICO]: chico, [GRANDE]: grande, veces }),
 );

@@ -4,6 +4,7 @@ import {
   INCUMPLIDAS_EN_PANTALLA,
   leerAnalisis,
 } from "@/lib/datos/repositorio/analisis";
+import { actualizarAnalisis } from "@/lib/datos/repositorio/analisisSumas";
 import {
   type BusquedaDificultades,
   type Dificultades,
@@ -33,6 +34,7 @@ export async function analizar({ actor, ahora }: Contexto, pedido: PedidoAnalisi
   if (!puede(actor, "tablero.ver")) return NO_ENCONTRADO;
   const [ejercicio] = await Promise.all([ejercicioDelTablero(actor, ahora), actualizarResumen()]);
   if (!ejercicio) return SIN_EJERCICIO;
+  await actualizarAnalisis(ejercicio.id);
   const [analisis, dificultades, partes] = await Promise.all([
     leerAnalisis(actor, ejercicio.id, pedido, INCUMPLIDAS_EN_PANTALLA),
     leerDificultades(actor, ejercicio.id, pedido, pedido, INCUMPLIDAS_EN_PANTALLA),
@@ -146,6 +148,7 @@ export async function exportarAnalisis(
   if (!puede(actor, "tablero.ver")) return NO_ENCONTRADO;
   const [ejercicio] = await Promise.all([ejercicioDelTablero(actor, ahora), actualizarResumen()]);
   if (!ejercicio) return SIN_EJERCICIO;
+  await actualizarAnalisis(ejercicio.id);
   const analisis = await leerAnalisis(actor, ejercicio.id, pedido, TODAS);
   const dificultades = await leerDificultades(actor, ejercicio.id, pedido, pedido, TODAS);
   const libro = await planillaEnTaller("tablas", [

@@ -15,3 +15,11 @@ export async function compartirInstitucion(tx: Transaccion, institucionId: strin
 export async function reservarInstitucion(tx: Transaccion, institucionId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('cseu.institucion.' || ${institucionId}::text, 0))::text`;
 }
+
+// Any number, but always this one.
+const CANDADO_RESUMEN = 7_281_202_601;
+
+/** Two readers that find work in the schema `resumen` make it in turns. First thing of the transaction. */
+export async function turnoDeResumir(tx: Transaccion): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CANDADO_RESUMEN})`;
+}

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/flujo/actor";
 import { lecturasConActor } from "../transaccion";
-import type { AlcanceAnalisis } from "./analisis";
+import { type AlcanceAnalisis, deQuien, sonTodas } from "./analisis";
+import { aportesDeDichos, LLANO } from "./analisisDichos";
 
 /** Which text of a difficulty or slack is looked at. */
 export type CampoDificultad = "descripcion" | "internos" | "externos";
@@ -43,58 +44,59 @@ export type Dificultades = {
   readonly lista: readonly Dificultad[];
 };
 
-const COLUMNAS: Readonly<Record<CampoDificultad, string>> = {
-  descripcion: "d.descripcion",
-  internos: "d.factores_internos",
-  externos: "d.factores_externos",
-};
+// $1 exercise, $2 field, $3 kind, $4 text.
+const HALLADOS = (
+  tambien = "",
+) => `FROM resumen.situacion s JOIN resumen.dicho d USING (ejercicio_id, institucion_id) ${tambien}
+  WHERE ${deQuien(5)} AND d.campo = $2 AND ($3 = '' OR d.tipo = $3)
+    AND ($4 = '' OR position(${LLANO("$4")} IN d.llano) > 0 OR d.vector @@ plainto_tsquery('spanish', $4))`;
 
-const PLANO = (texto: string) =>
-  `translate(lower(${texto}), 'áéíóúàèìòùäëïöüâêîôûãõñç', 'aeiouaeiouaeiouaeiouaonc')`;
+// The same counts from those kept, or made now among the texts that pass the search.
+const VIVAS = `WITH dichos AS MATERIALIZED (SELECT d.* ${HALLADOS()}),
+sumas AS MATERIALIZED (
+  SELECT ejercicio_id, materia, valor, sum(cuantas)::int AS cuantas, count(*)::int AS instituciones
+  FROM (${aportesDeDichos("dichos")}) a GROUP BY 1, 2, 3)`;
 
-// $1 exercise, $2 code, $3 ministry, $4 group, $5 kind, $6 text.
-const HALLADAS = (columna: string) => `halladas AS MATERIALIZED (
-  SELECT d.id, s.institucion_id AS i, s.codigo, s.nombre, d.tipo, d.descripcion, d.factores_internos, d.factores_externos, d.componentes, ${columna} AS texto
-  FROM resumen.situacion s JOIN informe f ON f.institucion_id = s.institucion_id AND f.ejercicio_id = s.ejercicio_id
-  JOIN dificultad_holgura d ON d.informe_id = f.id
-  WHERE s.ejercicio_id = $1 AND ($2 = '' OR s.codigo = $2) AND ($3 = '' OR s.ministerio = $3)
-    AND ($4 = '' OR coalesce(s.grupo_id::text, 'ninguno') = $4) AND ($5 = '' OR d.tipo = $5) AND btrim(coalesce(${columna}, '')) <> ''
-    AND ($6 = '' OR position(${PLANO("$6")} IN ${PLANO(columna)}) > 0
-      OR to_tsvector('spanish', ${columna}) @@ plainto_tsquery('spanish', $6)))`;
+const sumadas = (de: string, materia: string) =>
+  `FROM ${de} k WHERE k.ejercicio_id = $1 AND k.materia = '${materia}/' || $2 || '/' || $3`;
+const MAYORES = "ORDER BY k.instituciones DESC, k.cuantas DESC, k.valor LIMIT 20";
+const filas = (consulta: string) => `(SELECT coalesce(jsonb_agg(f), '[]') FROM (${consulta}) f)`;
 
-// All the answers from one reading of the texts: they are the long part. A word counts once by institution, under its
-// root; what is shown is the form used the most.
-const RESPUESTAS = (columna: string) => `WITH ${HALLADAS(columna)},
-palabras AS MATERIALIZED (
-  SELECT DISTINCT i, palabra FROM halladas, regexp_split_to_table(lower(texto), '[^[:alpha:]]+') AS palabra WHERE length(palabra) > 4),
-raices AS MATERIALIZED (
-  SELECT palabra, (ts_lexize('spanish_stem', palabra))[1] AS raiz FROM (SELECT DISTINCT palabra FROM palabras) p)
-SELECT (SELECT count(*)::int FROM halladas) AS total, (SELECT count(DISTINCT i)::int FROM halladas) AS instituciones,
-  (SELECT coalesce(jsonb_agg(k), '[]') FROM (SELECT c AS componente, count(*)::int AS cuantas FROM halladas, unnest(componentes) AS c
-    GROUP BY 1 ORDER BY 2 DESC, 1) k) AS "porComponente",
-  (SELECT coalesce(jsonb_agg(k), '[]') FROM (SELECT min(btrim(texto)) AS texto, count(*)::int AS veces, count(DISTINCT i)::int AS instituciones
-    FROM halladas GROUP BY btrim(regexp_replace(${PLANO("texto")}, '[^a-z0-9]+', ' ', 'g')) ORDER BY 3 DESC, 2 DESC, 1 LIMIT 20) k) AS textos,
-  (SELECT coalesce(jsonb_agg(k), '[]') FROM (SELECT mode() WITHIN GROUP (ORDER BY p.palabra) AS palabra, count(DISTINCT p.i)::int AS instituciones
-    FROM palabras p JOIN raices r USING (palabra) WHERE r.raiz IS NOT NULL GROUP BY r.raiz HAVING count(DISTINCT p.i) > 1
-    ORDER BY 2 DESC, 1 LIMIT 20) k) AS temas,
-  (SELECT coalesce(jsonb_agg(k), '[]') FROM (SELECT id, codigo, nombre AS institucion, tipo, descripcion, factores_internos AS internos,
-    factores_externos AS externos, componentes FROM halladas ORDER BY nombre, descripcion LIMIT $7) k) AS lista`;
+// A word counts once by institution, under its root; what is shown is the form that most of them use.
+const CUENTAS = (de: string) => `
+SELECT coalesce((SELECT k.cuantas ${sumadas(de, "dicho")}), 0) AS total,
+  coalesce((SELECT k.instituciones ${sumadas(de, "dicho")}), 0) AS instituciones,
+  ${filas(`SELECT k.valor AS componente, k.cuantas ${sumadas(de, "componente")} ORDER BY k.cuantas DESC, k.valor`)} AS "porComponente",
+  ${filas(`SELECT (SELECT d.texto FROM resumen.dicho d WHERE d.ejercicio_id = $1 AND d.campo = $2 AND d.clave = k.valor ORDER BY d.dificultad_id LIMIT 1) AS texto,
+    k.cuantas AS veces, k.instituciones ${sumadas(de, "texto")} ${MAYORES}`)} AS textos,
+  ${filas(`SELECT (SELECT split_part(o.valor, ' ', 2) FROM ${de} o WHERE o.ejercicio_id = $1 AND o.materia = 'forma/' || $2 || '/' || $3
+      AND o.valor >= k.valor || ' ' AND o.valor < k.valor || '!' ORDER BY o.instituciones DESC, o.valor LIMIT 1) AS palabra,
+    k.instituciones ${sumadas(de, "tema")} AND k.instituciones > 1 ${MAYORES}`)} AS temas`;
+
+const LISTA = `SELECT x.id, s.codigo, s.nombre AS institucion, x.tipo, x.descripcion, x.factores_internos AS internos,
+    x.factores_externos AS externos, x.componentes
+  ${HALLADOS("JOIN dificultad_holgura x ON x.id = d.dificultad_id")}
+  ORDER BY s.nombre, s.institucion_id, x.descripcion LIMIT $8`;
 
 /**
  * Difficulties and slacks of the institutions of an exercise that the actor reaches: how many, in which components, the
- * texts that repeat, the words that repeat, and one by one.
+ * texts that repeat, the words that repeat, and one by one; as `actualizarAnalisis` left them.
  * @param limite rows of the list one by one
  */
 export async function leerDificultades(
   actor: Actor,
   ejercicioId: string,
-  { institucion, ministerio, grupo }: AlcanceAnalisis,
+  quienes: AlcanceAnalisis,
   { campo, tipo, texto }: BusquedaDificultades,
   limite: number,
 ): Promise<Dificultades> {
-  const valores = [ejercicioId, institucion, ministerio, grupo, tipo, texto.trim()];
-  const [leidas] = await lecturasConActor(actor, "analisis.dificultades", [
-    { texto: RESPUESTAS(COLUMNAS[campo]), valores: [...valores, limite] },
+  const { institucion, ministerio, grupo } = quienes;
+  const busqueda = [ejercicioId, campo, tipo, texto.trim(), institucion, ministerio, grupo];
+  const [cuentas, lista] = await lecturasConActor(actor, "analisis.dificultades", [
+    sonTodas(actor, quienes) && texto.trim() === ""
+      ? { texto: CUENTAS("resumen.suma"), valores: [ejercicioId, campo, tipo] }
+      : { texto: `${VIVAS} ${CUENTAS("sumas")}`, valores: busqueda },
+    { texto: LISTA, valores: [...busqueda, limite] },
   ]);
-  return leidas?.rows[0] as Dificultades;
+  return { ...(cuentas?.rows[0] as Omit<Dificultades, "lista">), lista: (lista?.rows ?? []) as Dificultad[] };
 }

@@ -6,9 +6,9 @@ import {
   OBJETIVO_GENERAL,
 } from "@/lib/guia/e3-2025/valores";
 import { conActor, lecturaConActor, type Transaccion } from "../transaccion";
+import { olvidarAnalisis } from "./analisisSumas";
+import { turnoDeResumir } from "./cerrojo";
 
-// Any number, but always this one: two readers that find work make it in turns.
-const CANDADO = 7_281_202_601;
 const DURACION_MS = 120_000;
 
 /**
@@ -25,7 +25,7 @@ export async function actualizarResumen(): Promise<void> {
     SISTEMA,
     "tablero.resumir",
     async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CANDADO})`;
+      await turnoDeResumir(tx);
       // What is deleted here was committed before: the statements that follow see it. The rest stays for the next.
       const anotadas = await tx.$queryRaw<{ institucion_id: string | null }[]>`
         DELETE FROM resumen.pendiente RETURNING institucion_id`;
@@ -43,6 +43,7 @@ async function rehacer(tx: Transaccion, ids: readonly string[] | null): Promise<
     await tx.$executeRaw`DELETE FROM resumen.celda`;
     await tx.$executeRaw`DELETE FROM resumen.dia`;
     await tx.$executeRaw`DELETE FROM resumen.situacion`;
+    await olvidarAnalisis(tx);
   } else {
     await contar(tx, ids, -1);
     await tx.$executeRaw`DELETE FROM resumen.situacion WHERE institucion_id = ANY (${ids}::uuid[])`;
@@ -51,6 +52,7 @@ async function rehacer(tx: Transaccion, ids: readonly string[] | null): Promise<
   await contar(tx, ids, 1);
   await tx.$executeRaw`DELETE FROM resumen.celda WHERE instituciones = 0`;
   await tx.$executeRaw`DELETE FROM resumen.dia WHERE instituciones = 0`;
+  if (ids === null) await tx.$executeRaw`SELECT resumen.estimar()`;
 }
 
 /** Adds (1) or takes (-1) what the rows of some institutions count for, so that a change costs what changed. */

@@ -189,6 +189,68 @@ describe("lo común a muchas", () => {
   });
 });
 
+describe("las sumas guardadas", () => {
+  /** What is kept, and the same counted now: for whoever reaches each institution by its name there are no sums kept. */
+  const guardadoYContado = async (pedido: Partial<PedidoAnalisis> = {}) => {
+    const ids = await base.comoDueno<{ id: string }>("SELECT id FROM institucion");
+    const porNombre = { ...ctx.actor, rol: "validador_externo" as const, alcance: ids.map(({ id }) => id) };
+    const guardado = await pedir(pedido);
+    const contado = await analizar({ ...ctx, actor: porNombre }, { ...SIN_FILTRO, ...pedido });
+    if (!contado.ok) throw new Error(contado.falla.mensaje);
+    return [guardado, contado.valor].map(({ analisis, dificultades }) => ({ analisis, dificultades })) as [
+      Pick<typeof guardado, "analisis" | "dificultades">,
+      Pick<typeof guardado, "analisis" | "dificultades">,
+    ];
+  };
+
+  test("son las de contar ahora, en cada campo y tipo", async () => {
+    for (const campo of ["descripcion", "internos", "externos"] as const)
+      for (const tipo of ["", "dificultad", "holgura"] as const) {
+        const [guardado, contado] = await guardadoYContado({ campo, tipo });
+        expect(guardado).toEqual(contado);
+      }
+  });
+
+  test("cambia solo lo de quien cambió algo, y queda como si se hiciera todo de nuevo", async () => {
+    const rehecha = async () =>
+      (
+        await base.comoDueno<{ filas: string[] }>(
+          "SELECT array_agg(x.codigo) AS filas FROM resumen.analizada z JOIN institucion x ON x.id = z.institucion_id WHERE z.xmin::text = (SELECT xmin::text FROM resumen.analizado)",
+        )
+      )[0]?.filas;
+    const [antes] = await guardadoYContado();
+    await base.comoDueno(
+      "UPDATE informe_indicador SET numerador = '1' WHERE indicador = 'A1.ID1' AND institucion_id = (SELECT id FROM institucion WHERE codigo = 'ANA')",
+    );
+    await base.comoDueno(
+      "INSERT INTO dificultad_holgura (institucion_id, informe_id, tipo, descripcion, componentes) SELECT i.id, f.id, 'holgura', 'Esperamos el convenio, los convenios y otro convenio.', '{tramites}' FROM institucion i JOIN informe f ON f.institucion_id = i.id WHERE i.codigo = 'ANA'",
+    );
+    const [despues, contado] = await guardadoYContado();
+    expect(despues).toEqual(contado);
+    expect(await rehecha()).toEqual(["ANA"]);
+    const alcanzadas = ({ analisis }: typeof antes) =>
+      analisis.metas.find(({ clase, estado }) => clase === "desempeno" && estado === "alcanzada")?.cuantas ??
+      0;
+    expect(alcanzadas(despues)).toBe(alcanzadas(antes) + 1);
+    expect(despues.dificultades.total).toBe(antes.dificultades.total + 1);
+    await base.comoDueno("INSERT INTO resumen.pendiente VALUES (NULL)");
+    const [entera] = await guardadoYContado();
+    expect(entera).toEqual(despues);
+  });
+
+  test("una institución que deja de estar activa deja de contar", async () => {
+    const activar = (activa: boolean) =>
+      base.comoDueno("UPDATE institucion SET activa = $1 WHERE codigo = 'ANA'", [activa]);
+    const [antes] = await guardadoYContado();
+    await activar(false);
+    const [sin, contado] = await guardadoYContado();
+    expect(sin.analisis.instituciones).toBe(antes.analisis.instituciones - 1);
+    expect(sin).toEqual(contado);
+    await activar(true);
+    expect((await guardadoYContado())[0]).toEqual(antes);
+  });
+});
+
 test("una contraparte no lo ve; un validador externo ve solo lo suyo", async () => {
   const comoContraparte = { ...ctx, actor: { ...ctx.actor, rol: "contraparte_titular" as const } };
   expect(await analizar(comoContraparte, SIN_FILTRO)).toMatchObject({ falla: { codigo: "no_encontrado" } });
