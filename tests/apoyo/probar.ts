@@ -1,5 +1,7 @@
 // npm test: everything, from types to screens, on a bare machine. The last line is "N passed, N failed".
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { conEntorno } from "@/lib/orden/entorno";
 import { correr, NEXT, programa } from "@/lib/orden/proceso";
 import { asegurarChromium } from "./chromium";
@@ -11,7 +13,15 @@ type Paso = { nombre: string; hacer: () => Promise<Cuenta> };
 
 const RESULTADOS = "tests/resultados";
 const CARPETA_NEXT = ".next-prueba";
-const env = conEntorno({ CI: process.env.CI ?? "true", NEXT_TELEMETRY_DISABLED: "1", CARPETA_NEXT });
+// What the tests leave in the temporary folder goes with it. The database's own user passes through when we are root.
+const TMPDIR = mkdtempSync(join(tmpdir(), "cseu-pruebas-"));
+chmodSync(TMPDIR, 0o711);
+const env = conEntorno({
+  CI: process.env.CI ?? "true",
+  NEXT_TELEMETRY_DISABLED: "1",
+  CARPETA_NEXT,
+  TMPDIR,
+});
 // A real server or a demonstration's settings have no part in the tests.
 for (const nombre of ["DATABASE_URL", "DATABASE_URL_DUENO", "URL_PUBLICA", "PUERTO", "PORT"])
   delete env[nombre];
@@ -149,6 +159,6 @@ for (const [i, { nombre, hacer }] of PASOS.entries()) {
   total.mal += mal;
   decir(`── ${nombre}: ${bien} bien, ${mal} mal, ${Math.round((performance.now() - desde) / 1000)} s`);
 }
-rmSync(CARPETA_NEXT, { recursive: true, force: true });
+for (const carpeta of [CARPETA_NEXT, TMPDIR]) rmSync(carpeta, { recursive: true, force: true });
 process.exitCode = total.mal === 0 && total.bien > 0 ? 0 : 1;
 decir(`\n${total.bien} passed, ${total.mal} failed`);
