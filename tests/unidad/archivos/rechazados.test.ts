@@ -7,7 +7,6 @@ import {
   eml,
   hojaXls,
   IMAGEN,
-  mp3,
   msg,
   objetosEmpaquetados,
   odf,
