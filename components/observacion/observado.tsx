@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { Alerta } from "@/components/ui/alerta";
 import { Enlace } from "@/components/ui/enlace";
 import { leerLugar } from "@/lib/flujo/campo";
+import { fragmentoDe } from "@/lib/flujo/fragmento";
 import { type Devuelta, decisionAbierta, lugarAbierto } from "@/lib/flujo/puntero";
 
 type Marca = {
@@ -81,7 +82,7 @@ export function Observado({ marcas, devuelta, children }: Datos & { children: Re
                       {nombre}
                     </Enlace>
                   ) : (
-                    <a className="enlace" href={`#${lugar}`}>
+                    <a className="enlace" href={fragmentoDe(lugar)}>
                       {nombre}
                     </a>
                   )}

@@ -1,5 +1,7 @@
 "use client";
 import { type MouseEvent, useEffect, useRef } from "react";
+import { fragmentoDe } from "@/lib/flujo/fragmento";
+import { idDeFragmento, llegarA } from "./llegar";
 
 export type ErrorResumido = { campo: string; mensaje: string };
 
@@ -32,7 +34,7 @@ export function ResumenErrores({ errores, titulo, tomaFoco = true }: Props) {
         {errores.map((error) => (
           <li key={`${error.campo} ${error.mensaje}`}>
             <a
-              href={`#${error.campo}`}
+              href={fragmentoDe(error.campo)}
               onClick={irAlCampo}
               className="inline-block min-h-11 py-2 font-medium text-error underline underline-offset-4 hover:text-error-hover"
             >
@@ -45,20 +47,7 @@ export function ResumenErrores({ errores, titulo, tomaFoco = true }: Props) {
   );
 }
 
-// The browser would bring the control alone into view; its label and message must be seen too.
 function irAlCampo(evento: MouseEvent<HTMLAnchorElement>) {
-  const id = decodeURIComponent(evento.currentTarget.hash.slice(1));
-  const control = document.getElementById(id);
-  if (!control) return;
-  evento.preventDefault();
-  for (let padre = control.parentElement; padre; padre = padre.parentElement) {
-    if (padre instanceof HTMLDetailsElement) padre.open = true;
-  }
-  const rotulo =
-    control instanceof HTMLFieldSetElement
-      ? control
-      : document.querySelector(`label[for="${CSS.escape(id)}"]`);
-  (rotulo ?? control).scrollIntoView({ block: "start" });
-  const destino = control instanceof HTMLFieldSetElement ? control.querySelector("input") : control;
-  (destino ?? control).focus({ preventScroll: true });
+  const id = idDeFragmento(evento.currentTarget.hash);
+  if (id !== null && llegarA(id)) evento.preventDefault();
 }

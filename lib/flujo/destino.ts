@@ -1,6 +1,7 @@
 import type { Expediente } from "@/lib/expediente/formato";
 import { OBJETIVO_GENERAL } from "@/lib/guia/e3-2025/valores";
 import { escribirLugar, type NombreGrupo } from "./campo";
+import { fragmentoDe } from "./fragmento";
 
 /** What a destination is computed from: a fault as `evaluar` gives it, or any place of the expediente. */
 type Senal = {
@@ -9,37 +10,51 @@ type Senal = {
   readonly componente?: string | undefined;
 };
 
-const destino = (
-  camino: string,
-  grupo?: NombreGrupo,
-  clave: readonly string[] = [],
-  campo?: string,
-): string => (grupo && campo ? `${camino}#${escribirLugar({ grupo, clave, campo })}` : camino);
+/** A place of the institution's screens. */
+export type Destino = {
+  /** The path after `/institucion/CODIGO`. */
+  readonly camino: string;
+  /** Id of the field, or of the card that holds it; null when it is the whole page. */
+  readonly id: string | null;
+  /** The field inside the card, whose own id only the page knows. */
+  readonly campo?: string | undefined;
+};
+
+const pagina = (camino: string, id: string | null = null, campo?: string): Destino => ({ camino, id, campo });
+
+const destino = (camino: string, grupo: NombreGrupo, clave: readonly string[], campo: string): Destino =>
+  pagina(camino, escribirLugar({ grupo, clave, campo }));
 
 /**
  * Where in the institution's screens a fault is mended.
  * @param senal JSON Pointer of the fault, with `elemento` and `componente` when it brings them.
  * @param expediente the one that was evaluated: indices of the pointer are read in it.
- * @returns the path after `/institucion/CODIGO`, with the id of the field as its fragment when there is one.
  */
-export function destinoDeFalta(senal: Senal, expediente: Expediente): string {
+export function destinoDeFalta(senal: Senal, expediente: Expediente): Destino {
   const partes = senal.ruta
     .split("/")
     .slice(1)
     .map((parte) => parte.replaceAll("~1", "/").replaceAll("~0", "~"));
   const raiz = partes[0];
   const seccion = raiz !== undefined && Object.hasOwn(SECCIONES, raiz) ? SECCIONES[raiz] : undefined;
-  return seccion ? seccion(partes.slice(1), senal, expediente) : "/plan";
+  return seccion ? seccion(partes.slice(1), senal, expediente) : pagina("/plan");
 }
 
-type Seccion = (partes: readonly string[], senal: Senal, expediente: Expediente) => string;
+/** The same as the link to it, for an institution's code. */
+export function enlaceDeFalta(codigo: string, senal: Senal, expediente: Expediente): string {
+  const { camino, id, campo } = destinoDeFalta(senal, expediente);
+  const fragmento = id === null ? "" : fragmentoDe(campo === undefined ? id : `${id}/${campo}`);
+  return `/institucion/${codigo}${camino}${fragmento}`;
+}
+
+type Seccion = (partes: readonly string[], senal: Senal, expediente: Expediente) => Destino;
 
 const SECCIONES: Readonly<Record<string, Seccion>> = {
   planOriginal: dePlanOriginal,
   ajustes: deAjuste,
-  prorroga: () => "/plan",
-  aprobacionPlan: () => "/comite/plan",
-  aprobacionInforme: () => "/comite/informe",
+  prorroga: () => pagina("/plan"),
+  aprobacionPlan: () => pagina("/comite/plan"),
+  aprobacionInforme: () => pagina("/comite/informe"),
   informe: deInforme,
   difusion: deDifusion,
 };
@@ -49,26 +64,26 @@ function dePlanOriginal(
   [lista, indice, componente]: readonly string[],
   _senal: Senal,
   { planOriginal }: Expediente,
-): string {
-  if (lista === "objetivoGeneral") return `/plan/${OBJETIVO_GENERAL}`;
+): Destino {
+  if (lista === "objetivoGeneral") return pagina(`/plan/${OBJETIVO_GENERAL}`);
   if (lista !== "objetivosEspecificos" && lista !== "indicadoresSatisfaccion" && lista !== "actividades")
-    return "/plan";
+    return pagina("/plan");
   const id = indice === undefined ? undefined : planOriginal?.[lista]?.[Number(indice)]?.id;
-  if (id === undefined) return "/plan";
+  if (id === undefined) return pagina("/plan");
   const camino = `/plan/${encodeURIComponent(id)}`;
   return lista === "actividades" && componente !== undefined
-    ? `${camino}#componente-${componente === "participantes" ? "areasResponsables" : componente}`
-    : camino;
+    ? pagina(camino, `componente-${componente === "participantes" ? "areasResponsables" : componente}`)
+    : pagina(camino);
 }
 
-function deAjuste([indice, campo]: readonly string[], senal: Senal, expediente: Expediente): string {
+function deAjuste([indice, campo]: readonly string[], senal: Senal, expediente: Expediente): Destino {
   const ajuste = indice === undefined ? undefined : expediente.ajustes?.[Number(indice)];
   const elemento = ajuste?.elemento ?? senal.elemento;
-  if (elemento === undefined) return "/plan";
+  if (elemento === undefined) return pagina("/plan");
   const camino = `/plan/${encodeURIComponent(elemento)}`;
   const componente = ajuste?.componente ?? senal.componente ?? "";
   // What is kept has no content to write: one lands on the card of its decision.
-  if (ajuste?.decision === "mantiene" && componente !== "") return `${camino}#componente-${componente}`;
+  if (ajuste?.decision === "mantiene" && componente !== "") return pagina(camino, `componente-${componente}`);
   return destino(camino, "ajuste", [elemento, componente], campo ?? "contenido");
 }
 
@@ -76,7 +91,7 @@ function deInforme(
   [lista, indice, campo, j, subcampo]: readonly string[],
   senal: Senal,
   expediente: Expediente,
-): string {
+): Destino {
   const informe = expediente.informe;
   const k = Number(indice);
   switch (lista) {
@@ -87,7 +102,7 @@ function deInforme(
     case "actividades": {
       const actividad =
         (indice === undefined ? undefined : informe?.actividades?.[k]?.actividad) ?? senal.elemento;
-      if (actividad === undefined) return "/informe";
+      if (actividad === undefined) return pagina("/informe");
       const camino = `/informe/actividad/${encodeURIComponent(actividad)}`;
       if (campo === "medioVerificacion") {
         const medio = j === "formatos" ? "medioFormatos" : "medioDescripcion";
@@ -110,14 +125,16 @@ function deInforme(
     case "indicadoresSatisfaccion": {
       const indicador =
         (indice === undefined ? undefined : informe?.[lista]?.[k]?.indicador) ?? senal.elemento;
-      if (indicador === undefined) return "/informe/indicadores";
+      if (indicador === undefined) return pagina("/informe/indicadores");
       const camino = `/informe/indicador/${encodeURIComponent(indicador)}`;
       return destino(camino, "indicador", [indicador], campo ?? "medido");
     }
     case "dificultadesHolguras":
-      return indice === undefined ? "/informe/dificultades" : `/informe/dificultades#dificultad-${k + 1}`;
+      return indice === undefined
+        ? pagina("/informe/dificultades")
+        : pagina("/informe/dificultades", `dificultad-${k + 1}`, campo);
     default:
-      return "/informe";
+      return pagina("/informe");
   }
 }
 
@@ -129,20 +146,26 @@ const DEL_COSOC: Readonly<Record<string, string>> = {
   "dictamen/fecha": "dictamenFecha",
 };
 
-function deDifusion([parte, indice, campo]: readonly string[]): string {
+function deDifusion([parte, indice, campo]: readonly string[]): Destino {
   switch (parte) {
     case "instancias":
-      return indice === undefined ? "/difusion" : `/difusion#instancia-${Number(indice) + 1}`;
+      return indice === undefined
+        ? pagina("/difusion")
+        : pagina(
+            "/difusion",
+            `instancia-${Number(indice) + 1}`,
+            campo === "copiaMedio" ? "copia_medio" : campo,
+          );
     case "destinatarios":
-      return "/difusion/destinatarios";
+      return pagina("/difusion/destinatarios");
     case "cosoc": {
       const propio = DEL_COSOC[`${indice}/${campo}`];
       if (propio !== undefined) return destino("/difusion", "difusion", [], propio);
       return indice === "homologado" || indice === undefined
         ? destino("/difusion", "difusion", [], "homologado")
-        : "/difusion#cosoc";
+        : pagina("/difusion", `cosoc-${indice === "dictamen" ? "dictamen" : "acto"}`);
     }
     default:
-      return "/difusion";
+      return pagina("/difusion");
   }
 }

@@ -125,6 +125,44 @@ test("una dificultad se agrega, se vincula, se quita y se deshace", async ({ pag
   await expect(tarjeta.getByLabel("Descripción")).toHaveValue("Llegaron refuerzos.");
 });
 
+test("cada falta lleva a su campo, también si es de un trámite o de una dificultad", async ({ page }) => {
+  const enfocado = page.locator(":focus");
+  const suTramite = page.locator("fieldset", { has: enfocado });
+  // In its own page, and from the list of everything that is missing.
+  await page.goto(`${INFORME}/actividad/A1`);
+  await page
+    .getByRole("group", { name: /de acuerdo con lo descrito/ })
+    .getByLabel("Sí", { exact: true })
+    .check();
+  await page
+    .getByRole("link", { name: /si el trámite «/ })
+    .first()
+    .click();
+  await expect(suTramite).toHaveCount(1);
+  await expect(enfocado).toBeInViewport();
+
+  await page.goto(INFORME);
+  await page.getByText(/^Ejecución de las actividades \(/).click();
+  await page
+    .getByRole("link", { name: /si el trámite «/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/actividad\/A1#tramite\//);
+  await expect(suTramite).toHaveCount(1);
+  await expect(enfocado).toBeInViewport();
+
+  await page.goto(`${INFORME}/dificultades`);
+  await page.getByRole("button", { name: "Agregar una dificultad u holgura" }).click();
+  await expect(page.locator("#dificultad-1")).toBeVisible();
+  await page.goto(INFORME);
+  await page.getByText(/^Dificultades y holguras \(/).click();
+  await page
+    .getByRole("link", { name: /descripción/ })
+    .first()
+    .click();
+  await expect(page.locator("#dificultad-1").getByLabel("Descripción")).toBeFocused();
+});
+
 test("el expediente descargado vuelve con un cambio, que se revisa antes de guardar", async ({ page }) => {
   const bajado = await page.request.get(`${INFORME}/expediente.json`);
   const expediente = await bajado.json();

@@ -1,5 +1,6 @@
 import { BarraDeLaCola } from "@/components/formulario/estado";
 import { ProveedorGuardado } from "@/components/formulario/proveedor";
+import { Llegada } from "@/components/ui/llegada";
 import { definirDisposicionInstitucion } from "@/lib/borde/disposicion";
 
 /** The queue of what is typed lives here, so that it goes on saving from one page of the institution to the next. */
@@ -12,6 +13,7 @@ export default definirDisposicionInstitucion({
       conHistoria={verBitacora}
     >
       {children}
+      <Llegada />
       <BarraDeLaCola />
     </ProveedorGuardado>
   ),

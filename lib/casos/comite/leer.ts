@@ -16,7 +16,7 @@ import {
   type Materia,
   type ReglaAprobacion,
 } from "@/lib/flujo/aprobacion";
-import { destinoDeFalta } from "@/lib/flujo/destino";
+import { enlaceDeFalta } from "@/lib/flujo/destino";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { type Turno, turnoDe } from "@/lib/flujo/turnoComite";
 import type { Cambio, Voto } from "@/lib/flujo/vistaComite";
@@ -119,7 +119,6 @@ async function paginaDe(
   const exigePresidencia = mostrada?.exigePresidencia ?? regla.exigePresidencia;
   const favorables = votos.filter(({ decision }) => decision === "aprueba");
   const faltaPresidencia = exigePresidencia && !favorables.some(({ preside }) => preside);
-  const base = `/institucion/${ctx.institucion.codigo}`;
   return {
     materia,
     anio: ejercicio.anio,
@@ -151,7 +150,7 @@ async function paginaDe(
     faltas: version.errores.map((falta) => ({
       regla: falta.regla,
       mensaje: falta.mensaje,
-      href: `${base}${destinoDeFalta(falta, version.expediente)}`,
+      href: enlaceDeFalta(ctx.institucion.codigo, falta, version.expediente),
     })),
     firmasVivas: firmasVivas(situacion),
     noSeAbre: (await impedimentoParaModificar(tx, ctx, ejercicio, materia, situacion))?.mensaje ?? null,

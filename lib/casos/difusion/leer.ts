@@ -6,7 +6,7 @@ import { leerDevuelta } from "@/lib/datos/repositorio/envio";
 import { conActor } from "@/lib/datos/transaccion";
 import type { Falta } from "@/lib/expediente/falta";
 import type { ValorCampo } from "@/lib/flujo/campo";
-import { destinoDeFalta } from "@/lib/flujo/destino";
+import { enlaceDeFalta } from "@/lib/flujo/destino";
 import { puede } from "@/lib/flujo/permiso";
 import type { Devuelta } from "@/lib/flujo/puntero";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
@@ -113,7 +113,7 @@ export async function leerDifusion(ctx: ContextoInstitucion): Promise<Resultado<
             hayInstancias: (expediente.difusion?.instancias ?? []).length > 0,
             hayDestinatarios: (expediente.difusion?.destinatarios?.filas ?? []).length > 0,
           },
-          (falta) => `/institucion/${ctx.institucion.codigo}${destinoDeFalta(falta, expediente)}`,
+          (falta) => enlaceDeFalta(ctx.institucion.codigo, falta, expediente),
         ),
         aprobadoEl: expediente.aprobacionInforme?.fecha ?? null,
         cierre: cierre && MENSAJE_CIERRE_DE_MATERIA[cierre],

@@ -5,7 +5,7 @@ import { conActor } from "@/lib/datos/transaccion";
 import type { Falta } from "@/lib/expediente/falta";
 import type { Expediente } from "@/lib/expediente/formato";
 import { huella } from "@/lib/expediente/huella";
-import { destinoDeFalta } from "@/lib/flujo/destino";
+import { enlaceDeFalta } from "@/lib/flujo/destino";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
@@ -116,7 +116,7 @@ export function leerEnvio(ctx: ContextoInstitucion): Promise<Resultado<PaginaEnv
       const congelado = enCurso && (await buscarEnvio(tx, institucionId, enCurso.version, ejercicio.id));
       const mostrado = congelado ? (congelado.contenido as unknown as Expediente) : expediente;
       const revision = porSeccion(faltas, (falta) => {
-        return `/institucion/${ctx.institucion.codigo}${destinoDeFalta(falta, expediente)}`;
+        return enlaceDeFalta(ctx.institucion.codigo, falta, expediente);
       });
       return exito({
         anio: ejercicio.anio,

@@ -9,7 +9,7 @@ import {
 import { rondasDe } from "@/lib/datos/repositorio/ronda";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import type { Expediente } from "@/lib/expediente/formato";
-import { destinoDeFalta } from "@/lib/flujo/destino";
+import { enlaceDeFalta } from "@/lib/flujo/destino";
 import { type EstadoObservacion, GESTOS, type GestoObservacion } from "@/lib/flujo/observacion";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
@@ -174,13 +174,15 @@ function describir(
   },
 ): ObservacionDePagina {
   const { id, ruta, version, archivo, pagina, estado, pendiente, admite, mensajes, rondaId } = vista;
-  const base = `/institucion/${institucion.codigo}`;
+  const { codigo } = institucion;
   return {
     id,
     requisito,
     nombre: nombres.lugar,
     href:
-      enviado && ruta !== "" ? `${base}${destinoDeFalta({ ruta }, enviado)}` : `${base}${PAGINAS[requisito]}`,
+      enviado && ruta !== ""
+        ? enlaceDeFalta(codigo, { ruta }, enviado)
+        : `/institucion/${codigo}${PAGINAS[requisito]}`,
     version,
     ronda: rondaId === null ? null : (nombres.rondas.get(rondaId) ?? "Ronda preliminar"),
     rondaId,

@@ -52,14 +52,14 @@ export async function leerObservado(ctx: ContextoInstitucion): Promise<Observado
         marcas: vivas.flatMap(({ id, ruta, version, pendiente, mensajes, rondaId }): Marca[] => {
           const enviado = enviados.get(version);
           if (!enviado || ruta === "") return [];
-          const [camino = "", lugar] = destinoDeFalta({ ruta }, enviado).split("#");
+          const { camino, id: lugar } = destinoDeFalta({ ruta }, enviado);
           const texto =
             mensajes.findLast(({ gesto }) => gesto === "observa" || gesto === "insiste")?.texto ?? "";
           return [
             {
               id,
               camino: `${base}${camino}`,
-              lugar: lugar ?? null,
+              lugar,
               nombre: nombradores.get(version)?.(ruta) ?? "",
               texto,
               pendiente,

@@ -2,7 +2,7 @@ import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { conActor } from "@/lib/datos/transaccion";
 import type { Falta } from "@/lib/expediente/falta";
 import { huella } from "@/lib/expediente/huella";
-import { destinoDeFalta } from "@/lib/flujo/destino";
+import { enlaceDeFalta } from "@/lib/flujo/destino";
 import { puede } from "@/lib/flujo/permiso";
 import { requisitoDeRuta } from "@/lib/flujo/reapertura";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
@@ -46,9 +46,8 @@ export function leerRonda(
       if (!leido.ok) return leido;
       const { expediente, faltas } = leido.valor;
       const suyas = faltas.filter((falta) => ronda.requisitos.some((uno) => uno === requisitoDe(falta)));
-      const revision = porSeccion(
-        suyas,
-        (falta) => `/institucion/${ctx.institucion.codigo}${destinoDeFalta(falta, expediente)}`,
+      const revision = porSeccion(suyas, (falta) =>
+        enlaceDeFalta(ctx.institucion.codigo, falta, expediente),
       ).filter(({ errores, avisos }) => errores + avisos > 0);
       const observaciones = await observacionesVistas(tx, ctx, ejercicio.id);
       const ultima = ronda.versiones[0]?.estado;

@@ -32,7 +32,7 @@ export type Incumplida = {
   readonly codigo: string;
   readonly institucion: string;
   readonly elemento: string;
-  readonly nombre: string | null;
+  readonly nombre: string;
   readonly razon: string | null;
 };
 

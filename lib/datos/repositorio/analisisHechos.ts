@@ -88,7 +88,7 @@ export async function escribirHechos(
     await tx.$executeRaw`
       WITH ${suyos}, ${estados},
       malas AS (INSERT INTO resumen.incumplida (ejercicio_id, institucion_id, materia, elemento, nombre, razon)
-        SELECT ${ejercicioId}::uuid, i, ${incumplida}, codigo, nombre, razon FROM estados WHERE estado = ${malo})
+        SELECT ${ejercicioId}::uuid, i, ${incumplida}, codigo, coalesce(nombre, ''), razon FROM estados WHERE estado = ${malo})
       INSERT INTO resumen.hecho (ejercicio_id, institucion_id, materia, valor, cuantas)
       SELECT ${ejercicioId}::uuid, i, materia, estado, count(*) FROM estados GROUP BY i, materia, estado`;
   await tx.$executeRaw`

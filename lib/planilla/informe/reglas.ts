@@ -16,7 +16,7 @@ export function reglasPorCelda(
   const { faltas } = evaluar(expediente, ejercicioDe(expediente.ejercicio));
   return faltas.flatMap((falta): FaltaCelda[] => {
     if (!falta.ruta.startsWith("/informe/") || falta.regla === "FORMATO") return [];
-    const lugar = destinoDeFalta(falta, expediente).split("#")[1] ?? "";
+    const lugar = destinoDeFalta(falta, expediente).id ?? "";
     const dificultad = /^dificultad-(\d+)$/.exec(lugar)?.[1];
     const sitio = sitios.get(dificultad ? `dificultad/${dificultad}/descripcion` : lugar);
     if (!sitio) return [];

@@ -13,7 +13,7 @@ import { type InformeEnCurso, leerInforme } from "@/lib/casos/informe/leer";
 import { type IdSeccionInforme, type SeccionInforme, sugerenciasDe } from "@/lib/casos/informe/vista";
 import type { Falta } from "@/lib/expediente/falta";
 import { abreviar } from "@/lib/expediente/texto";
-import { destinoDeFalta } from "@/lib/flujo/destino";
+import { enlaceDeFalta } from "@/lib/flujo/destino";
 import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import { PaginaObservada } from "../observado";
 import { conDestino, faltasPorPagina, rutaDeActividad, siguienteDelInforme } from "./presentar";
@@ -67,7 +67,7 @@ function AccionSiguiente({
   const primera = datos.faltas.find(({ nivel }) => nivel === "error");
   if (accion === "completar" && primera)
     return (
-      <EnlaceBoton href={`${base}${destinoDeFalta(primera, datos.expediente)}`} variante="secundario">
+      <EnlaceBoton href={enlaceDeFalta(codigo, primera, datos.expediente)} variante="secundario">
         Seguir con lo que falta
       </EnlaceBoton>
     );

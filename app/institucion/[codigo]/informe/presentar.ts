@@ -4,7 +4,7 @@ import type { InformeEnCurso } from "@/lib/casos/informe/leer";
 import type { Falta } from "@/lib/expediente/falta";
 import type { Expediente, Indicador } from "@/lib/expediente/formato";
 import type { ValorCampo } from "@/lib/flujo/campo";
-import { destinoDeFalta } from "@/lib/flujo/destino";
+import { destinoDeFalta, enlaceDeFalta } from "@/lib/flujo/destino";
 
 export type Valores = Readonly<Record<string, ValorCampo>>;
 
@@ -23,7 +23,7 @@ export function conDestino(
     clave: `${falta.regla} ${falta.ruta} ${falta.elemento ?? ""} ${falta.componente ?? ""} ${falta.mensaje}`,
     nivel: falta.nivel,
     mensaje: falta.mensaje,
-    href: `/institucion/${codigo}${destinoDeFalta(falta, expediente)}`,
+    href: enlaceDeFalta(codigo, falta, expediente),
   }));
 }
 
@@ -32,7 +32,7 @@ export function faltasPorPagina(
   faltas: readonly Falta[],
   expediente: Expediente,
 ): ReadonlyMap<string, readonly Falta[]> {
-  return Map.groupBy(faltas, (falta) => destinoDeFalta(falta, expediente).split("#")[0] ?? "");
+  return Map.groupBy(faltas, (falta) => destinoDeFalta(falta, expediente).camino);
 }
 
 /**
@@ -46,8 +46,8 @@ export function erroresDe(
 ): ReadonlyMap<string, string> {
   const errores = new Map<string, string>();
   for (const falta of faltas) {
-    const lugar = destinoDeFalta(falta, expediente).split("#")[1];
-    if (lugar !== undefined && falta.nivel === "error" && tieneAlgo(valores[lugar]))
+    const { id: lugar } = destinoDeFalta(falta, expediente);
+    if (lugar !== null && falta.nivel === "error" && tieneAlgo(valores[lugar]))
       errores.set(lugar, falta.mensaje);
   }
   return errores;

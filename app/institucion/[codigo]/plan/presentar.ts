@@ -6,7 +6,7 @@ import type { ElementoVisto } from "@/lib/casos/ajuste/vista";
 import type { Falta } from "@/lib/expediente/falta";
 import type { Expediente } from "@/lib/expediente/formato";
 import { abreviar } from "@/lib/expediente/texto";
-import { destinoDeFalta } from "@/lib/flujo/destino";
+import { enlaceDeFalta } from "@/lib/flujo/destino";
 
 /** Address of an element's page. */
 export function rutaDeElemento(codigo: string, id: string): string {
@@ -23,7 +23,7 @@ export function conDestino(
     clave: `${falta.regla} ${falta.ruta} ${falta.elemento ?? ""} ${falta.componente ?? ""} ${falta.mensaje}`,
     nivel: falta.nivel,
     mensaje: falta.mensaje,
-    href: `/institucion/${codigo}${destinoDeFalta(falta, expediente)}`,
+    href: enlaceDeFalta(codigo, falta, expediente),
   }));
 }
 
