@@ -7,6 +7,7 @@ import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { SubirArchivo } from "@/components/ui/subir-archivo";
 import { LIMITES_ARCHIVO } from "@/lib/flujo/archivo";
+import { AYUDA_ARCHIVO } from "./limites";
 
 type Documento = "acto" | "dictamen";
 
@@ -45,9 +46,9 @@ export function DocumentoCosoc({ institucion, documento, etiqueta, archivo, pued
     <div className="flex min-w-0 flex-col gap-3">
       {puedeLlenar ? (
         <SubirArchivo
-          id={`cosoc-${documento}`}
+          id={`${documento}-cosoc`}
           etiqueta={etiqueta}
-          ayuda={`Un archivo de hasta ${LIMITES_ARCHIVO.tamanoMaximoTexto}; de preferencia, PDF.${archivo ? " Si elige otro, reemplaza al actual." : ""}`}
+          ayuda={`${AYUDA_ARCHIVO}${archivo ? " Si elige otro, reemplaza al actual." : ""}`}
           acepta={LIMITES_ARCHIVO.aceptar}
           varios={false}
           camara

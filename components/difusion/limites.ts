@@ -8,5 +8,10 @@ const GRUPOS = LIMITES_ARCHIVO.grupos
   )
   .join("; ");
 
-/** The limits, said before choosing. */
-export const AYUDA_ARCHIVOS = `Uno o varios, de hasta ${LIMITES_ARCHIVO.tamanoMaximoTexto} cada uno: ${GRUPOS}. No se reciben programas, comprimidos ni documentos con macros.`;
+const NUNCA = "No se reciben programas, comprimidos ni documentos con macros.";
+
+/** The limits of several files, said before choosing. */
+export const AYUDA_ARCHIVOS = `Uno o varios, de hasta ${LIMITES_ARCHIVO.tamanoMaximoTexto} cada uno: ${GRUPOS}. ${NUNCA}`;
+
+/** Those of one document. */
+export const AYUDA_ARCHIVO = `Un archivo de hasta ${LIMITES_ARCHIVO.tamanoMaximoTexto}; de preferencia, PDF. También: ${GRUPOS}. ${NUNCA}`;

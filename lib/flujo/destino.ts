@@ -163,7 +163,7 @@ function deDifusion([parte, indice, campo]: readonly string[]): Destino {
       if (propio !== undefined) return destino("/difusion", "difusion", [], propio);
       return indice === "homologado" || indice === undefined
         ? destino("/difusion", "difusion", [], "homologado")
-        : pagina("/difusion", `cosoc-${indice === "dictamen" ? "dictamen" : "acto"}`);
+        : pagina("/difusion", "cosoc", indice === "dictamen" ? "dictamen" : "acto");
     }
     default:
       return pagina("/difusion");

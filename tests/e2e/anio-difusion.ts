@@ -86,7 +86,7 @@ export async function llenarDifusion(
     archivos.copiaMedio,
   ]);
   await subir(page, tarjeta.getByLabel("Material difundido", { exact: true }), archivos.material);
-  await subir(page, control(page, "cosoc-acto"), [archivos.acto]);
+  await subir(page, control(page, "acto-cosoc"), [archivos.acto]);
   const { homologado, actoAdministrativo } = difusion.cosoc ?? {};
   const lugar = (campo: string) => escribirLugar({ grupo: "difusion", clave: [], campo });
   for (const [campo, dia] of [

@@ -78,7 +78,7 @@ test("tres rondas entre la institución y la dupla: observada, corregida, observ
   await expect(instancia.locator("input[type=file]")).toHaveCount(0);
   await expect(instancia.getByRole("button", { name: "Elegir en el calendario" })).toHaveCount(0);
   // The date of the act was observed: with it, the act itself may be replaced.
-  await expect(page.locator("#cosoc-acto")).toBeAttached();
+  await expect(page.locator("#acto-cosoc")).toBeAttached();
   await esperarPantallaDebida(page);
   await mirar(page, "difusion-observada");
   await fecha.fill("02/03/2025");

@@ -246,9 +246,10 @@ function difusionDeFila(
         vigenciaDesde: lectura.fecha(fila.actoVigenciaDesde, `${acto}/vigenciaDesde`),
         vigenciaHasta: lectura.fecha(fila.actoVigenciaHasta, `${acto}/vigenciaHasta`),
       }),
-      dictamen: fila.dictamenArchivo
+      // What was put for a homologation that is not told any more is kept, and not sent.
+      dictamen: fila.homologado
         ? sinNulos({
-            archivo: archivoDeFila(fila.dictamenArchivo),
+            archivo: fila.dictamenArchivo && archivoDeFila(fila.dictamenArchivo),
             fecha: lectura.fecha(fila.dictamenFecha, "/difusion/cosoc/dictamen/fecha"),
           })
         : null,

@@ -5,6 +5,7 @@ import { clave as comparable } from "@/lib/expediente/texto";
 import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import { CALIDADES_JURIDICAS, GRUPOS, type Grupo } from "@/lib/guia/e3-2025/valores";
 import { type FaltaCelda, type Leido, leido, noLeido } from "../falla";
+import { avisoDeOculta, avisosDelLibro } from "../libro/avisos";
 import type { HojaLeida, Libro, ValorCelda } from "../libro/tipo";
 import { buscarTabla, Faltas, type FilaTabla, type Tabla } from "../tabla";
 import { breve, comoTexto, type Interpretado, leerEtiqueta } from "../valor";
@@ -38,16 +39,18 @@ const ESPERADO: Readonly<Record<string, string>> = {
  */
 export function leerDestinatarios(libro: Libro): Leido<DestinatariosLeidos> {
   const tablas: { tabla: Tabla<ClaveDestinatario>; hoja: HojaLeida }[] = [];
+  const avisos = avisosDelLibro(libro);
   for (const hoja of libro.hojas) {
-    if (hoja.oculta) continue;
     const tabla = buscarTabla(hoja, COLUMNAS_DESTINATARIO);
-    if (tabla && (tabla.columnas.has("nombre") || tabla.columnas.has("nombres")))
-      tablas.push({ tabla, hoja });
+    if (!tabla || !(tabla.columnas.has("nombre") || tabla.columnas.has("nombres"))) continue;
+    if (hoja.oculta) avisos.push(avisoDeOculta(hoja));
+    else tablas.push({ tabla, hoja });
   }
   if (tablas.length === 0) return noLeido("DESTINATARIOS_SIN_TABLA", SIN_TABLA);
   const lector = new LectorDestinatarios();
   for (const { tabla, hoja } of tablas) lector.leerTabla(tabla, hoja);
-  return leido(lector.terminar(tablas[0]?.hoja.nombre ?? ""));
+  const leidos = lector.terminar(tablas[0]?.hoja.nombre ?? "");
+  return leido({ ...leidos, faltas: [...avisos, ...leidos.faltas] });
 }
 
 class LectorDestinatarios {

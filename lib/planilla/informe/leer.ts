@@ -2,6 +2,7 @@ import { planVigente } from "@/lib/expediente/aplicar";
 import type { Actividad, Expediente, Indicador, Informe, Resultado } from "@/lib/expediente/formato";
 import { clave as comparable } from "@/lib/expediente/texto";
 import { type FaltaCelda, type Leido, leido, noLeido } from "../falla";
+import { avisosDelLibro } from "../libro/avisos";
 import type { Libro } from "../libro/tipo";
 import { buscarHoja } from "../tabla";
 import { leerEtiqueta, leerLista, leerNumero, leerSiNo, leerTexto } from "../valor";
@@ -61,8 +62,9 @@ export function leerPlantillaInforme(libro: Libro, expediente: Expediente): Leid
     );
   }
   const lector = new LectorInforme(libro, expediente, plan);
-  const { informe, sitios, ...resto } = lector.leer();
-  return leido({ ...resto, informe, reglas: reglasPorCelda({ ...expediente, informe }, sitios) });
+  const { informe, sitios, faltas, ...resto } = lector.leer();
+  const reglas = reglasPorCelda({ ...expediente, informe }, sitios);
+  return leido({ ...resto, informe, faltas: [...avisosDelLibro(libro), ...faltas], reglas });
 }
 
 class LectorInforme extends LectorFilas {

@@ -4,6 +4,7 @@ import { clave as comparable } from "@/lib/expediente/texto";
 import { esFecha } from "@/lib/guia/e3-2025/dia";
 import { PRIORIDADES } from "@/lib/guia/e3-2025/valores";
 import type { FaltaCelda } from "../falla";
+import { avisosDelLibro } from "../libro/avisos";
 import type { Libro, ValorCelda } from "../libro/tipo";
 import { leerRegistros, type Registro } from "../registros";
 import { Faltas } from "../tabla";
@@ -51,6 +52,7 @@ function leerDia(valor: ValorCelda | undefined) {
  */
 export function leerPlantillaPlan(libro: Libro): PlanesLeidos {
   const faltas = new Faltas();
+  for (const aviso of avisosDelLibro(libro)) faltas.agregar(aviso);
   const origen = new Origen();
   const cabecera = leerInstitucion(libro, faltas, origen);
   const lector = new LectorPlan(libro, faltas, origen);

@@ -10,6 +10,9 @@ import { leerDestinatariosGuardados } from "@/lib/casos/difusion/destinatarios";
 import { agregarInstancia, quitarInstancia, recuperarInstancia } from "@/lib/casos/difusion/instancia";
 import { leerDifusion } from "@/lib/casos/difusion/leer";
 import { marcarListado, reemplazarListado, revisarListado } from "@/lib/casos/difusion/listado";
+import { leerExpediente } from "@/lib/datos/repositorio/expediente";
+import { conActor } from "@/lib/datos/transaccion";
+import { SISTEMA } from "@/lib/flujo/actor";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
@@ -198,4 +201,29 @@ describe("la bitácora del listado", () => {
     await base.comoDueno("UPDATE destinatario SET cargo = 'Ejecutivo' WHERE nombre = 'Luis Soto'");
     expect(await reglas(ana)).toEqual([]);
   });
+});
+
+test("el dictamen que quedó de una homologación no se envía ni se pierde", async () => {
+  const cosoc = async () => {
+    const [fila] = await base.comoDueno<{ id: string }>("SELECT id FROM ejercicio WHERE anio = 2025");
+    const leido = await conActor(SISTEMA, "prueba", (tx) =>
+      leerExpediente(tx, ana.institucion.id, fila?.id ?? ""),
+    );
+    return leido?.expediente.difusion?.cosoc;
+  };
+  const homologar = (homologado: boolean) =>
+    base.comoDueno("UPDATE difusion SET homologado = $1 WHERE institucion_id = $2", [
+      homologado,
+      ana.institucion.id,
+    ]);
+  const archivo = await subir(ana, "Dictamen.pdf", pdf());
+  await valor(ponerDelCosoc(ana, { documento: "dictamen", archivo }));
+  await homologar(true);
+  expect(await cosoc()).toMatchObject({
+    homologado: true,
+    dictamen: { archivo: { nombre: "Dictamen.pdf" } },
+  });
+  await homologar(false);
+  expect(await cosoc()).not.toHaveProperty("dictamen");
+  expect((await valor(leerDifusion(ana))).dictamen).toMatchObject({ nombre: "Dictamen.pdf" });
 });

@@ -1,9 +1,10 @@
+import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { type DestinatariosLeidos, leerDestinatarios } from "@/lib/planilla/destinatarios/leer";
 import { plantillaDestinatarios } from "@/lib/planilla/destinatarios/plantilla";
 import type { Leido } from "@/lib/planilla/falla";
 import { leerLibro } from "@/lib/planilla/libro/leer";
-import { abrirConExceljs, libroDe } from "@/tests/apoyo/libros";
+import { abrirConExceljs, libroCrudo, libroDe } from "@/tests/apoyo/libros";
 
 async function leerBytes(bytes: Uint8Array): Promise<Leido<DestinatariosLeidos>> {
   const libro = await leerLibro(bytes);
@@ -25,6 +26,32 @@ const COMPLETA = [
 const TITULOS = ["Nombre completo", "Cargo / función", "Grupo", "Calidad jurídica", "Unidad"];
 
 describe("destinatarios desde Excel", () => {
+  it("una hoja oculta con personas no se lee, y se dice cuál", async () => {
+    const libro = new ExcelJS.Workbook();
+    libro.addWorksheet("Lista").addRows([TITULOS, ...COMPLETA]);
+    libro.addWorksheet("Antiguos", { state: "hidden" }).addRows([TITULOS, ...COMPLETA]);
+    const leido = await leerBytes(new Uint8Array(await libro.xlsx.writeBuffer()));
+    expect(leido).toMatchObject({
+      ok: true,
+      valor: {
+        conteo: { personal: 2, directivos: 1, cosoc: 1 },
+        faltas: [{ hoja: "Antiguos", celda: "", nivel: "aviso", mensaje: expect.stringContaining("oculta") }],
+      },
+    });
+  });
+
+  it("los enlaces a otros libros no se siguen, y se dice", async () => {
+    const partes = [{ nombre: "xl/externalLinks/externalLink1.xml", contenido: "<externalLink/>" }];
+    const fila = (n: number, textos: readonly string[]) =>
+      `<row r="${n}">${textos.map((texto) => `<c t="inlineStr"><is><t>${texto}</t></is></c>`).join("")}</row>`;
+    const hoja = `<sheetData>${[TITULOS, ...COMPLETA].map((textos, i) => fila(i + 1, textos)).join("")}</sheetData>`;
+    const leido = await leerBytes(libroCrudo({ hojas: { Lista: hoja }, partes }));
+    expect(leido).toMatchObject({
+      ok: true,
+      valor: { faltas: [{ nivel: "aviso", mensaje: expect.stringContaining("enlaces a otros archivos") }] },
+    });
+  });
+
   it("lee una lista completa y cuenta sus grupos y áreas", async () => {
     const { filas, faltas, conteo, areas, origen } = await leer({ Hoja1: [TITULOS, ...COMPLETA] });
     expect(faltas).toEqual([]);

@@ -254,6 +254,12 @@ function Cosoc({ datos, codigo }: Parte) {
         etiqueta="¿El COSOC es homologado?"
         ayuda="Homologado: otra instancia de participación hace las veces de Consejo, según un dictamen de la Contraloría."
       />
+      {homologado !== true && datos.dictamen && (
+        <p className="text-texto-suave">
+          El dictamen «{datos.dictamen.nombre}» se conserva y no se envía, porque el COSOC no se informa como
+          homologado.
+        </p>
+      )}
       {homologado === true && (
         <>
           <DocumentoCosoc
