@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guardarHitos } from "@/lib/casos/administracion/ejercicio";
-import { guardarInstitucion } from "@/lib/casos/administracion/institucion";
+import { guardarInstitucion, instituciones } from "@/lib/casos/administracion/institucion";
 import { activar, cerrarSesionesDe, personas } from "@/lib/casos/administracion/persona";
 import { leerBandeja } from "@/lib/casos/demo/bandeja";
 import { fijarReloj } from "@/lib/casos/demo/reloj";
@@ -292,6 +292,18 @@ describe("la administración", () => {
     };
     expect(await guardarInstitucion(ctx, datos)).toMatchObject({ ok: true });
     expect(await guardarInstitucion(ctx, datos)).toMatchObject({ falla: { codigo: "codigo_tomado" } });
+    expect(await instituciones(ctx, { texto: "nueva-1 servício", pagina: 9 })).toMatchObject({
+      valor: {
+        total: 1,
+        pagina: 1,
+        filas: [{ codigo: "NUEVA-1", quorum: "mayoria", exigePresidencia: true }],
+      },
+    });
+    expect(
+      await instituciones({ ...ctx, actor: { ...ctx.actor, alcance: [] } }, { texto: "", pagina: 1 }),
+    ).toMatchObject({
+      valor: { total: 0, filas: [] },
+    });
     const hitos = {
       anio: 2031,
       edicion: "e3-2031",
