@@ -222,10 +222,11 @@ describe("con muchos grupos y personas", () => {
 
   test("se ven de a veinticinco, y pedir más allá lleva a la última página", async () => {
     const { grupos } = await listados();
-    expect([grupos.filas.length, grupos.paginas]).toEqual([FILAS_POR_TABLA, 2]);
     expect(grupos.total).toBeGreaterThan(20);
+    const paginas = Math.ceil(grupos.total / FILAS_POR_TABLA);
+    expect([grupos.filas.length, grupos.paginas]).toEqual([FILAS_POR_TABLA, paginas]);
     const { grupos: final } = await listados({ pagina: 99 });
-    expect(final.pagina).toBe(2);
+    expect(final.pagina).toBe(paginas);
     expect(final.filas.at(-1)?.nombre).toBe("Zona 20");
   });
 
