@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { textoInstante } from "@/components/ui/instante";
@@ -29,6 +29,9 @@ type Accion<E> = ComponentProps<typeof BotonConfirmado<E>>["accion"];
 type Props<D extends object> = {
   integrantes: readonly Integrante[];
   invitaciones: readonly Invitacion[];
+  /** Instead of the rows when there are none, and under them when they are a page of more. */
+  vacia?: ReactNode;
+  paginas?: ReactNode;
   ahora: Date;
   /** What tells the server where: the code of the institution; nothing for the Red. */
   donde: D;
@@ -62,9 +65,11 @@ export function TablasPersonas<D extends object>(props: Props<D>) {
         filas={integrantes}
         clave={(fila) => fila.id}
         vacia={
-          <Vacio titulo="Todavía no hay personas" icono="persona">
-            Invite a la primera con el formulario de abajo.
-          </Vacio>
+          props.vacia ?? (
+            <Vacio titulo="Todavía no hay personas" icono="persona">
+              Invite a la primera con el formulario de abajo.
+            </Vacio>
+          )
         }
         columnas={[
           { id: "nombre", titulo: "Nombre", encabezaFila: true, celda: celdaNombre },
@@ -106,6 +111,7 @@ export function TablasPersonas<D extends object>(props: Props<D>) {
             : []),
         ]}
       />
+      {props.paginas}
       {invitaciones.length > 0 && (
         <Tabla
           titulo="Invitaciones sin responder"

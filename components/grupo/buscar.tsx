@@ -25,7 +25,7 @@ export function BuscarAqui({ nombre, etiqueta, texto, quitar }: Props) {
           Buscar
         </button>
         {texto !== "" && (
-          <Enlace href={quitar} className="inline-flex min-h-11 items-center">
+          <Enlace href={quitar} className="enlace inline-flex min-h-11 items-center">
             Quitar la búsqueda
           </Enlace>
         )}

@@ -1,9 +1,12 @@
 "use client";
+import { EntradaBuscada } from "@/components/ui/entrada-buscada";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
-import { type Opcion, Seleccion } from "@/components/ui/seleccion";
+
+const REVISORES = "/coordinacion/buscar/revisores";
+const COMO_SE_ELIGE = "Escriba parte de su nombre o su correo.";
 
 /** A new group of the exercise. */
 export function FormularioGrupo({ accion }: { accion: AccionFormulario }) {
@@ -60,11 +63,10 @@ type PropsPuesto = {
   /** Who holds the place now, and how much they have in hand inside the group. */
   actual: string | null;
   pareja: string | null;
-  revisores: readonly Opcion[];
 };
 
 /** Who takes a place of the pair, and who goes on with what its holder has in hand. */
-export function FormularioPuesto({ accion, grupo, posicion, actual, pareja, revisores }: PropsPuesto) {
+export function FormularioPuesto({ accion, grupo, posicion, actual, pareja }: PropsPuesto) {
   const prefijo = `puesto${posicion}-`;
   const opciones = [
     { valor: "reemplazo", texto: "Quien entra en su lugar" },
@@ -81,11 +83,11 @@ export function FormularioPuesto({ accion, grupo, posicion, actual, pareja, revi
     >
       {({ campo, error, valor }) => (
         <>
-          <Seleccion
+          <EntradaBuscada
             {...campo("revisor", "")}
+            buscarEn={REVISORES}
             etiqueta={actual ? `En lugar de ${actual}` : "Persona revisora"}
-            vacia={actual ? "Nadie: dejar el puesto vacío" : "Elija a la persona"}
-            opciones={revisores}
+            ayuda={actual ? `${COMO_SE_ELIGE} En blanco, el puesto queda vacío.` : COMO_SE_ELIGE}
           />
           {actual && (
             <RadioGrupo
@@ -104,13 +106,7 @@ export function FormularioPuesto({ accion, grupo, posicion, actual, pareja, revi
 }
 
 /** Days on which somebody is away, and who covers. */
-export function FormularioAusencia({
-  accion,
-  revisores,
-}: {
-  accion: AccionFormulario;
-  revisores: readonly Opcion[];
-}) {
+export function FormularioAusencia({ accion }: { accion: AccionFormulario }) {
   return (
     <FormularioAccion
       accion={accion}
@@ -121,23 +117,22 @@ export function FormularioAusencia({
     >
       {({ campo }) => (
         <>
-          <Seleccion
+          <EntradaBuscada
             {...campo("revisor", "")}
+            buscarEn={REVISORES}
             etiqueta="¿Quién se ausenta?"
-            vacia="Elija a la persona"
-            opciones={revisores}
+            ayuda={COMO_SE_ELIGE}
           />
           <div className="grid gap-4 sm:grid-cols-2">
             <EntradaFecha {...campo("desde")} etiqueta="Primer día" ayuda="Desde las 00:00." />
             <EntradaFecha {...campo("hasta")} etiqueta="Último día" ayuda="Ese día también cuenta." />
           </div>
-          <Seleccion
+          <EntradaBuscada
             {...campo("suplente", "")}
+            buscarEn={REVISORES}
             etiqueta="¿Quién cubre?"
-            ayuda="En esos días verá también las instituciones de los grupos de quien se ausenta."
-            vacia="Nadie"
+            ayuda="En esos días verá también las instituciones de los grupos de quien se ausenta. En blanco, nadie."
             opcional
-            opciones={revisores}
           />
         </>
       )}

@@ -1,15 +1,10 @@
 "use client";
 import { AreaTexto } from "@/components/ui/area-texto";
+import { EntradaBuscada } from "@/components/ui/entrada-buscada";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
-import { type Opcion, Seleccion } from "@/components/ui/seleccion";
-
-type Props = {
-  accion: AccionFormulario;
-  instituciones: readonly Opcion[];
-};
 
 const ALCANCES = [
   {
@@ -21,7 +16,7 @@ const ALCANCES = [
 ];
 
 /** To whom, for what, until when and why more time is given. */
-export function FormularioProrroga({ accion, instituciones }: Props) {
+export function FormularioProrroga({ accion }: { accion: AccionFormulario }) {
   return (
     <FormularioAccion
       accion={accion}
@@ -31,11 +26,11 @@ export function FormularioProrroga({ accion, instituciones }: Props) {
     >
       {({ campo, error, valor }) => (
         <>
-          <Seleccion
+          <EntradaBuscada
             {...campo("destino", "")}
+            buscarEn="/coordinacion/buscar/instituciones"
             etiqueta="Institución"
-            vacia="Elija una institución"
-            opciones={instituciones}
+            ayuda="Escriba parte de su nombre, o su código."
           />
           <RadioGrupo
             id="alcance"

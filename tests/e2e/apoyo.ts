@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { CLAVE_DEMO } from "@/prisma/semilla/personas";
 import { anotarPantalla } from "../apoyo/pantallasRevisadas";
 import { test as base, sesiones } from "./plataforma";
@@ -185,4 +185,11 @@ export async function esperarPantallaDebida(page: Page): Promise<void> {
   await esperarAccesible(page);
   await esperarQueQuepa(page);
   await esperarTeclado(page);
+}
+
+/** Writes part of a name in a box that searches, and presses what it proposes. */
+export async function elegirEn(caja: Locator, parte: string, propuesta: string): Promise<void> {
+  await caja.fill(parte);
+  await caja.page().getByRole("listitem").getByRole("button", { name: propuesta }).click();
+  await expect(caja).toHaveValue(new RegExp(propuesta));
 }

@@ -1,6 +1,6 @@
 import { enLaBase, ponerReloj } from "../apoyo/baseE2e";
 import { correosPara } from "../apoyo/correo";
-import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
+import { elegirEn, esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
 
 const ANA = "ana.rojas@sva.example";
 const CARLA = "carla.nunez@red.example";
@@ -29,7 +29,7 @@ test("de una prórroga se entera en pantalla y por correo; abrir el aviso lo mar
   browser,
 }) => {
   await ingresarComo(page, CARLA, "/coordinacion/prorrogas");
-  await page.getByLabel("Institución").selectOption({ label: "Servicio de Valles y Aguas" });
+  await elegirEn(page.getByLabel("Institución", { exact: true }), "valles", "Servicio de Valles y Aguas");
   await page.getByLabel("Último día").fill("15/07/2025");
   await page.getByLabel(/Razón/).fill("Temporal en la región.");
   await page.getByRole("button", { name: "Otorgar prórroga" }).click();

@@ -165,9 +165,7 @@ test("fuera de plazo, con prórroga y con acta en papel: después del 30 de juni
   await expect(descripcion.getByRole("button", { name: "Se modifica" })).toBeDisabled();
 
   const carla = await persona(browser, "carla.nunez@red.example", "/coordinacion/prorrogas");
-  await carla
-    .getByLabel("Institución", { exact: true })
-    .selectOption({ label: lugar.plan.institucion.nombre ?? "" });
+  await carla.getByLabel("Institución", { exact: true }).fill(lugar.codigo);
   await carla.getByLabel("Último día").fill("10/07/2025");
   await carla.getByLabel("Razón", { exact: true }).fill("El plan se precargó después del cierre.");
   await carla.getByRole("button", { name: "Otorgar prórroga" }).click();

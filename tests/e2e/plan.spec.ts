@@ -232,7 +232,7 @@ test("una prórroga de la coordinación reabre el plan, se ve con su razón y se
 }) => {
   await ponerReloj("2025-07-02T15:00:00Z");
   await ingresarComo(page, "carla.nunez@red.example", "/coordinacion/prorrogas");
-  await page.getByLabel("Institución", { exact: true }).selectOption({ label: "Servicio de Valles y Aguas" });
+  await page.getByLabel("Institución", { exact: true }).fill("SVA");
   await page.getByLabel("Último día").fill("10/07/2025");
   await page.getByLabel("Razón", { exact: true }).fill("La plataforma se habilitó después.");
   await page.getByRole("button", { name: "Otorgar prórroga" }).click();

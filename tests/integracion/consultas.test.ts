@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { instituciones } from "@/lib/casos/administracion/institucion";
 import { leerElementoEnAjuste, leerPlanEnAjuste } from "@/lib/casos/ajuste/leer";
 import { leerResumenComite } from "@/lib/casos/comite/resumen";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
@@ -11,6 +12,7 @@ import { leerActividad } from "@/lib/casos/informe/actividad";
 import { leerInforme } from "@/lib/casos/informe/leer";
 import { leerInicio } from "@/lib/casos/institucion/inicio";
 import { leerRevision as leerObservaciones } from "@/lib/casos/observacion/leer";
+import { leerProrrogas } from "@/lib/casos/prorroga/listar";
 import { leerBandeja } from "@/lib/casos/revision/bandeja";
 import { leerRevision } from "@/lib/casos/revision/leer";
 import { leerTablero } from "@/lib/casos/tablero/leer";
@@ -158,4 +160,19 @@ test("el tablero y los grupos de la coordinación piden lo mismo con una institu
     "INSERT INTO grupo (ejercicio_id, nombre) SELECT id, 'Nuevo ' || n FROM ejercicio, generate_series(1, 20) n WHERE anio = 2025",
   );
   expect(await grupos()).toBe(antes);
+});
+
+test("las prórrogas y las instituciones piden lo mismo a la base con una que con una página llena", async () => {
+  await base.comoDueno(
+    `INSERT INTO prorroga (institucion_id, ejercicio_id, alcance, hasta, razon, otorgada_por_id, otorgada_en)
+     SELECT i.id, e.id, 'envio', now(), 'Una razón', $1, now() FROM institucion i, ejercicio e WHERE e.anio = 2025 ON CONFLICT DO NOTHING`,
+    [coordinacion.actor.usuarioId],
+  );
+  for (const leer of [leerProrrogas, instituciones]) {
+    const pedir = (texto: string) =>
+      contar(() => leer(coordinacion, { texto, pagina: 1 }) as Promise<Resultado<unknown>>);
+    const [una, muchas] = [await pedir("M00001"), await pedir("")];
+    expect(muchas).toBe(una);
+    expect(muchas).toBeLessThan(TECHO);
+  }
 });

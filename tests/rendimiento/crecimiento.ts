@@ -1,7 +1,7 @@
 // The same screens with more and more institutions, and three years of them: nothing that a person looks at may take
 // longer because others exist.
-// npm run rendimiento:crecimiento -- [--menor 200] [--medio 2000] [--mayor 10000] [--anios 3] [--veces 25]
-// A size of 0 is left out.
+// npm run rendimiento:crecimiento -- [--menor 200] [--medio 2000] [--mayor 10000] [--anios 3] [--veces 25] [/ruta…]
+// A size of 0 is left out. With parts of addresses, only the screens that have one of them.
 // Serves the production build of CARPETA_NEXT (.next) on one embedded PostgreSQL for each size, all at once and asked in
 // turns, so that what else the machine does falls on all alike. Ends with one line of JSON.
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
@@ -16,6 +16,7 @@ import { iniciarWeb, prepararEntorno } from "./carga/web";
 const TAMANOS = [opcion("menor", 200), opcion("medio", 2000), opcion("mayor", 10_000)].filter((n) => n > 0);
 const ANIOS = opcion("anios", 3);
 const VECES = opcion("veces", 25);
+const CUALES = process.argv.slice(2).filter((uno) => uno.startsWith("/"));
 const MAXIMO = 1.3;
 
 const INSTITUCION = "/institucion/M00001";
@@ -32,6 +33,7 @@ const PANTALLAS: readonly (readonly [string, readonly string[]])[] = [
     [
       "/coordinacion",
       "/coordinacion/grupos",
+      "/coordinacion/grupos/mover",
       "/coordinacion/prorrogas",
       "/coordinacion/analisis",
       "/coordinacion/rondas",
@@ -39,6 +41,8 @@ const PANTALLAS: readonly (readonly [string, readonly string[]])[] = [
   ],
   ["diego.lagos@red.example", ["/administracion/instituciones", "/administracion/personas"]],
 ];
+
+const pedida = (ruta: string) => CUALES.length === 0 || CUALES.some((parte) => ruta.includes(parte));
 
 prepararEntorno();
 
@@ -74,7 +78,7 @@ try {
   const pantallas: Record<string, { p50: number[]; razon: number }> = {};
   const fuera: string[] = [];
   for (const [correo, rutas] of PANTALLAS)
-    for (const ruta of rutas) {
+    for (const ruta of rutas.filter(pedida)) {
       const tiempos = plataformas.map((): number[] => []);
       let malo: string | null = null;
       for (let vez = -3; vez < VECES && !malo; vez++)

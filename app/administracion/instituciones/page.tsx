@@ -1,7 +1,10 @@
+import { z } from "zod";
+import { BuscarAqui } from "@/components/grupo/buscar";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
 import { Etiqueta } from "@/components/ui/etiqueta";
+import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Vacio } from "@/components/ui/vacio";
 import { definirPagina } from "@/lib/borde/pagina";
@@ -11,20 +14,36 @@ export const metadata = { title: "Instituciones" };
 
 export default definirPagina({
   permiso: "institucion.administrar",
-  cargar: instituciones,
-  ver: ({ datos }) => (
+  busqueda: z.object({
+    texto: z.string().max(200).catch(""),
+    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+  }),
+  cargar: (ctx, { busqueda }) => instituciones(ctx, busqueda),
+  ver: ({ datos: { filas, total, pagina, paginas }, busqueda: { texto } }) => (
     <div className="flex flex-col gap-6">
       <Encabezado
         titulo="Instituciones"
         bajada="Las que reportan en la plataforma. El nombre lleva a lo que cada una ve."
         acciones={<EnlaceBoton href="/administracion/instituciones/nueva">Agregar institución</EnlaceBoton>}
       />
+      <BuscarAqui
+        nombre="Instituciones"
+        etiqueta="Nombre, código o ministerio"
+        texto={texto}
+        quitar="/administracion/instituciones"
+      />
       <Tabla
         titulo="Instituciones"
         tituloOculto
-        filas={datos}
+        filas={filas}
         clave={(fila) => fila.id}
-        vacia={<Vacio titulo="Todavía no hay instituciones">Agregue la primera.</Vacio>}
+        vacia={
+          texto === "" ? (
+            <Vacio titulo="Todavía no hay instituciones">Agregue la primera.</Vacio>
+          ) : (
+            <Vacio titulo="Ninguna coincide">Cambie lo que busca.</Vacio>
+          )
+        }
         columnas={[
           {
             id: "nombre",
@@ -63,6 +82,12 @@ export default definirPagina({
             ),
           },
         ]}
+      />
+      <Paginacion
+        pagina={pagina}
+        paginas={paginas}
+        hrefDe={(n) => `/administracion/instituciones?${new URLSearchParams({ texto, pagina: String(n) })}`}
+        resumen={total === 1 ? "1 institución" : `${total} instituciones`}
       />
     </div>
   ),

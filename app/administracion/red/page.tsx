@@ -1,9 +1,13 @@
+import { z } from "zod";
 import { FormularioInvitacion } from "@/components/cuenta/formulario-invitacion";
 import { TablasPersonas } from "@/components/cuenta/tablas-personas";
+import { BuscarAqui } from "@/components/grupo/buscar";
 import { Encabezado } from "@/components/ui/encabezado";
+import { Paginacion } from "@/components/ui/paginacion";
 import { Tarjeta } from "@/components/ui/tarjeta";
+import { Vacio } from "@/components/ui/vacio";
 import { definirPagina } from "@/lib/borde/pagina";
-import { listarPersonas } from "@/lib/casos/persona/listar";
+import { listarRed } from "@/lib/casos/persona/listar";
 import { puedeOtorgar, ROLES, type Rol } from "@/lib/flujo/permiso";
 import { anularInvitacionALaRed, invitarALaRed, reenviarInvitacionALaRed, retirarDeLaRed } from "./acciones";
 
@@ -11,8 +15,12 @@ export const metadata = { title: "Red de Expertos" };
 
 export default definirPagina({
   permiso: "red.administrar",
-  cargar: (ctx) => listarPersonas(ctx, null),
-  ver: ({ ctx: { actor, ahora }, datos }) => {
+  busqueda: z.object({
+    texto: z.string().max(200).catch(""),
+    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+  }),
+  cargar: (ctx, { busqueda }) => listarRed(ctx, busqueda),
+  ver: ({ ctx: { actor, ahora }, datos: { integrantes, invitaciones }, busqueda: { texto } }) => {
     const otorgable = (rol: Rol) => ROLES[rol].de === "red" && puedeOtorgar(actor.rol, rol);
     return (
       <div className="flex flex-col gap-6">
@@ -20,8 +28,28 @@ export default definirPagina({
           titulo="Red de Expertos"
           bajada="Quiénes revisan, coordinan y administran la plataforma."
         />
+        {(texto !== "" || integrantes.paginas > 1) && (
+          <BuscarAqui
+            nombre="Personas de la Red"
+            etiqueta="Nombre o correo"
+            texto={texto}
+            quitar="/administracion/red"
+          />
+        )}
         <TablasPersonas
-          {...datos}
+          integrantes={integrantes.filas}
+          invitaciones={invitaciones}
+          vacia={<Vacio titulo="Nadie coincide">Cambie lo que busca.</Vacio>}
+          paginas={
+            integrantes.paginas > 1 && (
+              <Paginacion
+                pagina={integrantes.pagina}
+                paginas={integrantes.paginas}
+                hrefDe={(n) => `/administracion/red?${new URLSearchParams({ texto, pagina: String(n) })}`}
+                resumen={`${integrantes.total} personas`}
+              />
+            )
+          }
           ahora={ahora}
           donde={{}}
           retirable={(fila) => fila.id !== actor.membresiaId && otorgable(fila.rol)}

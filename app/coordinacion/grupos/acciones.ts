@@ -4,10 +4,12 @@ import { definirAccion } from "@/lib/borde/accion";
 import { ausentar, terminar } from "@/lib/casos/grupo/ausencia";
 import { borrar, crear, renombrar } from "@/lib/casos/grupo/crear";
 import { nombrarEnDupla } from "@/lib/casos/grupo/dupla";
+import { elegirRevisores } from "@/lib/casos/grupo/elegirRevisor";
 import { mover } from "@/lib/casos/grupo/mover";
 
 const nombre = z.string().max(80, "El nombre tiene hasta 80 caracteres.");
-const personaOpcional = z.uuid().or(z.literal(""));
+/** As the box that searches writes it, or as it was typed. */
+const persona = z.string().max(300);
 
 export const crearGrupo = definirAccion({
   permiso: "grupo.administrar",
@@ -33,21 +35,27 @@ export const nombrarRevisor = definirAccion({
   esquema: z.object({
     grupo: z.uuid(),
     posicion: z.enum(["1", "2"]).transform((texto) => (texto === "1" ? 1 : 2)),
-    revisor: personaOpcional,
+    revisor: persona,
     sigue: z.enum(["reemplazo", "pareja"], "Elija quién sigue con lo que tenía."),
   }),
-  caso: nombrarEnDupla,
+  caso: async (ctx, { revisor, ...entrada }) => {
+    const elegida = await elegirRevisores(ctx, { revisor });
+    return elegida.ok ? nombrarEnDupla(ctx, { ...entrada, ...elegida.valor }) : elegida;
+  },
 });
 
 export const ausentarRevisor = definirAccion({
   permiso: "grupo.administrar",
   esquema: z.object({
-    revisor: personaOpcional,
-    suplente: personaOpcional,
+    revisor: persona,
+    suplente: persona,
     desde: z.string().max(30),
     hasta: z.string().max(30),
   }),
-  caso: ausentar,
+  caso: async (ctx, { revisor, suplente, ...dias }) => {
+    const elegidas = await elegirRevisores(ctx, { revisor, suplente });
+    return elegidas.ok ? ausentar(ctx, { ...dias, ...elegidas.valor }) : elegidas;
+  },
 });
 
 export const terminarAusencia = definirAccion({

@@ -28,8 +28,7 @@ export default definirPagina({
   }),
   cargar: (ctx, { busqueda }) => leerGrupos(ctx, busqueda),
   ver: ({ ctx, datos, busqueda: { texto } }) => {
-    const { ejercicio, hay, grupos, revisores, ausencias } = datos;
-    const opciones = datos.opciones.map(({ id, nombre }) => ({ valor: id, texto: nombre }));
+    const { ejercicio, grupos, revisores, ausencias } = datos;
     const hrefDe = (pagina: number, personas: number) =>
       `/coordinacion/grupos?${new URLSearchParams({ texto, pagina: String(pagina), personas: String(personas) })}`;
     return (
@@ -55,10 +54,10 @@ export default definirPagina({
           filas={grupos.filas}
           clave={({ id }) => id}
           vacia={
-            hay === 0 ? (
-              <Vacio titulo="Todavía no hay grupos">Cree el primero con el formulario de más abajo.</Vacio>
-            ) : (
+            texto !== "" ? (
               <Vacio titulo="Ningún grupo coincide">Cambie lo que busca.</Vacio>
+            ) : (
+              <Vacio titulo="Todavía no hay grupos">Cree el primero con el formulario de más abajo.</Vacio>
             )
           }
           columnas={[
@@ -106,12 +105,12 @@ export default definirPagina({
           filas={revisores.filas}
           clave={({ id }) => id}
           vacia={
-            opciones.length === 0 ? (
+            texto !== "" ? (
+              <Vacio titulo="Ninguna persona coincide">Cambie lo que busca.</Vacio>
+            ) : (
               <Vacio titulo="No hay personas revisoras" icono="persona">
                 Invítelas en <Enlace href="/administracion/red">Red</Enlace>.
               </Vacio>
-            ) : (
-              <Vacio titulo="Ninguna persona coincide">Cambie lo que busca.</Vacio>
             )
           }
           columnas={[
@@ -190,7 +189,7 @@ export default definirPagina({
           ]}
         />
         <Tarjeta titulo="Registrar una ausencia">
-          <FormularioAusencia accion={ausentarRevisor} revisores={opciones} />
+          <FormularioAusencia accion={ausentarRevisor} />
         </Tarjeta>
       </div>
     );

@@ -1,8 +1,11 @@
+import { z } from "zod";
+import { BuscarAqui } from "@/components/grupo/buscar";
 import { FormularioProrroga } from "@/components/prorroga/formulario-prorroga";
 import { RevocarProrroga } from "@/components/prorroga/revocar";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
 import { Etiqueta } from "@/components/ui/etiqueta";
+import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
@@ -17,18 +20,36 @@ const CUBRE = { ajuste: "Ajustes al plan", envio: "Envío del expediente" } as c
 
 export default definirPagina({
   permiso: "prorroga.otorgar",
-  cargar: leerProrrogas,
-  ver: ({ ctx, datos: { ejercicio, instituciones, prorrogas } }) => (
+  busqueda: z.object({
+    texto: z.string().max(200).catch(""),
+    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+  }),
+  cargar: (ctx, { busqueda }) => leerProrrogas(ctx, busqueda),
+  ver: ({ ctx, datos: { ejercicio, prorrogas }, busqueda: { texto } }) => (
     <div className="flex flex-col gap-6">
       <Encabezado
         titulo="Prórrogas"
         bajada={`Más tiempo para una institución en ${ejercicio.anio}, con su razón. La fecha límite del acta del Comité nunca cambia.`}
       />
+      {(texto !== "" || prorrogas.paginas > 1) && (
+        <BuscarAqui
+          nombre="Prórrogas otorgadas"
+          etiqueta="Nombre o código de la institución"
+          texto={texto}
+          quitar="/coordinacion/prorrogas"
+        />
+      )}
       <Tabla
         titulo="Otorgadas este año"
-        filas={prorrogas}
+        filas={prorrogas.filas}
         clave={(fila) => fila.id}
-        vacia={<Vacio titulo="No se ha otorgado ninguna">Use el formulario de abajo.</Vacio>}
+        vacia={
+          texto === "" ? (
+            <Vacio titulo="No se ha otorgado ninguna">Use el formulario de abajo.</Vacio>
+          ) : (
+            <Vacio titulo="Ninguna coincide">Cambie lo que busca.</Vacio>
+          )
+        }
         columnas={[
           {
             id: "institucion",
@@ -74,11 +95,16 @@ export default definirPagina({
           },
         ]}
       />
-      <Tarjeta titulo="Otorgar una prórroga">
-        <FormularioProrroga
-          accion={otorgarProrroga}
-          instituciones={instituciones.map(({ id, nombre }) => ({ valor: id, texto: nombre }))}
+      {prorrogas.paginas > 1 && (
+        <Paginacion
+          pagina={prorrogas.pagina}
+          paginas={prorrogas.paginas}
+          hrefDe={(n) => `/coordinacion/prorrogas?${new URLSearchParams({ texto, pagina: String(n) })}`}
+          resumen={`${prorrogas.total} prórrogas`}
         />
+      )}
+      <Tarjeta titulo="Otorgar una prórroga">
+        <FormularioProrroga accion={otorgarProrroga} />
       </Tarjeta>
     </div>
   ),

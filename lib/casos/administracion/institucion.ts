@@ -1,21 +1,34 @@
 import {
   actualizarInstitucion,
+  buscarEntreTodas,
   codigoTomado,
   crearInstitucion,
   type Institucion,
   leerInstitucion,
-  listarInstituciones,
 } from "@/lib/datos/repositorio/institucion";
 import { conActor } from "@/lib/datos/transaccion";
-import { alcanza } from "@/lib/flujo/actor";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { comoSeBusca } from "@/lib/flujo/tablero";
 import type { Contexto } from "../contexto";
+import { leerPagina, type Pagina } from "../pagina";
 
-/** Institutions within reach of the hat. Row-level security would also show those of the person's other hats. */
-export async function instituciones({ actor }: Contexto): Promise<Resultado<readonly Institucion[]>> {
-  const todas = await conActor(actor, "institucion.listar", listarInstituciones, { soloLectura: true });
-  return exito(todas.filter(({ id }) => alcanza(actor, id)));
+export const POR_PAGINA = 50;
+
+/** A page of the institutions within reach of the hat whose code, name or ministry contains a text. */
+export async function instituciones(
+  { actor }: Contexto,
+  { texto, pagina }: { readonly texto: string; readonly pagina: number },
+): Promise<Resultado<Pagina<Institucion>>> {
+  if (!puede(actor, "institucion.administrar")) return NO_ENCONTRADO;
+  const busqueda = { texto: comoSeBusca(texto), alcance: actor.alcance };
+  return conActor(
+    actor,
+    "institucion.listar",
+    async (tx) =>
+      exito(await leerPagina(pagina, POR_PAGINA, (tramo) => buscarEntreTodas(tx, busqueda, tramo))),
+    { soloLectura: true },
+  );
 }
 
 /** One institution, to be edited. */

@@ -1,28 +1,27 @@
 import { listarAusencias } from "@/lib/datos/repositorio/ausencia";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
-import { historiaDupla, listarGrupos, listarRevisores } from "@/lib/datos/repositorio/grupo";
+import {
+  buscarGrupos,
+  buscarRevisores,
+  historiaDupla,
+  listarGrupos,
+  listarRevisores,
+  tamanosDeGrupos,
+} from "@/lib/datos/repositorio/grupo";
 import { type BusquedaInstituciones, buscarInstituciones } from "@/lib/datos/repositorio/grupoInstitucion";
 import { actualizarResumen } from "@/lib/datos/repositorio/resumen";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
-
 import { exito, NO_ENCONTRADO } from "@/lib/flujo/resultado";
 import { comoSeBusca } from "@/lib/flujo/tablero";
 import type { Contexto } from "../contexto";
+import { leerPagina } from "../pagina";
 import { administraGrupos } from "./comun";
 
 /** Institutions on a page of the mover, or of a group. */
 export const POR_PAGINA = 50;
 
-/** Rows of a table of groups or of reviewers. */
-export const FILAS_POR_TABLA = 25;
-
-/** The page `pagina` (from 1) of a list, or its last one when there are not so many. */
-function porPaginas<T>(filas: readonly T[], pagina: number) {
-  const paginas = Math.max(1, Math.ceil(filas.length / FILAS_POR_TABLA));
-  const actual = Math.min(pagina, paginas);
-  const desde = (actual - 1) * FILAS_POR_TABLA;
-  return { filas: filas.slice(desde, desde + FILAS_POR_TABLA), total: filas.length, pagina: actual, paginas };
-}
+/** Rows of a table of groups or of reviewers: both share the screen, with two forms. */
+export const FILAS_POR_TABLA = 12;
 
 export type BusquedaGrupos = {
   /** Name of a group, or of a person of a pair. */
@@ -33,8 +32,8 @@ export type BusquedaGrupos = {
 };
 
 /**
- * Groups of the exercise in course and the load of each reviewer, a page of each and those that match; who may be
- * absent, and the absences in force or to come.
+ * Groups of the exercise in course and the load of each reviewer, a page of each and those that match; and the absences
+ * in force or to come. What each has is counted for those of the page alone.
  */
 export async function leerGrupos({ actor, ahora }: Contexto, { texto, pagina, personas }: BusquedaGrupos) {
   if (!administraGrupos(actor)) return NO_ENCONTRADO;
@@ -45,18 +44,16 @@ export async function leerGrupos({ actor, ahora }: Contexto, { texto, pagina, pe
       const ejercicio = await ejercicioEnCurso(tx, ahora);
       if (!ejercicio) return NO_ENCONTRADO;
       const buscado = comoSeBusca(texto);
-      const calza = (...textos: readonly string[]) =>
-        textos.some((uno) => comoSeBusca(uno).includes(buscado));
-      const grupos = await listarGrupos(tx, ejercicio.id, ahora);
-      const revisores = await listarRevisores(tx, ejercicio.id);
-      const suyos = grupos.filter(({ nombre, dupla }) => calza(nombre, ...dupla.map((uno) => uno.nombre)));
-      const suyas = revisores.filter(({ nombre, correo, grupos: de }) => calza(nombre, correo, ...de));
+      const grupos = await leerPagina(pagina, FILAS_POR_TABLA, (tramo) =>
+        buscarGrupos(tx, ejercicio.id, buscado, tramo),
+      );
+      const revisores = await leerPagina(personas, FILAS_POR_TABLA, (tramo) =>
+        buscarRevisores(tx, ejercicio.id, buscado, tramo),
+      );
       return exito({
         ejercicio,
-        hay: grupos.length,
-        grupos: porPaginas(suyos, pagina),
-        revisores: porPaginas(suyas, personas),
-        opciones: revisores.map(({ id, nombre }) => ({ id, nombre })),
+        grupos: { ...grupos, filas: await listarGrupos(tx, ejercicio.id, ahora, grupos.filas) },
+        revisores: { ...revisores, filas: await listarRevisores(tx, ejercicio.id, revisores.filas) },
         ausencias: await listarAusencias(tx, ahora),
       });
     },
@@ -64,10 +61,7 @@ export async function leerGrupos({ actor, ahora }: Contexto, { texto, pagina, pe
   );
 }
 
-/**
- * One group of the exercise in course: its history, who may be named in it, and a page of its institutions, those that
- * match a text.
- */
+/** One group of the exercise in course: its history, and a page of its institutions, those that match a text. */
 export async function leerGrupo(
   { actor, ahora }: Contexto,
   { grupo: id, texto, pagina }: { readonly grupo: string; readonly texto: string; readonly pagina: number },
@@ -79,14 +73,13 @@ export async function leerGrupo(
     "grupo.leerUno",
     async (tx) => {
       const ejercicio = await ejercicioEnCurso(tx, ahora);
-      const [grupo] = ejercicio ? await listarGrupos(tx, ejercicio.id, ahora, id) : [];
+      const [grupo] = ejercicio ? await listarGrupos(tx, ejercicio.id, ahora, [id]) : [];
       if (!ejercicio || !grupo) return NO_ENCONTRADO;
       const historia = await historiaDupla(tx, id);
       return exito({
         ejercicio,
         grupo,
         historia,
-        revisores: await listarRevisores(tx, ejercicio.id),
         instituciones: await paginaDeInstituciones(tx, ejercicio.id, { texto, grupo: id, pagina }),
       });
     },
@@ -96,22 +89,9 @@ export async function leerGrupo(
 
 type PaginaPedida = BusquedaInstituciones & { readonly pagina: number };
 
-async function paginaDeInstituciones(
-  tx: Transaccion,
-  ejercicioId: string,
-  { texto, grupo, pagina }: PaginaPedida,
-) {
+function paginaDeInstituciones(tx: Transaccion, ejercicioId: string, { texto, grupo, pagina }: PaginaPedida) {
   const busqueda = { texto: comoSeBusca(texto), grupo };
-  const leer = (n: number) =>
-    buscarInstituciones(tx, ejercicioId, busqueda, { desde: (n - 1) * POR_PAGINA, cuantas: POR_PAGINA });
-  // Past the end there is no row to say how many there are.
-  const halladas = await leer(pagina);
-  const lista = halladas.filas.length === 0 && pagina > 1 ? await leer(1) : halladas;
-  return {
-    ...lista,
-    pagina: lista === halladas ? pagina : 1,
-    paginas: Math.max(1, Math.ceil(lista.total / POR_PAGINA)),
-  };
+  return leerPagina(pagina, POR_PAGINA, (tramo) => buscarInstituciones(tx, ejercicioId, busqueda, tramo));
 }
 
 /** Institutions to be moved among groups: a page of those that match. */
@@ -125,12 +105,7 @@ export async function leerParaMover({ actor, ahora }: Contexto, { texto, grupo, 
       const ejercicio = await ejercicioEnCurso(tx, ahora);
       if (!ejercicio) return NO_ENCONTRADO;
       const lista = await paginaDeInstituciones(tx, ejercicio.id, { texto, grupo, pagina });
-      const grupos = await listarGrupos(tx, ejercicio.id, ahora);
-      return exito({
-        ejercicio,
-        ...lista,
-        grupos: grupos.map(({ id, nombre, instituciones }) => ({ id, nombre, instituciones })),
-      });
+      return exito({ ejercicio, ...lista, grupos: await tamanosDeGrupos(tx, ejercicio.id) });
     },
     { soloLectura: true },
   );

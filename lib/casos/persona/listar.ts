@@ -1,9 +1,15 @@
 import { type Invitacion, listarPendientes } from "@/lib/datos/repositorio/invitacion";
-import { type Integrante, listarIntegrantes } from "@/lib/datos/repositorio/membresia";
+import {
+  buscarIntegrantesDeLaRed,
+  type Integrante,
+  listarIntegrantes,
+} from "@/lib/datos/repositorio/membresia";
 import { conActor } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
-import { exito, type Resultado } from "@/lib/flujo/resultado";
+import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { comoSeBusca } from "@/lib/flujo/tablero";
 import type { Contexto } from "../contexto";
+import { leerPagina, type Pagina } from "../pagina";
 
 export type Personas = {
   readonly integrantes: readonly Integrante[];
@@ -11,16 +17,41 @@ export type Personas = {
   readonly invitaciones: readonly Invitacion[];
 };
 
-/** People with a function in an institution (null: the Red), and who has been invited. */
-export async function listarPersonas(
-  ctx: Contexto,
-  institucionId: string | null,
-): Promise<Resultado<Personas>> {
-  const invita = puede(ctx.actor, "persona.invitar", institucionId ?? undefined);
+/** People with a function in an institution, and who has been invited. */
+export async function listarPersonas(ctx: Contexto, institucionId: string): Promise<Resultado<Personas>> {
+  const invita = puede(ctx.actor, "persona.invitar", institucionId);
   return conActor(ctx.actor, "persona.listar", async (tx) =>
     exito({
       integrantes: await listarIntegrantes(tx, institucionId),
       invitaciones: invita ? await listarPendientes(tx, institucionId) : [],
     }),
+  );
+}
+
+export type PersonasDeLaRed = {
+  readonly integrantes: Pagina<Integrante>;
+  readonly invitaciones: readonly Invitacion[];
+};
+
+export const POR_PAGINA = 50;
+
+/** A page of the people of the Red de Expertos whose name or e-mail contains a text, and who has been invited. */
+export async function listarRed(
+  { actor }: Contexto,
+  { texto, pagina }: { readonly texto: string; readonly pagina: number },
+): Promise<Resultado<PersonasDeLaRed>> {
+  if (!puede(actor, "red.administrar")) return NO_ENCONTRADO;
+  const buscado = comoSeBusca(texto);
+  return conActor(
+    actor,
+    "persona.listarRed",
+    async (tx) =>
+      exito({
+        integrantes: await leerPagina(pagina, POR_PAGINA, (tramo) =>
+          buscarIntegrantesDeLaRed(tx, buscado, tramo),
+        ),
+        invitaciones: await listarPendientes(tx, null),
+      }),
+    { soloLectura: true },
   );
 }

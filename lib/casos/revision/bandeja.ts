@@ -1,5 +1,5 @@
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
-import { revisoresAlAlcance } from "@/lib/datos/repositorio/revisionAsignacion";
+import { revisoresDeEllas } from "@/lib/datos/repositorio/revisionAsignacion";
 import { leerPaginaBandeja, opcionesBandeja } from "@/lib/datos/repositorio/revisionBandeja";
 import { conActor } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
@@ -16,7 +16,7 @@ export type PaginaBandeja = Bandeja & {
   readonly paginas: number;
   readonly ministerios: readonly string[];
   readonly rondas: readonly { readonly id: string; readonly nombre: string }[];
-  /** To whom an institution may be given; empty for who cannot assign. */
+  /** To whom those of the page may be given; empty for who cannot assign. */
   readonly revisores: readonly { readonly id: string; readonly nombre: string }[];
 };
 
@@ -43,7 +43,11 @@ export function leerBandeja(ctx: Contexto, filtro: FiltroBandeja): Promise<Resul
       const bandeja = await leerPaginaBandeja(tx, consulta);
       const opciones = await opcionesBandeja(tx, consulta);
       const revisores = puede(actor, "revision.asignar")
-        ? await revisoresAlAlcance(tx, actor, ejercicio.id)
+        ? await revisoresDeEllas(
+            tx,
+            bandeja.filas.map(({ institucionId }) => institucionId),
+            ejercicio.id,
+          )
         : [];
       return exito({
         ...bandeja,

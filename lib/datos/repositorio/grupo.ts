@@ -1,4 +1,9 @@
+import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import { llano } from "./llano";
+import type { Leidas, Tramo } from "./tramo";
+
+const { sql } = Prisma;
 
 /** One of the pair of a group, now. */
 export type MiembroDupla = {
@@ -24,13 +29,44 @@ export type GrupoListado = {
 
 type FilaMiembro = Omit<MiembroDupla, "ausenteHasta"> & { readonly ausenteHasta: string | null };
 
-/** Groups of an exercise by name, or one of them. */
+/** Whether a text (as it is searched) is within another of the database; a blank one is within all. */
+const contiene = (texto: string, donde: Prisma.Sql) =>
+  sql`(${texto} = '' OR position(${texto} IN ${llano(donde)}) > 0)`;
+
+/** Ids of the groups of an exercise with a text in their name or in one of their pair's: those of a stretch by name, and how many. */
+export async function buscarGrupos(
+  tx: Transaccion,
+  ejercicioId: string,
+  texto: string,
+  { desde, cuantas }: Tramo,
+): Promise<Leidas<string>> {
+  const filas = await tx.$queryRaw<{ id: string; total: number }[]>`
+    SELECT g.id, (count(*) OVER ())::int AS total FROM grupo g WHERE g.ejercicio_id = ${ejercicioId}::uuid
+      AND (${contiene(texto, sql`g.nombre`)} OR EXISTS (SELECT FROM dupla d JOIN usuario u ON u.id = d.usuario_id
+        WHERE d.grupo_id = g.id AND d.hasta IS NULL AND ${contiene(texto, sql`u.nombre`)}))
+    ORDER BY g.nombre LIMIT ${cuantas} OFFSET ${desde}`;
+  return { total: filas[0]?.total ?? 0, filas: filas.map(({ id }) => id) };
+}
+
+/** Every group of an exercise by name, with how many institutions it has. */
+export function tamanosDeGrupos(
+  tx: Transaccion,
+  ejercicioId: string,
+): Promise<Pick<GrupoListado, "id" | "nombre" | "instituciones">[]> {
+  return tx.$queryRaw`
+    SELECT g.id, g.nombre, coalesce(n.cuantas, 0)::int AS instituciones FROM grupo g LEFT JOIN (
+      SELECT grupo_id, count(*) AS cuantas FROM grupo_institucion WHERE ejercicio_id = ${ejercicioId}::uuid GROUP BY 1) n ON n.grupo_id = g.id
+    WHERE g.ejercicio_id = ${ejercicioId}::uuid ORDER BY g.nombre`;
+}
+
+/** Some groups of an exercise, by name: counting costs what those have, and not what all have. */
 export async function listarGrupos(
   tx: Transaccion,
   ejercicioId: string,
   ahora: Date,
-  grupoId: string | null = null,
+  cuales: readonly string[],
 ): Promise<GrupoListado[]> {
+  const ids = [...cuales];
   const filas = await tx.$queryRaw<(Omit<GrupoListado, "dupla"> & { dupla: FilaMiembro[] })[]>`
     SELECT g.id, g.nombre, coalesce(n.instituciones, 0)::int AS instituciones, coalesce(n.asignadas, 0)::int AS asignadas,
       coalesce(n.por_abrir, 0)::int AS "porAbrir", coalesce(n.en_revision, 0)::int AS "enRevision",
@@ -47,19 +83,50 @@ export async function listarGrupos(
       LEFT JOIN asignacion_revision r ON r.institucion_id = gi.institucion_id AND r.ejercicio_id = gi.ejercicio_id
       LEFT JOIN envio e ON e.institucion_id = gi.institucion_id AND e.ejercicio_id = gi.ejercicio_id AND e.ronda_id IS NULL
         AND e.estado IN ('enviado', 'en_revision')
-      WHERE gi.ejercicio_id = ${ejercicioId}::uuid GROUP BY gi.grupo_id) n ON n.grupo_id = g.id
-    WHERE g.ejercicio_id = ${ejercicioId}::uuid AND (${grupoId}::uuid IS NULL OR g.id = ${grupoId}::uuid) ORDER BY g.nombre`;
+      WHERE gi.ejercicio_id = ${ejercicioId}::uuid AND gi.grupo_id = ANY (${ids}::uuid[]) GROUP BY gi.grupo_id) n ON n.grupo_id = g.id
+    WHERE g.ejercicio_id = ${ejercicioId}::uuid AND g.id = ANY (${ids}::uuid[]) ORDER BY g.nombre`;
   return filas.map(({ dupla, ...grupo }) => ({
     ...grupo,
     dupla: dupla.map((m) => ({ ...m, ausenteHasta: m.ausenteHasta ? new Date(m.ausenteHasta) : null })),
   }));
 }
 
-/** A person who may be named in a pair, with what they carry in an exercise. */
-export type RevisorConCarga = {
-  readonly id: string;
-  readonly nombre: string;
-  readonly correo: string;
+/** A person who may be named in a pair. */
+export type Revisor = { readonly id: string; readonly nombre: string; readonly correo: string };
+
+// As an array, and not as a join: the planner cannot tell how few they are, and would read every person of the platform.
+const ES_REVISOR = sql`u.activo AND u.id = ANY (ARRAY (SELECT usuario_id FROM membresia WHERE rol = 'revisor' AND hasta IS NULL))`;
+
+/** Active reviewers with a text in their name, e-mail or groups of an exercise: those of a stretch by name, and how many. */
+export async function buscarRevisores(
+  tx: Transaccion,
+  ejercicioId: string,
+  texto: string,
+  { desde, cuantas }: Tramo,
+): Promise<Leidas<Revisor>> {
+  const filas = await tx.$queryRaw<(Revisor & { total: number })[]>`
+    SELECT u.id, u.nombre, u.correo, (count(*) OVER ())::int AS total FROM usuario u
+    WHERE ${ES_REVISOR} AND (${contiene(texto, sql`u.nombre || ' ' || u.correo`)} OR EXISTS (
+      SELECT FROM dupla d JOIN grupo g ON g.id = d.grupo_id WHERE d.usuario_id = u.id AND d.hasta IS NULL
+        AND g.ejercicio_id = ${ejercicioId}::uuid AND ${contiene(texto, sql`g.nombre`)}))
+    ORDER BY u.nombre, u.id LIMIT ${cuantas} OFFSET ${desde}`;
+  return { total: filas[0]?.total ?? 0, filas: filas.map(({ total: _, ...fila }) => fila) };
+}
+
+/** Active reviewers that have one of these e-mails, or this whole name (as it is searched). */
+export function revisoresLlamados(
+  tx: Transaccion,
+  { nombre, llaves }: { readonly nombre: string; readonly llaves: readonly string[] },
+): Promise<Revisor[]> {
+  const correos = llaves.map((llave) => llave.toLowerCase());
+  return tx.$queryRaw`
+    SELECT u.id, u.nombre, u.correo FROM usuario u
+    WHERE ${ES_REVISOR} AND (u.correo = ANY (${correos}) OR ${llano(sql`u.nombre`)} = ${nombre}) ORDER BY u.nombre, u.id LIMIT 100`;
+}
+
+/** A reviewer with what they carry in an exercise. */
+export type RevisorConCarga = Revisor & {
+  /** Groups in whose pair this person is. */
   readonly grupos: readonly string[];
   /** Institutions of those groups; those in this person's hands; and, of these, those waiting to be opened, open, or answered. */
   readonly instituciones: number;
@@ -69,18 +136,19 @@ export type RevisorConCarga = {
   readonly decididas: number;
 };
 
-/** Active reviewers by name, each with the load of an exercise. */
-export function listarRevisores(tx: Transaccion, ejercicioId: string): Promise<RevisorConCarga[]> {
-  return tx.$queryRaw<RevisorConCarga[]>`
-    WITH revisores AS (
-      SELECT DISTINCT u.id, u.nombre, u.correo FROM usuario u JOIN membresia m ON m.usuario_id = u.id
-      WHERE u.activo AND m.rol = 'revisor' AND m.hasta IS NULL),
-    de_grupo AS (
-      SELECT d.usuario_id, array_agg(DISTINCT g.nombre) AS grupos, sum(n.cuantas) AS instituciones
+/** Some reviewers, in the order given, each with the load of an exercise. */
+export async function listarRevisores(
+  tx: Transaccion,
+  ejercicioId: string,
+  cuales: readonly Revisor[],
+): Promise<RevisorConCarga[]> {
+  const ids = cuales.map(({ id }) => id);
+  const cargas = await tx.$queryRaw<Omit<RevisorConCarga, Exclude<keyof Revisor, "id">>[]>`
+    WITH de_grupo AS (
+      SELECT d.usuario_id, array_agg(g.nombre ORDER BY g.nombre) AS grupos, sum(n.cuantas) AS instituciones
       FROM dupla d JOIN grupo g ON g.id = d.grupo_id
-      LEFT JOIN (SELECT grupo_id, count(*) AS cuantas FROM grupo_institucion WHERE ejercicio_id = ${ejercicioId}::uuid GROUP BY 1) n
-        ON n.grupo_id = g.id
-      WHERE d.hasta IS NULL AND g.ejercicio_id = ${ejercicioId}::uuid GROUP BY 1),
+        CROSS JOIN LATERAL (SELECT count(*) AS cuantas FROM grupo_institucion WHERE grupo_id = g.id) n
+      WHERE d.hasta IS NULL AND d.usuario_id = ANY (${ids}::uuid[]) AND g.ejercicio_id = ${ejercicioId}::uuid GROUP BY 1),
     en_mano AS (
       SELECT a.usuario_id, count(*) AS asignadas, count(*) FILTER (WHERE e.estado = 'enviado') AS por_abrir,
         count(*) FILTER (WHERE e.estado = 'en_revision') AS en_revision,
@@ -88,11 +156,13 @@ export function listarRevisores(tx: Transaccion, ejercicioId: string): Promise<R
       FROM asignacion_revision a LEFT JOIN LATERAL (
         SELECT estado FROM envio WHERE institucion_id = a.institucion_id AND ejercicio_id = a.ejercicio_id AND ronda_id IS NULL
         ORDER BY version DESC LIMIT 1) e ON true
-      WHERE a.ejercicio_id = ${ejercicioId}::uuid GROUP BY 1)
-    SELECT r.id, r.nombre, r.correo, coalesce(d.grupos, '{}') AS grupos, coalesce(d.instituciones, 0)::int AS instituciones,
+      WHERE a.ejercicio_id = ${ejercicioId}::uuid AND a.usuario_id = ANY (${ids}::uuid[]) GROUP BY 1)
+    SELECT r.id, coalesce(d.grupos, '{}') AS grupos, coalesce(d.instituciones, 0)::int AS instituciones,
       coalesce(m.asignadas, 0)::int AS asignadas, coalesce(m.por_abrir, 0)::int AS "porAbrir",
       coalesce(m.en_revision, 0)::int AS "enRevision", coalesce(m.decididas, 0)::int AS decididas
-    FROM revisores r LEFT JOIN de_grupo d ON d.usuario_id = r.id LEFT JOIN en_mano m ON m.usuario_id = r.id ORDER BY r.nombre`;
+    FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS r (id, orden)
+    LEFT JOIN de_grupo d ON d.usuario_id = r.id LEFT JOIN en_mano m ON m.usuario_id = r.id ORDER BY r.orden`;
+  return cargas.map((carga, i) => ({ ...(cuales[i] as Revisor), ...carga }));
 }
 
 /** Whether a person may review: active, with the function now. */

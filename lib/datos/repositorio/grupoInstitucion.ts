@@ -1,4 +1,8 @@
+import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import type { Leidas, Tramo } from "./tramo";
+
+const { sql } = Prisma;
 
 /** An institution where groups are made. */
 export type InstitucionEnGrupo = {
@@ -17,15 +21,35 @@ export async function buscarInstituciones(
   tx: Transaccion,
   ejercicioId: string,
   { texto, grupo }: BusquedaInstituciones,
-  { desde, cuantas }: { readonly desde: number; readonly cuantas: number },
-): Promise<{ total: number; filas: InstitucionEnGrupo[] }> {
+  { desde, cuantas }: Tramo,
+): Promise<Leidas<InstitucionEnGrupo>> {
+  const deEjercicio = sql`FROM resumen.situacion s WHERE s.ejercicio_id = ${ejercicioId}::uuid`;
+  const partes = [
+    ...(texto === "" ? [] : [sql`position(${texto} IN s.busca) > 0`]),
+    ...(grupo === "" ? [] : [sql`coalesce(s.grupo_id::text, 'ninguno') = ${grupo}`]),
+  ];
+  // When all match they are counted apart, so that the page stops at its last row in the index of names.
+  const total =
+    partes.length === 0 ? sql`(SELECT count(*)::int ${deEjercicio})` : sql`(count(*) OVER ())::int`;
   const filas = await tx.$queryRaw<(InstitucionEnGrupo & { total: number })[]>`
-    SELECT s.institucion_id AS id, s.codigo, s.nombre, s.ministerio, g.nombre AS grupo, (count(*) OVER ())::int AS total
-    FROM resumen.situacion s LEFT JOIN grupo g ON g.id = s.grupo_id
-    WHERE s.ejercicio_id = ${ejercicioId}::uuid AND (${texto} = '' OR position(${texto} IN s.busca) > 0)
-      AND (${grupo} = '' OR coalesce(s.grupo_id::text, 'ninguno') = ${grupo})
+    SELECT s.institucion_id AS id, s.codigo, s.nombre, s.ministerio, (SELECT nombre FROM grupo WHERE id = s.grupo_id) AS grupo,
+      ${total} AS total ${Prisma.join([deEjercicio, ...partes], " AND ")}
     ORDER BY s.nombre, s.institucion_id LIMIT ${cuantas} OFFSET ${desde}`;
   return { total: filas[0]?.total ?? 0, filas: filas.map(({ total: _, ...fila }) => fila) };
+}
+
+/** Active institutions of an exercise that have one of these codes, or this whole name (as it is searched). */
+export function institucionesLlamadas(
+  tx: Transaccion,
+  ejercicioId: string,
+  { nombre, llaves }: { readonly nombre: string; readonly llaves: readonly string[] },
+): Promise<Pick<InstitucionEnGrupo, "id" | "codigo" | "nombre">[]> {
+  const codigos = llaves.map((llave) => llave.toUpperCase());
+  // `busca` begins with the code and the name: this is the name as it is searched.
+  return tx.$queryRaw`
+    SELECT s.institucion_id AS id, s.codigo, s.nombre FROM resumen.situacion s WHERE s.ejercicio_id = ${ejercicioId}::uuid
+      AND (s.codigo = ANY (${codigos}) OR substr(s.busca, length(s.codigo) + 2, length(s.nombre)) = ${nombre})
+    ORDER BY s.nombre, s.institucion_id LIMIT 100`;
 }
 
 /** Ids of every institution of a search. */

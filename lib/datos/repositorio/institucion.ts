@@ -1,5 +1,9 @@
-import type { Actor, InstitucionRef } from "@/lib/flujo/actor";
+import type { Actor, Alcance, InstitucionRef } from "@/lib/flujo/actor";
+import { Prisma } from "../generado/client";
 import { conActor, type Transaccion } from "../transaccion";
+import { enAlcance } from "./alcance";
+import { llano } from "./llano";
+import type { Leidas, Tramo } from "./tramo";
 
 /** The institution of a code, if the actor reaches it. */
 export function buscarInstitucion(actor: Actor, codigo: string): Promise<InstitucionRef | null> {
@@ -39,6 +43,32 @@ const CAMPOS = {
 /** Institutions within reach, by name. */
 export function listarInstituciones(tx: Transaccion): Promise<Institucion[]> {
   return tx.institucion.findMany({ orderBy: { nombre: "asc" }, select: CAMPOS });
+}
+
+type Busqueda = {
+  /** Part of the code, name or ministry, as it is searched; blank for all. */
+  readonly texto: string;
+  readonly alcance: Alcance;
+};
+
+/** Institutions of a reach that match a text, active or not, by name: those of a stretch, and how many there are. */
+export async function buscarEntreTodas(
+  tx: Transaccion,
+  { texto, alcance }: Busqueda,
+  { desde, cuantas }: Tramo,
+): Promise<Leidas<Institucion>> {
+  const { sql } = Prisma;
+  const nombrada = llano(sql`codigo || ' ' || nombre || ' ' || ministerio`);
+  const suyas = sql`FROM institucion WHERE ${enAlcance(sql`id`, alcance)}`;
+  // Without a text they are counted apart, so that the page stops at its last row in the index of names.
+  const [calza, total] =
+    texto === ""
+      ? [sql`true`, sql`(SELECT count(*)::int ${suyas})`]
+      : [sql`position(${texto} IN ${nombrada}) > 0`, sql`(count(*) OVER ())::int`];
+  const filas = await tx.$queryRaw<(Institucion & { total: number })[]>`
+    SELECT id, codigo, nombre, ministerio, mesu, activa, quorum::text AS quorum, exige_presidencia AS "exigePresidencia", ${total} AS total
+    ${suyas} AND ${calza} ORDER BY nombre, id LIMIT ${cuantas} OFFSET ${desde}`;
+  return { total: filas[0]?.total ?? 0, filas: filas.map(({ total: _, ...fila }) => fila) };
 }
 
 /** One institution by id. */

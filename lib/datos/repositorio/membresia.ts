@@ -1,5 +1,8 @@
 import type { Rol } from "@/lib/flujo/permiso";
+import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import { llano } from "./llano";
+import type { Leidas, Tramo } from "./tramo";
 
 /** A person of an institution (or of the Red) with one function. */
 export type Integrante = {
@@ -25,17 +28,33 @@ const CAMPOS = {
   usuario: { select: { nombre: true, correo: true } },
 } as const;
 
-/** People who have a function now. Takes the institution's id, or null for the Red de Expertos. */
-export async function listarIntegrantes(
-  tx: Transaccion,
-  institucionId: string | null,
-): Promise<Integrante[]> {
+/** People who have a function in an institution now. */
+export async function listarIntegrantes(tx: Transaccion, institucionId: string): Promise<Integrante[]> {
   const filas = await tx.membresia.findMany({
     where: { institucionId, hasta: null },
     orderBy: [{ rol: "asc" }, { preside: "desc" }, { usuario: { nombre: "asc" } }],
     select: CAMPOS,
   });
   return filas.map(({ usuario, ...fila }) => ({ ...fila, ...usuario }));
+}
+
+/**
+ * People who have a function in the Red de Expertos now: those of a stretch, and how many there are.
+ * @param texto part of the name or of the e-mail, as it is searched; blank for all
+ */
+export async function buscarIntegrantesDeLaRed(
+  tx: Transaccion,
+  texto: string,
+  { desde, cuantas }: Tramo,
+): Promise<Leidas<Integrante>> {
+  const nombrada = llano(Prisma.sql`u.nombre || ' ' || u.correo`);
+  const filas = await tx.$queryRaw<(Integrante & { total: number })[]>`
+    SELECT m.id, m.usuario_id AS "usuarioId", u.nombre, u.correo, m.rol::text AS rol, m.cargo, m.area, m.preside, m.desde,
+      (count(*) OVER ())::int AS total
+    FROM membresia m JOIN usuario u ON u.id = m.usuario_id
+    WHERE m.institucion_id IS NULL AND m.hasta IS NULL AND (${texto} = '' OR position(${texto} IN ${nombrada}) > 0)
+    ORDER BY m.rol, u.nombre, m.id LIMIT ${cuantas} OFFSET ${desde}`;
+  return { total: filas[0]?.total ?? 0, filas: filas.map(({ total: _, ...fila }) => fila) };
 }
 
 /** Every counterpart of the institutions in activity within reach. */

@@ -1,5 +1,7 @@
-import type { Prisma } from "../generado/client";
+import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import { llano } from "./llano";
+import type { Leidas, Tramo } from "./tramo";
 
 export type AlcanceProrroga = "ajuste" | "envio";
 
@@ -20,21 +22,50 @@ const CON_INSTITUCION = {
   institucion: { select: { id: true, codigo: true, nombre: true } },
 } as const satisfies Prisma.ProrrogaInclude;
 
-/** Extensions of a year that the actor reaches, the latest first; of one institution when its id is given. */
+type Fila = Omit<ProrrogaLeida, "otorgadaPor"> & { readonly otorgadaPor: string | null };
+
+const COLUMNAS = Prisma.sql`g.id, g.alcance::text AS alcance, g.hasta, g.razon, g.otorgada_en AS "otorgadaEn", u.nombre AS "otorgadaPor",
+  g.revocada_en AS "revocadaEn", g.motivo_revocacion AS "motivoRevocacion",
+  jsonb_build_object('id', i.id, 'codigo', i.codigo, 'nombre', i.nombre) AS institucion`;
+
+const leida = (fila: Fila): ProrrogaLeida => ({
+  ...fila,
+  otorgadaPor: fila.otorgadaPor ?? "Red de Expertos",
+});
+
+/** Extensions of an institution in a year, the latest first. */
 export async function listarProrrogas(
   tx: Transaccion,
   ejercicioId: string,
-  institucionId?: string,
+  institucionId: string,
 ): Promise<ProrrogaLeida[]> {
-  const filas = await tx.$queryRaw<(Omit<ProrrogaLeida, "otorgadaPor"> & { otorgadaPor: string | null })[]>`
-    SELECT g.id, g.alcance::text AS alcance, g.hasta, g.razon, g.otorgada_en AS "otorgadaEn", u.nombre AS "otorgadaPor",
-      g.revocada_en AS "revocadaEn", g.motivo_revocacion AS "motivoRevocacion",
-      jsonb_build_object('id', i.id, 'codigo', i.codigo, 'nombre', i.nombre) AS institucion
-    FROM prorroga g JOIN institucion i ON i.id = g.institucion_id LEFT JOIN usuario u ON u.id = g.otorgada_por_id
-    WHERE g.ejercicio_id = ${ejercicioId}::uuid
-      AND (${institucionId ?? null}::uuid IS NULL OR g.institucion_id = ${institucionId ?? null}::uuid)
-    ORDER BY g.otorgada_en DESC`;
-  return filas.map((fila) => ({ ...fila, otorgadaPor: fila.otorgadaPor ?? "Red de Expertos" }));
+  const filas = await tx.$queryRaw<Fila[]>`
+    SELECT ${COLUMNAS} FROM prorroga g JOIN institucion i ON i.id = g.institucion_id LEFT JOIN usuario u ON u.id = g.otorgada_por_id
+    WHERE g.ejercicio_id = ${ejercicioId}::uuid AND g.institucion_id = ${institucionId}::uuid ORDER BY g.otorgada_en DESC, g.id`;
+  return filas.map(leida);
+}
+
+/**
+ * Extensions of a year that the actor reaches, the latest first: those of a stretch, and how many there are.
+ * @param texto part of the name or the code of the institution, as it is searched; blank for all
+ */
+export async function buscarProrrogas(
+  tx: Transaccion,
+  ejercicioId: string,
+  texto: string,
+  { desde, cuantas }: Tramo,
+): Promise<Leidas<ProrrogaLeida>> {
+  const nombrada = llano(Prisma.sql`codigo || ' ' || nombre`);
+  // The page first, and then the names of its rows alone.
+  const filas = await tx.$queryRaw<(Fila & { total: number })[]>`
+    SELECT ${COLUMNAS}, g.total FROM (
+      SELECT *, (count(*) OVER ())::int AS total FROM prorroga
+      WHERE ejercicio_id = ${ejercicioId}::uuid
+        AND (${texto} = '' OR institucion_id IN (SELECT id FROM institucion WHERE position(${texto} IN ${nombrada}) > 0))
+      ORDER BY otorgada_en DESC, id LIMIT ${cuantas} OFFSET ${desde}) g
+    JOIN institucion i ON i.id = g.institucion_id LEFT JOIN usuario u ON u.id = g.otorgada_por_id
+    ORDER BY g.otorgada_en DESC, g.id`;
+  return { total: filas[0]?.total ?? 0, filas: filas.map(({ total: _, ...fila }) => leida(fila)) };
 }
 
 /** An extension in force, by its id, if the actor reaches its institution. */

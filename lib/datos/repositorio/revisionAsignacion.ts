@@ -1,7 +1,4 @@
-import type { Actor } from "@/lib/flujo/actor";
-import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
-import { enAlcance } from "./alcance";
 
 type Asignacion = {
   readonly institucionId: string;
@@ -63,17 +60,16 @@ export function duplaDe(
     WHERE gi.institucion_id = ${institucionId}::uuid AND gi.ejercicio_id = ${ejercicioId}::uuid ORDER BY u.nombre`;
 }
 
-/** Reviewers of the year: those of the pairs of the groups that the actor reaches, by name. */
-export function revisoresAlAlcance(
+/** Those of the pairs that review some institutions in a year, by name: to nobody else may they be given. */
+export function revisoresDeEllas(
   tx: Transaccion,
-  { alcance }: Pick<Actor, "alcance">,
+  instituciones: readonly string[],
   ejercicioId: string,
 ): Promise<RevisorDeDupla[]> {
-  const suyas = enAlcance(Prisma.sql`institucion_id`, alcance);
   return tx.$queryRaw<RevisorDeDupla[]>`
     SELECT DISTINCT u.id AS "usuarioId", u.nombre, u.correo FROM dupla d JOIN usuario u ON u.id = d.usuario_id
-    WHERE d.hasta IS NULL
-      AND d.grupo_id IN (SELECT grupo_id FROM grupo_institucion WHERE ejercicio_id = ${ejercicioId}::uuid AND ${suyas})
+    WHERE d.hasta IS NULL AND d.grupo_id IN (SELECT grupo_id FROM grupo_institucion
+      WHERE ejercicio_id = ${ejercicioId}::uuid AND institucion_id = ANY (${[...instituciones]}::uuid[]))
     ORDER BY u.nombre`;
 }
 

@@ -3,6 +3,7 @@ import type { Bandeja, EstadoBandeja, FilaBandeja, FiltroBandeja } from "@/lib/f
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
 import { enAlcance } from "./alcance";
+import { llano } from "./llano";
 
 const { sql } = Prisma;
 
@@ -17,9 +18,6 @@ export type ConsultaBandeja = FiltroBandeja & {
 };
 
 const DIA_MS = 86_400_000;
-
-/** A text without accents and in small letters, as names are searched. */
-const llano = (texto: Prisma.Sql) => sql`translate(lower(${texto}), 'áéíóúüñ', 'aeiouun')`;
 
 const Y = " AND ";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guardarHitos } from "@/lib/casos/administracion/ejercicio";
-import { guardarInstitucion } from "@/lib/casos/administracion/institucion";
+import { guardarInstitucion, instituciones } from "@/lib/casos/administracion/institucion";
 import { activar, cerrarSesionesDe, personas } from "@/lib/casos/administracion/persona";
 import { leerBandeja } from "@/lib/casos/demo/bandeja";
 import { fijarReloj } from "@/lib/casos/demo/reloj";
@@ -8,7 +8,7 @@ import { ingresar } from "@/lib/casos/ingreso/ingresar";
 import { leerInicio } from "@/lib/casos/institucion/inicio";
 import { aceptarInvitacion, leerInvitacion } from "@/lib/casos/persona/aceptar";
 import { DIAS_INVITACION, invitar } from "@/lib/casos/persona/invitar";
-import { listarPersonas } from "@/lib/casos/persona/listar";
+import { listarPersonas, listarRed } from "@/lib/casos/persona/listar";
 import { anular, reenviar } from "@/lib/casos/persona/pendiente";
 import { retirar } from "@/lib/casos/persona/retirar";
 import { guardarPerfil } from "@/lib/casos/sesion/perfil";
@@ -207,14 +207,38 @@ describe("la Red", () => {
     expect((await leerSesion(await sellarSesion(revisor.actor.sesionId)))?.actor).toBeNull();
     const correo = "experta@prueba.example";
     expect(await invitar(ctx, null, { ...NUEVA, correo, rol: "revisor" })).toMatchObject({ ok: true });
-    expect(await listarPersonas(ctx, null)).toMatchObject({ valor: { invitaciones: [{ correo }] } });
+    expect(await listarRed(ctx, { texto: "", pagina: 1 })).toMatchObject({
+      valor: { invitaciones: [{ correo }] },
+    });
+  });
+
+  it("se ve por páginas y se busca por nombre o correo, sin importar tildes", async () => {
+    const ctx = await contextoDe(base, "coordinacion");
+    await base.comoDueno(
+      `WITH n AS (INSERT INTO usuario (correo, nombre) SELECT 'experta.' || i || '@muchas.example', 'Muchísima ' || lpad(i::text, 2, '0') FROM generate_series(1, 60) i RETURNING id)
+       INSERT INTO membresia (usuario_id, rol) SELECT id, 'revisor' FROM n`,
+    );
+    const leer = async (texto: string, pagina: number) => {
+      const red = await listarRed(ctx, { texto, pagina });
+      return red.ok ? red.valor.integrantes : null;
+    };
+    expect(await leer("MUCHISIMA", 1)).toMatchObject({ total: 60, paginas: 2, filas: { length: 50 } });
+    const ultima = await leer("@muchas.example", 9);
+    expect([ultima?.pagina, ultima?.filas.length, ultima?.filas.at(-1)?.nombre]).toEqual([
+      2,
+      10,
+      "Muchísima 60",
+    ]);
+    expect(await leer("nadie así", 1)).toMatchObject({ total: 0, filas: [] });
   });
 
   it("una contraparte no retira a nadie de la Red ni ve sus invitaciones", async () => {
     const ctx = await contextoDe(base, "contraparte_titular");
     const revisor = await contextoDe(base, "revisor");
     expect(await retirar(ctx, null, { membresia: revisor.actor.membresiaId })).toMatchObject({ ok: false });
-    expect(await listarPersonas(ctx, null)).toMatchObject({ valor: { invitaciones: [] } });
+    expect(await listarRed(ctx, { texto: "", pagina: 1 })).toMatchObject({
+      falla: { codigo: "no_encontrado" },
+    });
   });
 });
 
@@ -292,6 +316,18 @@ describe("la administración", () => {
     };
     expect(await guardarInstitucion(ctx, datos)).toMatchObject({ ok: true });
     expect(await guardarInstitucion(ctx, datos)).toMatchObject({ falla: { codigo: "codigo_tomado" } });
+    expect(await instituciones(ctx, { texto: "nueva-1 servício", pagina: 9 })).toMatchObject({
+      valor: {
+        total: 1,
+        pagina: 1,
+        filas: [{ codigo: "NUEVA-1", quorum: "mayoria", exigePresidencia: true }],
+      },
+    });
+    expect(
+      await instituciones({ ...ctx, actor: { ...ctx.actor, alcance: [] } }, { texto: "", pagina: 1 }),
+    ).toMatchObject({
+      valor: { total: 0, filas: [] },
+    });
     const hitos = {
       anio: 2031,
       edicion: "e3-2031",

@@ -26,15 +26,8 @@ export default definirPagina({
     pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
   }),
   cargar: (ctx, { params, busqueda }) => leerGrupo(ctx, { ...params, ...busqueda }),
-  ver: ({ datos: { ejercicio, grupo, historia, revisores, instituciones }, busqueda: { texto } }) => {
+  ver: ({ datos: { ejercicio, grupo, historia, instituciones }, busqueda: { texto } }) => {
     const { id, nombre, dupla } = grupo;
-    const enDupla = new Set(dupla.map(({ usuarioId }) => usuarioId));
-    const opciones = revisores
-      .filter((revisor) => !enDupla.has(revisor.id))
-      .map(({ id: valor, nombre: texto, instituciones }) => ({
-        valor,
-        texto: `${texto} (${instituciones} instituciones)`,
-      }));
     return (
       <div className="flex flex-col gap-6">
         <Encabezado
@@ -114,7 +107,6 @@ export default definirPagina({
               posicion={posicion}
               actual={dupla.find((uno) => uno.posicion === posicion)?.nombre ?? null}
               pareja={dupla.find((uno) => uno.posicion !== posicion)?.nombre ?? null}
-              revisores={opciones}
             />
           </Tarjeta>
         ))}
