@@ -1,9 +1,6 @@
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
-
-/** Text as difficulties are searched: lower case, without accents. */
-export const LLANO = (texto: string) =>
-  `translate(lower(${texto}), 'áéíóúàèìòùäëïöüâêîôûãõñç', 'aeiouaeiouaeiouaeiouaonc')`;
+import { LLANO } from "./llano";
 
 const llano = Prisma.raw(LLANO("texto"));
 

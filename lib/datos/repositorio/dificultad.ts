@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/flujo/actor";
 import { lecturasConActor } from "../transaccion";
 import { type AlcanceAnalisis, deQuien, sonTodas } from "./analisis";
-import { aportesDeDichos, LLANO } from "./analisisDichos";
+import { aportesDeDichos } from "./analisisDichos";
+import { LLANO } from "./llano";
 
 /** Which text of a difficulty or slack is looked at. */
 export type CampoDificultad = "descripcion" | "internos" | "externos";

@@ -5,9 +5,11 @@ import {
   COMPONENTES_SATISFACCION,
   OBJETIVO_GENERAL,
 } from "@/lib/guia/e3-2025/valores";
+import { Prisma } from "../generado/client";
 import { conActor, lecturaConActor, type Transaccion } from "../transaccion";
 import { olvidarAnalisis } from "./analisisSumas";
 import { turnoDeResumir } from "./cerrojo";
+import { llano } from "./llano";
 
 const DURACION_MS = 120_000;
 
@@ -138,7 +140,7 @@ async function resumir(tx: Transaccion, ids: readonly string[] | null): Promise<
     INSERT INTO resumen.situacion (ejercicio_id, institucion_id, grupo_id, codigo, nombre, ministerio, busca, etapa, decididas, elementos,
       informadas, actividades, instancias, abiertas, vence_plan, vence_envio, prorroga, plan_en, informe_en, enviado_en, decidido_en)
     SELECT c.e, c.i, g.grupo_id, c.codigo, c.nombre, c.ministerio,
-      translate(lower(c.codigo || ' ' || c.nombre || ' ' || c.ministerio), 'áéíóúàèìòùäëïöüâêîôûãõñç', 'aeiouaeiouaeiouaeiouaonc'),
+      ${llano(Prisma.sql`c.codigo || ' ' || c.nombre || ' ' || c.ministerio`)},
       CASE WHEN v.estado IS NOT NULL THEN v.estado WHEN c.p IS NULL THEN 'sin_plan'
         WHEN t.informe_en IS NOT NULL THEN 'informe_aprobado' WHEN u.informe = 'en_firma' THEN 'informe_en_comite'
         WHEN u.informe = 'objetada' THEN 'informe_objetado'
