@@ -60,6 +60,14 @@ export type FiltroTablero = {
 export const SIN_FILTRO: FiltroTablero = { texto: "", ministerio: "", grupo: "", etapa: "", con: "" };
 export const SIN_GRUPO = "ninguno";
 
+/** Whether something an institution owes is late at an instant. */
+export function estaAtrasada(
+  debe: { readonly vencePlan: Date | null; readonly venceEnvio: Date | null },
+  ahora: Date,
+): boolean {
+  return [debe.vencePlan, debe.venceEnvio].some((vence) => vence !== null && vence <= ahora);
+}
+
 /** Counts of a set of institutions. */
 export type Cuenta = {
   readonly instituciones: number;

@@ -3,9 +3,10 @@ import { ejercicioDelTablero, type FilaTablero, leerTableroEntero } from "@/lib/
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
-import { ETAPAS, type FiltroTablero } from "@/lib/flujo/tablero";
+import { DIMENSIONES, ETAPAS, estaAtrasada, type FiltroTablero } from "@/lib/flujo/tablero";
 import { planillaEnTaller } from "@/lib/planilla/taller/taller";
 import type { Contexto } from "../contexto";
+import { hojaDeParte } from "./hojasDeParte";
 import { SIN_EJERCICIO } from "./leer";
 
 export type LibroListo = { readonly bytes: Uint8Array; readonly nombre: string };
@@ -33,12 +34,7 @@ const COLUMNAS = [
 const siNo = (valor: boolean) => (valor ? "Sí" : "No");
 const instante = (fecha: Date | null) => (fecha ? mostrarInstante(fecha) : "");
 
-/** Whether something an institution owes is late at an instant. */
-export function estaAtrasada(fila: Pick<FilaTablero, "vencePlan" | "venceEnvio">, ahora: Date): boolean {
-  return [fila.vencePlan, fila.venceEnvio].some((vence) => vence !== null && vence <= ahora);
-}
-
-/** The institutions within reach that pass the filters, as a workbook. */
+/** The institutions within reach that pass the filters, one by one and counted by ministry and by group, as a workbook. */
 export async function exportarTablero(
   { actor, ahora }: Contexto,
   filtro: FiltroTablero,
@@ -47,7 +43,11 @@ export async function exportarTablero(
   await actualizarResumen();
   const ejercicio = await ejercicioDelTablero(actor, ahora);
   if (!ejercicio) return SIN_EJERCICIO;
-  const filas = await leerTableroEntero(actor, { ejercicioId: ejercicio.id, filtro, ahora });
+  const filas: readonly FilaTablero[] = await leerTableroEntero(actor, {
+    ejercicioId: ejercicio.id,
+    filtro,
+    ahora,
+  });
   const libro = await planillaEnTaller("tablas", [
     `Tablero ${ejercicio.anio}, al ${mostrarInstante(ahora)} horas de Chile continental`,
     [
@@ -74,6 +74,8 @@ export async function exportarTablero(
           instante(fila.decididoEn),
         ]),
       },
+      hojaDeParte(DIMENSIONES.ministerio, filas, ({ ministerio }) => ministerio, ahora),
+      hojaDeParte(DIMENSIONES.grupo, filas, ({ grupo }) => grupo ?? "Sin grupo", ahora),
     ],
   ]);
   if (!libro.ok) return libro;

@@ -5,10 +5,11 @@ import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { leerSituacion } from "@/lib/datos/repositorio/situacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { SISTEMA } from "@/lib/flujo/actor";
-import { type Etapa, type FiltroTablero, SIN_FILTRO } from "@/lib/flujo/tablero";
+import { type Etapa, type FiltroTablero, SECCIONES_TABLERO, SIN_FILTRO } from "@/lib/flujo/tablero";
 import { sembrarMucho } from "@/prisma/semilla/mucho";
 import { conBase } from "@/tests/apoyo/base";
 import { crearInstitucion } from "@/tests/apoyo/institucion";
+import { leerTablas } from "@/tests/apoyo/leerTablas";
 
 const base = conBase();
 const AHORA = new Date("2025-12-28T15:00:00Z");
@@ -168,9 +169,44 @@ describe("quién lo ve", () => {
   });
 });
 
-test("el libro trae todas las que pasan los filtros", async () => {
-  const libro = await exportarTablero(ctx, SIN_FILTRO);
-  if (!libro.ok) throw new Error(libro.falla.mensaje);
-  expect(libro.valor.nombre).toBe("Tablero 2025.xlsx");
-  expect(libro.valor.bytes.length).toBeGreaterThan(8_000);
+describe("el libro", () => {
+  const hojas = async (filtro: Partial<FiltroTablero> = {}) => {
+    const libro = await exportarTablero(ctx, { ...SIN_FILTRO, ...filtro });
+    if (!libro.ok) throw new Error(libro.falla.mensaje);
+    expect(libro.valor.nombre).toBe("Tablero 2025.xlsx");
+    return leerTablas(libro.valor.bytes);
+  };
+
+  test("trae todas las que pasan los filtros, y solo esas", async () => {
+    const { tablero } = await pedir();
+    expect((await hojas()).Instituciones).toHaveLength(tablero.total.instituciones);
+    const [{ ministerio = "" } = {}] = tablero.filas;
+    const suyas = await pedir({ ministerio });
+    const { Instituciones = [] } = await hojas({ ministerio });
+    expect(Instituciones).toHaveLength(suyas.tablero.total.instituciones);
+    expect(new Set(Instituciones.map((fila) => fila.Ministerio))).toEqual(new Set([ministerio]));
+    const atrasadas = await hojas({ con: "atraso" });
+    expect(atrasadas.Instituciones).toHaveLength(tablero.total.atrasadas);
+    expect(new Set(atrasadas.Instituciones?.map((fila) => fila["Fuera de plazo"]))).toEqual(new Set(["Sí"]));
+  });
+
+  test("cuenta por ministerio y por grupo lo mismo que el tablero", async () => {
+    const libro = await hojas();
+    for (const por of ["ministerio", "grupo"] as const) {
+      const leido = await leerTablero(ctx, { filtro: SIN_FILTRO, por, pagina: 1 });
+      if (!leido.ok) throw new Error(leido.falla.mensaje);
+      const deHoja = libro[`Por ${por}`]?.map((fila) => [
+        fila.Instituciones,
+        fila["Fuera de plazo"],
+        ...Object.values(SECCIONES_TABLERO).map((seccion) => fila[seccion]),
+      ]);
+      const delTablero = leido.valor.tablero.partes.map(({ instituciones, atrasadas, listas }) => [
+        instituciones,
+        atrasadas,
+        ...(Object.keys(SECCIONES_TABLERO) as (keyof typeof listas)[]).map((seccion) => listas[seccion]),
+      ]);
+      const enOrden = (filas: unknown[][] = []) => filas.map((fila) => fila.join(" ")).toSorted();
+      expect(enOrden(deHoja)).toEqual(enOrden(delTablero));
+    }
+  });
 });
