@@ -43,6 +43,8 @@ async function medir(encargos: readonly Encargo[]) {
     cpu,
     bucleMaximo: redondo(bucle.max / 1e6),
     kB: Math.round(bytes / 1024),
+    // Of the whole process when it ends: what grows from one row to the next is not being freed.
+    mB: Math.round(process.memoryUsage().rss / 1048576),
   };
 }
 

@@ -30,6 +30,7 @@ export function compilarPdf(documento: Documento, norma: NormaPdf = "ua-1"): Uin
     pdfStandard: norma,
     ...(Number.isNaN(momento) ? {} : { creationTimestamp: Math.floor(momento / 1000) }),
   });
-  compilador.evictCache(EDAD_DE_LA_MEMORIA);
+  // Once the answer has left: nobody waits for what is forgotten.
+  setImmediate(() => compilador?.evictCache(EDAD_DE_LA_MEMORIA));
   return pdf;
 }

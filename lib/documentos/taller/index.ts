@@ -37,6 +37,8 @@ function taller(): Piscina {
   portador[LLAVE] ??= new Piscina({
     filename: join(/* turbopackIgnore: true */ process.cwd(), "lib", "documentos", "taller", "obrero.ts"),
     execArgv: ["--import", "tsx"],
+    // A worker that sleeps on a lock never turns its loop, and what the compiler drew is freed there: it kept it all.
+    atomics: "disabled",
     minThreads: 1,
     maxThreads: Math.max(1, Math.min(2, availableParallelism())),
     idleTimeout: 300_000,
