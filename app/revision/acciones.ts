@@ -88,7 +88,11 @@ export const borrarNota = definirAccion({
 
 export const devolver = definirAccion({
   permiso: "revision.observar",
-  esquema: z.object({ envio, dia: z.string().max(40), abrir: z.array(ruta).max(200).default([]) }),
+  esquema: z.object({
+    envio,
+    dia: z.string().max(40).default(""),
+    abrir: z.array(ruta).max(200).default([]),
+  }),
   caso: devolverEnvio,
 });
 

@@ -13,9 +13,12 @@ type Lugar = { readonly ruta: string; readonly nombre: string };
 
 export type PropsDevolver = {
   envio: string;
+  /** A preliminary round asks for no answer and closes nothing: there is no day to choose and nothing to open. */
+  preliminar: boolean;
   /** Proposed last day, aaaa-mm-dd. */
   dia: string;
-  limite: Date;
+  /** Until when it may be answered; null when it may not any more. */
+  limite: Date | null;
   /** What opens by itself: the places observed. */
   observados: readonly Lugar[];
   /** What may be opened besides. */
@@ -24,11 +27,12 @@ export type PropsDevolver = {
   accion: Accion<{ envio: string; dia: string; abrir: string[] }>;
 };
 
-/** Returns a version: until when, what opens because it was observed, and what else. */
+/** Returns a version: until when, what opens because it was observed, and what else. A preliminary one, with nothing of it. */
 export function DialogoDevolver({
   abierto,
   alCerrar,
   envio,
+  preliminar,
   dia,
   limite,
   observados,
@@ -75,37 +79,49 @@ export function DialogoDevolver({
         ) : (
           <div>
             <p className="font-medium">
-              {abiertas === 1 ? "Se envía 1 observación." : `Se envían ${abiertas} observaciones.`} Con ellas
-              se abre solo esto:
+              {abiertas === 1 ? "Se envía 1 observación." : `Se envían ${abiertas} observaciones.`}
+              {!preliminar && " Con ellas se abre solo esto:"}
             </p>
-            <ul className="ml-6 list-disc">
-              {observados.map(({ ruta, nombre }) => (
-                <li key={ruta}>{nombre}</li>
-              ))}
-            </ul>
+            {!preliminar && (
+              <ul className="ml-6 list-disc">
+                {observados.map(({ ruta, nombre }) => (
+                  <li key={ruta}>{nombre}</li>
+                ))}
+              </ul>
+            )}
           </div>
         )}
-        <EntradaFecha
-          id="devolver-dia"
-          etiqueta="Último día para responder"
-          ayuda={`Ese día cuenta completo. No después del ${textoInstante(limite)}, cierre del envío.`}
-          value={hasta}
-          onChange={(evento) => setHasta(evento.currentTarget.value)}
-          error={error("dia")}
-        />
-        <CasillaGrupo
-          id="devolver-abrir"
-          name="abrir"
-          etiqueta="Abrir además"
-          ayuda="Lo que la institución podrá modificar aunque no esté observado."
-          opcional
-          opciones={secciones.map(({ ruta, nombre }) => ({ valor: ruta, texto: nombre }))}
-          valores={abrir}
-          control={{
-            onChange: ({ currentTarget: { value, checked } }) =>
-              setAbrir((antes) => (checked ? [...antes, value] : antes.filter((una) => una !== value))),
-          }}
-        />
+        {preliminar ? (
+          <p>
+            {limite
+              ? `La ronda es voluntaria: la institución podrá enviar otra versión, si quiere, hasta el ${textoInstante(limite)}, cuando cierra.`
+              : "La ronda ya cerró: la institución recibe la retroalimentación y no se le pide responder ni enviar otra versión."}
+          </p>
+        ) : (
+          <>
+            <EntradaFecha
+              id="devolver-dia"
+              etiqueta="Último día para responder"
+              ayuda={`Ese día cuenta completo. No después del ${limite && textoInstante(limite)}, cierre del envío.`}
+              value={hasta}
+              onChange={(evento) => setHasta(evento.currentTarget.value)}
+              error={error("dia")}
+            />
+            <CasillaGrupo
+              id="devolver-abrir"
+              name="abrir"
+              etiqueta="Abrir además"
+              ayuda="Lo que la institución podrá modificar aunque no esté observado."
+              opcional
+              opciones={secciones.map(({ ruta, nombre }) => ({ valor: ruta, texto: nombre }))}
+              valores={abrir}
+              control={{
+                onChange: ({ currentTarget: { value, checked } }) =>
+                  setAbrir((antes) => (checked ? [...antes, value] : antes.filter((una) => una !== value))),
+              }}
+            />
+          </>
+        )}
       </div>
     </Dialogo>
   );

@@ -129,7 +129,7 @@ function Espera({ fila, ahora }: { fila: FilaBandeja; ahora: Date }) {
             responderHasta < ahora ? "block text-sm font-medium text-error" : "block text-sm text-texto-suave"
           }
         >
-          {responderHasta < ahora ? "Venció su plazo el " : "Responde hasta el "}
+          {responderHasta < ahora ? "Venció su plazo el " : "Puede responder hasta el "}
           {textoInstante(responderHasta)}
         </span>
       )}

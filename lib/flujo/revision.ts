@@ -85,6 +85,29 @@ export const ESTADOS_ENVIO = {
   { readonly nombre: string; readonly sigue: string | null; readonly actua: string | null }
 >;
 
+export type TurnoRevision = {
+  readonly nombre: string;
+  readonly sigue: string | null;
+  readonly actua: string | null;
+};
+
+/**
+ * What comes next of a version and who acts. The return of a preliminary round asks for nothing: another version may be
+ * sent while the round is open.
+ * @param preliminar whether its round is open; null for the final one.
+ */
+export function turnoDeRevision(
+  estado: EstadoEnvio,
+  preliminar: { readonly abierta: boolean } | null,
+): TurnoRevision {
+  const final: TurnoRevision = ESTADOS_ENVIO[estado];
+  if (!preliminar || estado !== "observado") return final;
+  const { nombre, actua } = final;
+  return preliminar.abierta
+    ? { nombre, sigue: "La institución puede enviar otra versión a la ronda, si quiere", actua }
+    : { nombre, sigue: null, actua: null };
+}
+
 /** States in which a version of the final round leaves the expediente read-only. */
 export const ESTADOS_QUE_CIERRAN: readonly EstadoEnvio[] = [
   "enviado",

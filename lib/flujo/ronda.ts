@@ -25,6 +25,18 @@ export function estadoDeRonda(ronda: FechasRonda, ahora: Date): EstadoRonda {
   return ahora < ronda.retroalimentacionEn ? "en_retroalimentacion" : "terminada";
 }
 
+/**
+ * Until when a returned version may be answered with another: in the final round, what its return says; in a preliminary
+ * one, while the round is open. Null once it closed, when what is returned is feedback and asks for nothing.
+ */
+export function hastaCuandoSeResponde(
+  { ronda, responderHasta }: { readonly ronda: FechasRonda | null; readonly responderHasta: Date | null },
+  ahora: Date,
+): Date | null {
+  if (!ronda) return responderHasta;
+  return estadoDeRonda(ronda, ahora) === "abierta" ? ultimoDe(ronda.cierraEn) : null;
+}
+
 /** The requirements of a round, in the order of the guide. */
 export function requisitosDeRonda({
   requisitos,

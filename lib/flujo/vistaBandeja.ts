@@ -46,6 +46,7 @@ export type FilaBandeja = {
   readonly ronda: string | null;
   readonly enviadoEn: Date | null;
   readonly devueltoEn: Date | null;
+  /** Until when what was returned may be answered; null when nothing may. */
   readonly responderHasta: Date | null;
   /** Observations without resolving. */
   readonly observaciones: number;

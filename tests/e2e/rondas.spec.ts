@@ -1,6 +1,6 @@
 import { enLaBase } from "@/tests/apoyo/baseE2e";
 import { esperarPantallaDebida, expect, ingresarComo, mirar, test } from "./apoyo";
-import { ANA, empezarEn, revisarYDevolver, ultimoEnvio } from "./observaciones-apoyo";
+import { ANA, ELENA, empezarEn, revisarYDevolver, ultimoEnvio } from "./observaciones-apoyo";
 
 const SEPTIEMBRE = new Date("2025-09-10T15:00:00Z");
 const NOMBRE = "Primer ejercicio metodológico";
@@ -56,7 +56,7 @@ test("la Coordinación abre una ronda, la institución envía como está, recibe
   await revisarYDevolver(
     await ultimoEnvio(),
     [{ requisito: "E3O1RT2", ruta: "", texto: "Faltan las instancias de difusión." }],
-    "14/09/2025",
+    "",
     SEPTIEMBRE,
   );
   await page.goto("/institucion/SVA/revision");
@@ -68,6 +68,20 @@ test("la Coordinación abre una ronda, la institución envía como está, recibe
   await page.getByRole("button", { name: "Enviar a esta ronda" }).click();
   await page.getByRole("button", { name: "Enviar a la ronda", exact: true }).click();
   await expect(page.getByText("Corregido en la versión siguiente")).toBeVisible();
+
+  await page.context().clearCookies();
+  await ingresarComo(page, ELENA, `/revision/${await ultimoEnvio()}`);
+  await page.getByRole("button", { name: "Abrir la revisión" }).click();
+  await page.getByRole("button", { name: "Devolver con observaciones" }).click();
+  const dialogo = page.getByRole("dialog");
+  await expect(dialogo.getByText(/podrá enviar otra versión, si quiere, hasta el .*23:59/)).toBeVisible();
+  await expect(dialogo.getByLabel("Último día para responder")).toHaveCount(0);
+  await mirar(page, "devolver-ronda");
+  await dialogo.getByRole("button", { name: "Devolver la versión" }).click();
+  await expect(
+    page.getByText("La institución puede enviar otra versión a la ronda, si quiere"),
+  ).toBeVisible();
+  await expect(page.getByText(/Puede responder hasta el 15\/09\/2025, 23:59/)).toBeVisible();
 
   await page.context().clearCookies();
   await ingresarComo(page, "carla.nunez@red.example", "/coordinacion/rondas");

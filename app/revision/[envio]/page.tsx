@@ -19,7 +19,6 @@ import { QuienSigue } from "@/components/ui/quien-sigue";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerRevision, type PaginaRevision } from "@/lib/casos/revision/leer";
 import { mostrarInstante } from "@/lib/expediente/fecha";
-import { ESTADOS_ENVIO } from "@/lib/flujo/revision";
 import {
   ID_SECCIONES,
   idDeRuta,
@@ -183,7 +182,7 @@ const POR_ABRIR = [
 
 function Estado({ datos, abiertas }: { datos: PaginaRevision; abiertas: number }) {
   const { envio, puede, devolucion, requisitos } = datos;
-  const { nombre, sigue, actua } = ESTADOS_ENVIO[envio.estado];
+  const { nombre, sigue, actua } = datos.turno;
   const miTurno = puede.abrir || puede.observar;
   const secciones = POR_ABRIR.filter(({ ruta }) =>
     requisitos.some(({ id }) => SECCIONES_REVISION[seccionDeRuta(ruta)].requisito === id),
@@ -205,6 +204,7 @@ function Estado({ datos, abiertas }: { datos: PaginaRevision; abiertas: number }
           {puede.devolver && (
             <Devolver
               envio={envio.id}
+              preliminar={devolucion.preliminar}
               dia={devolucion.dia}
               limite={devolucion.limite}
               observados={devolucion.lugares}

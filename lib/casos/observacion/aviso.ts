@@ -27,18 +27,21 @@ export async function avisarVersionPorRevisar(
   });
 }
 
-/** Tells the pair, once for each version returned, that its institution began to answer. */
+/**
+ * Tells the pair, once for each version returned, that its institution began to answer. With another version only in the
+ * final round: in a preliminary one none is owed.
+ */
 export async function avisarRespuesta(
   tx: Transaccion,
   ctx: ContextoInstitucion,
-  { ejercicioId, envioId }: Pick<DeEnvio, "ejercicioId" | "envioId">,
+  { ejercicioId, envioId, preliminar }: Pick<DeEnvio, "ejercicioId" | "envioId"> & { preliminar: boolean },
 ): Promise<void> {
   const dupla = await duplaDe(tx, { institucionId: ctx.institucion.id, ejercicioId });
   await avisar(tx, ctx, dupla, {
     clave: `observacion.responde ${envioId}`,
     tipo: "observacion_respondida",
     asunto: `${ctx.institucion.nombre} comenzó a responder las observaciones`,
-    texto: `${ctx.institucion.nombre} comenzó a responder las observaciones: lo verá completo con su nueva versión.`,
+    texto: `${ctx.institucion.nombre} comenzó a responder las observaciones${preliminar ? " de un ejercicio metodológico" : ": lo verá completo con su nueva versión"}.`,
     enlace: `/revision/${envioId}`,
   });
 }

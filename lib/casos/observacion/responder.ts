@@ -76,7 +76,7 @@ function hacer(
         },
         siguiente,
       );
-      await avisarRespuesta(tx, ctx, { ejercicioId, envioId: ultima.id });
+      await avisarRespuesta(tx, ctx, { ejercicioId, envioId: ultima.id, preliminar: rondaId !== null });
       return exito({ estado: siguiente });
     });
   });

@@ -1,5 +1,5 @@
 import { unaVez } from "@/lib/datos/repositorio/intento";
-import { transitarEnvio } from "@/lib/datos/repositorio/revision";
+import { type EnvioDeRevision, transitarEnvio } from "@/lib/datos/repositorio/revision";
 import { observacionesDeRonda, publicarObservaciones } from "@/lib/datos/repositorio/revisionObservacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { mostrarInstante } from "@/lib/expediente/fecha";
@@ -14,17 +14,22 @@ import { leerPlazo, limiteParaResponder } from "./plazo";
 
 export type Devolver = {
   readonly envio: string;
-  /** Last day to answer, as typed. */
+  /** Last day to answer, as typed. A preliminary round has its own, and nobody types it. */
   readonly dia: string;
   /** Pointers of what is opened besides what was observed. */
   readonly abrir: readonly string[];
 };
 
-export type Devuelto = { readonly responderHasta: string; readonly reabierto: readonly string[] };
+export type Devuelto = {
+  /** Null when it is feedback alone. */
+  readonly responderHasta: string | null;
+  readonly reabierto: readonly string[];
+};
 
 /**
  * Returns a version with its observations: they become visible, what they point to is opened (and what else the
- * reviewer opens), there is a date to answer, and the counterparts are told; all at once or nothing.
+ * reviewer opens), there is a date to answer, and the counterparts are told; all at once or nothing. In a preliminary
+ * round no answer is owed: there is no date but the close of the round.
  * Fails: `sin_observaciones`, `entrada_invalida`, `conflicto_estado`.
  */
 export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resultado<Devuelto>> {
@@ -33,7 +38,9 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
       const tomado = await tomarParaEvento(tx, ctx, entrada.envio, "revision.observar", "devolver");
       if (!tomado.ok) return tomado;
       const { envio, hacia } = tomado.valor;
-      const plazo = leerPlazo(entrada.dia, ctx.ahora, await limiteParaResponder(tx, envio));
+      const limite = await limiteParaResponder(tx, envio, ctx.ahora);
+      const plazo =
+        envio.rondaId === null && limite ? leerPlazo(entrada.dia, ctx.ahora, limite) : exito(limite);
       if (!plazo.ok) return plazo;
       if (entrada.abrir.some((ruta) => ruta !== ENTERO && requisitoDeRuta(ruta) === null))
         return fallar("entrada_invalida", "Uno de los lugares por abrir no existe. Recargue la página.");
@@ -52,7 +59,7 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
         estado: hacia,
         devueltoEn: ctx.ahora,
         devueltoPorId: ctx.actor.usuarioId,
-        responderHasta: plazo.valor,
+        responderHasta: envio.rondaId === null ? plazo.valor : null,
         reabierto,
       });
       if (!movido) return CHOQUE;
@@ -64,10 +71,19 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
         clave: `revision.devolver ${envio.id}`,
         tipo: "revision_devuelta",
         asunto: `La Red de Expertos devolvió el expediente con ${cuantas}`,
-        texto: `La versión ${envio.version} (ronda ${nombreDeRonda(envio)}) de ${institucion.nombre} fue devuelta con ${cuantas}. Responda y envíe una nueva versión hasta el ${mostrarInstante(plazo.valor)} horas de Chile continental.`,
-        enlace: `/institucion/${institucion.codigo}/revision`,
+        texto: `La versión ${envio.version} (ronda ${nombreDeRonda(envio)}) de ${institucion.nombre} fue devuelta con ${cuantas}. ${queSePide(envio, plazo.valor)}`,
+        enlace: `/institucion/${institucion.codigo}/revision${envio.rondaId === null ? "" : `/${envio.rondaId}`}`,
       });
-      return exito({ responderHasta: plazo.valor.toISOString(), reabierto });
+      return exito({ responderHasta: plazo.valor?.toISOString() ?? null, reabierto });
     }),
   );
+}
+
+/** What the institution is asked for, and until when. */
+function queSePide({ rondaId }: EnvioDeRevision, hasta: Date | null): string {
+  const cuando = hasta && `hasta el ${mostrarInstante(hasta)} horas de Chile continental`;
+  if (rondaId === null) return `Responda y envíe una nueva versión ${cuando}.`;
+  return cuando
+    ? `El ejercicio es voluntario: puede enviar otra versión a la ronda, si quiere, ${cuando}.`
+    : "La ronda ya cerró y es voluntaria: nada queda por responder en ella. Use estas observaciones para preparar el envío final.";
 }

@@ -16,7 +16,8 @@ import type { Expediente } from "@/lib/expediente/formato";
 import { huella } from "@/lib/expediente/huella";
 import { esDeLaRed, puede } from "@/lib/flujo/permiso";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
-import { siguienteDeRevision } from "@/lib/flujo/revision";
+import { siguienteDeRevision, type TurnoRevision, turnoDeRevision } from "@/lib/flujo/revision";
+import { hastaCuandoSeResponde } from "@/lib/flujo/ronda";
 import type {
   CambioVisto,
   FichaRevisada,
@@ -63,7 +64,6 @@ export type PaginaRevision = {
     | "enviadoEn"
     | "abiertoEn"
     | "devueltoEn"
-    | "responderHasta"
     | "reabierto"
     | "institucion"
   > & {
@@ -71,7 +71,10 @@ export type PaginaRevision = {
     readonly preliminar: boolean;
     readonly anio: number;
     readonly huella: string;
+    /** Until when what was returned may be answered; null when nothing may. */
+    readonly responderHasta: Date | null;
   };
+  readonly turno: TurnoRevision;
   readonly enviadoPor: string;
   readonly versiones: Versiones;
   readonly seccion: IdSeccion;
@@ -89,8 +92,10 @@ export type PaginaRevision = {
   readonly plantillas: readonly Plantilla[];
   readonly decisiones: readonly DecisionVista[];
   readonly devolucion: {
+    /** In a preliminary round there is no day to choose: only the close of the round, if it has not passed. */
+    readonly preliminar: boolean;
     readonly dia: string;
-    readonly limite: Date;
+    readonly limite: Date | null;
     readonly lugares: readonly { readonly ruta: string; readonly nombre: string }[];
   };
   readonly puede: {
@@ -154,8 +159,9 @@ export function leerRevision(
       });
       const lugares = await lugaresDesde(tx, { id: envio.id, contenido: expediente }, crudas);
       const observaciones = crudas.map((una) => observacionVista(una, lugares, nombre));
-      const limite = await limiteParaResponder(tx, envio);
+      const limite = await limiteParaResponder(tx, envio, ctx.ahora);
       const preliminar = envio.rondaId !== null;
+      const responderHasta = hastaCuandoSeResponde(envio, ctx.ahora);
       const hace = (evento: Parameters<typeof siguienteDeRevision>[1]) =>
         siguienteDeRevision(envio.estado, evento, preliminar) !== null;
       const suya = (accion: Parameters<typeof puede>[1]) => puede(ctx.actor, accion, envio.institucionId);
@@ -166,7 +172,9 @@ export function leerRevision(
           preliminar,
           anio: envio.ejercicio.anio,
           huella: huella(expediente),
+          responderHasta,
         },
+        turno: turnoDeRevision(envio.estado, preliminar ? { abierta: responderHasta !== null } : null),
         enviadoPor: nombre(envio.enviadoPorId),
         versiones,
         seccion: entrada.seccion,
@@ -186,6 +194,7 @@ export function leerRevision(
         plantillas: suya("revision.observar") ? await listarPlantillas(tx) : [],
         decisiones: decisiones.map((una) => ({ ...una, por: nombre(una.porId) })),
         devolucion: {
+          preliminar,
           dia: diaPropuesto(ctx.ahora, limite),
           limite,
           lugares: observadosSinRepetir(observaciones, lugar),

@@ -3,6 +3,7 @@ import type { EnvioDeRevision } from "@/lib/datos/repositorio/revision";
 import type { Transaccion } from "@/lib/datos/transaccion";
 import { diaEnChile, leerFecha, mostrarInstante, ZONA } from "@/lib/expediente/fecha";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
+import { hastaCuandoSeResponde } from "@/lib/flujo/ronda";
 import { ultimoInstanteParaEnviar, ventanaDeEnvio } from "../envio/plazo";
 
 /** Days given to answer, unless the reviewer says otherwise. */
@@ -15,15 +16,21 @@ function finDelDia(dia: Temporal.PlainDate): Date {
 }
 
 /**
- * The last instant at which a version may be answered: in the final round, that of the submission with the
- * institution's extension; in a preliminary one, the end of its exercise's submission. Never later.
+ * The last instant at which a version returned now may be answered: in the final round, that of the submission with the
+ * institution's extension; in a preliminary one, the close of the round, and null once it closed.
  */
-export async function limiteParaResponder(tx: Transaccion, envio: EnvioDeRevision): Promise<Date> {
+export async function limiteParaResponder(
+  tx: Transaccion,
+  envio: EnvioDeRevision,
+  ahora: Date,
+): Promise<Date | null> {
+  if (envio.ronda) return hastaCuandoSeResponde(envio, ahora);
   return ultimoInstanteParaEnviar(await ventanaDeEnvio(tx, envio.institucionId, envio.ejercicio));
 }
 
 /** The day proposed for answering, as aaaa-mm-dd: in ten days, or the last one there is. */
-export function diaPropuesto(ahora: Date, limite: Date): string {
+export function diaPropuesto(ahora: Date, limite: Date | null): string {
+  if (limite === null) return "";
   const propuesto = Temporal.PlainDate.from(diaEnChile(ahora)).add({ days: DIAS_PROPUESTOS }).toString();
   const ultimo = diaEnChile(limite);
   return ultimo < propuesto && ultimo >= diaEnChile(ahora) ? ultimo : propuesto;

@@ -1,3 +1,4 @@
+import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { enviosQueDebenRespuesta } from "@/lib/datos/repositorio/revisionAsignacion";
 import { conActor } from "@/lib/datos/transaccion";
@@ -17,7 +18,7 @@ export type Recordado = {
 
 /**
  * Reminds the counterparts of some institutions that they owe an answer to what was returned; each at most once a day
- * (continental Chile), whoever reminds. Those that owe nothing are left alone.
+ * (continental Chile), whoever reminds. Those that owe nothing are left alone: in a preliminary round nobody owes.
  */
 export function recordarRespuesta(
   ctx: Contexto,
@@ -28,9 +29,11 @@ export function recordarRespuesta(
       const ids = [...new Set(entrada.instituciones)];
       if (!ids.every((id) => puede(ctx.actor, "revision.asignar", id))) return NO_ENCONTRADO;
       if (ids.length === 0) return fallar("entrada_invalida", "Marque al menos una institución de la lista.");
+      const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
+      if (!ejercicio) return NO_ENCONTRADO;
       const hoy = diaEnChile(ctx.ahora);
       const claveDe = (envioId: string) => `revision.recordar ${envioId} ${hoy}`;
-      const deben = await enviosQueDebenRespuesta(tx, ids);
+      const deben = await enviosQueDebenRespuesta(tx, ids, ejercicio.id);
       if (deben.alcanzadas < ids.length) return NO_ENCONTRADO;
       const nuevos = deben.envios.filter(({ id }) => !deben.avisadas.has(claveDe(id)));
       const institucionesAvisadas = new Set<string>();

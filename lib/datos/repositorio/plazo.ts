@@ -45,8 +45,9 @@ export function plazosPorAvisar(tx: Transaccion, ahora: Date, corte: Date): Prom
         FROM e JOIN plan p ON p.ejercicio_id = e.id
           LEFT JOIN prorroga r ON r.institucion_id = p.institucion_id AND r.ejercicio_id = e.id AND r.alcance = 'envio' AND r.revocada_en IS NULL
         UNION ALL
+        -- In a preliminary round no answer is owed.
         SELECT DISTINCT 'respuesta', v.institucion_id, v.responder_hasta FROM e JOIN envio v ON v.ejercicio_id = e.id
-        WHERE v.estado = 'observado' AND v.responder_hasta IS NOT NULL),
+        WHERE v.ronda_id IS NULL AND v.estado = 'observado' AND v.responder_hasta IS NOT NULL),
       cercanos AS (
         SELECT limites.*, (limite AT TIME ZONE 'America/Santiago')::date - l.hoy AS dias FROM limites, l
         WHERE limite > l.ahora AND (limite AT TIME ZONE 'America/Santiago')::date - l.hoy <= 30),

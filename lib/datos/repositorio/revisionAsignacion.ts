@@ -74,14 +74,18 @@ export function revisoresDeEllas(
 }
 
 /**
- * The returned versions of some institutions, whose answer is awaited; with how many of those institutions the actor
+ * The returned versions of some institutions, whose answer is owed in a year (in a preliminary round none is); with how many of those institutions the actor
  * reaches, and the keys of the reminders already written about them.
  */
-export async function enviosQueDebenRespuesta(tx: Transaccion, instituciones: readonly string[]) {
+export async function enviosQueDebenRespuesta(
+  tx: Transaccion,
+  instituciones: readonly string[],
+  ejercicioId: string,
+) {
   const ids = [...instituciones];
   const alcanzadas = await tx.institucion.count({ where: { id: { in: ids } } });
   const envios = await tx.envio.findMany({
-    where: { institucionId: { in: ids }, estado: "observado" },
+    where: { institucionId: { in: ids }, ejercicioId, rondaId: null, estado: "observado" },
     orderBy: { devueltoEn: "asc" },
     select: {
       id: true,

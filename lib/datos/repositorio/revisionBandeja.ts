@@ -1,4 +1,5 @@
 import type { Alcance } from "@/lib/flujo/actor";
+import { type FechasRonda, hastaCuandoSeResponde } from "@/lib/flujo/ronda";
 import type { Bandeja, EstadoBandeja, FilaBandeja, FiltroBandeja } from "@/lib/flujo/vistaBandeja";
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
@@ -56,14 +57,15 @@ function sinEnvio(q: ConsultaBandeja): Prisma.Sql {
   return sql`${deInstitucion(q)} AND NOT EXISTS (SELECT FROM envio x WHERE x.institucion_id = i.id AND x.ejercicio_id = ${q.ejercicioId}::uuid)`;
 }
 
-type Fila = FilaBandeja & {
-  readonly total: number;
-  readonly cuentas: Readonly<Record<string, number>>;
-};
+type Fila = FilaBandeja &
+  FechasRonda & {
+    readonly total: number;
+    readonly cuentas: Readonly<Record<string, number>>;
+  };
 
 /**
- * A page of the inbox, in one query: who waits for the Red first, the longest wait on top; then who owes an answer,
- * and what is decided. A row by institution and round: its last version. Who has sent nothing is counted apart, and
+ * A page of the inbox, in one query: who waits for the Red first, the longest wait on top; then who owes an answer
+ * (nobody does in a preliminary round), and what is over. A row by institution and round: its last version. Who has sent nothing is counted apart, and
  * read only when asked for.
  */
 export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Promise<Bandeja> {
@@ -82,7 +84,7 @@ export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Pr
     WITH enviadas AS MATERIALIZED (
       SELECT i.id AS institucion_id, i.codigo, i.nombre, i.ministerio, gi.grupo_id, a.usuario_id AS revisor_id, e.id AS envio_id,
              e.version, e.estado::text AS estado, e.ronda_id, e.enviado_en, e.devuelto_en, e.responder_hasta,
-             CASE WHEN e.estado IN ('enviado', 'en_revision') THEN 0 WHEN e.estado = 'observado' THEN 1 ELSE 2 END AS turno,
+             CASE WHEN e.estado IN ('enviado', 'en_revision') THEN 0 WHEN e.estado = 'observado' AND e.ronda_id IS NULL THEN 1 ELSE 2 END AS turno,
              CASE WHEN e.estado = 'observado' THEN e.devuelto_en ELSE e.enviado_en END AS espera
       FROM envio e JOIN institucion i ON i.id = e.institucion_id ${manos}
       WHERE ${deEnvio(q)} AND ${deInstitucion(q)}
@@ -95,7 +97,8 @@ export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Pr
     ), pagina AS (${pagina})
     SELECT c.total, c.cuentas, p.institucion_id AS "institucionId", p.codigo, p.nombre, p.ministerio, g.nombre AS grupo,
            u.nombre AS revisor, p.envio_id AS "envioId", p.version, p.estado, r.nombre AS ronda, p.enviado_en AS "enviadoEn",
-           p.devuelto_en AS "devueltoEn", p.responder_hasta AS "responderHasta", coalesce(o.n, 0) AS observaciones, v.cambios
+           p.devuelto_en AS "devueltoEn", p.responder_hasta AS "responderHasta", r.abre_en AS "abreEn",
+           r.cierra_en AS "cierraEn", r.retroalimentacion_en AS "retroalimentacionEn", coalesce(o.n, 0) AS observaciones, v.cambios
     FROM cuenta c LEFT JOIN pagina p ON true
     LEFT JOIN grupo g ON g.id = p.grupo_id
     LEFT JOIN usuario u ON u.id = p.revisor_id
@@ -115,7 +118,12 @@ export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Pr
     ORDER BY p.turno, p.espera NULLS LAST, p.nombre, p.envio_id`;
   const [primera] = filas;
   return {
-    filas: filas.flatMap(({ total: _, cuentas: __, ...fila }) => (fila.institucionId ? [fila] : [])),
+    filas: filas.flatMap(({ total: _, cuentas: __, abreEn, cierraEn, retroalimentacionEn, ...fila }) => {
+      const ronda = fila.ronda === null ? null : { abreEn, cierraEn, retroalimentacionEn };
+      return fila.institucionId
+        ? [{ ...fila, responderHasta: hastaCuandoSeResponde({ ...fila, ronda }, q.ahora) }]
+        : [];
+    }),
     total: primera?.total ?? 0,
     cuentas: (primera?.cuentas ?? {}) as Readonly<Partial<Record<EstadoBandeja, number>>>,
   };
