@@ -1,20 +1,30 @@
 import { Diferencias } from "@/components/ui/diferencias";
 import { Enlace } from "@/components/ui/enlace";
-import type { CambioVisto } from "@/lib/flujo/vistaRevision";
+import { Paginacion } from "@/components/ui/paginacion";
+import type { CambiosVistos } from "@/lib/flujo/vistaRevision";
 
 type Props = {
-  cambios: { readonly desde: number; readonly campos: readonly CambioVisto[]; readonly total: number };
+  cambios: CambiosVistos;
   hrefDeRuta: (ruta: string) => string;
+  hrefDePagina: (pagina: number) => string;
 };
 
-/** What changed since the version before, field by field. */
-export function Cambios({ cambios: { desde, campos, total }, hrefDeRuta }: Props) {
-  if (total === 0) return <p>Nada cambió respecto de la versión {desde}.</p>;
+/** What changed since the version before, field by field; many of them, by pages. */
+export function Cambios({ cambios, hrefDeRuta, hrefDePagina }: Props) {
+  const { desde, campos, total, pagina, paginas } = cambios;
+  const anterior = (
+    <>
+      {desde.ronda === null ? "respecto de la " : `desde la ronda ${desde.ronda}, `}
+      <Enlace href={`/revision/${desde.id}`} className="enlace">
+        versión {desde.version}
+      </Enlace>
+    </>
+  );
+  if (total === 0) return <p>Nada cambió {anterior}.</p>;
   return (
     <div className="flex flex-col gap-3">
       <p>
-        {total === 1 ? "1 campo cambió" : `${total.toLocaleString("es-CL")} campos cambiaron`} respecto de la
-        versión {desde}.
+        {total === 1 ? "1 campo cambió" : `${total.toLocaleString("es-CL")} campos cambiaron`} {anterior}.
       </p>
       <ul className="flex flex-col gap-3">
         {campos.map(({ ruta, lugar, antes, despues }) => (
@@ -26,7 +36,7 @@ export function Cambios({ cambios: { desde, campos, total }, hrefDeRuta }: Props
           </li>
         ))}
       </ul>
-      {total > campos.length && <p>Y {(total - campos.length).toLocaleString("es-CL")} más como estos.</p>}
+      {paginas > 1 && <Paginacion pagina={pagina} paginas={paginas} hrefDe={hrefDePagina} />}
     </div>
   );
 }

@@ -1,20 +1,28 @@
 import { clases } from "@/components/ui/clases";
 import { Enlace } from "@/components/ui/enlace";
-import { ID_SECCIONES, type IdSeccion, SECCIONES_REVISION, seccionDeRuta } from "@/lib/flujo/vistaRevision";
+import {
+  ID_SECCIONES,
+  type IdSeccion,
+  SECCIONES_REVISION,
+  seccionDeRuta,
+  type VersionVista,
+} from "@/lib/flujo/vistaRevision";
 
 type Props = {
   envio: string;
   actual: IdSeccion;
   observaciones: readonly { readonly ruta: string; readonly estado: string }[];
-  versiones: readonly { readonly id: string; readonly version: number }[];
+  versiones: readonly VersionVista[];
 };
 
 const ENLACE = "inline-flex min-h-11 items-center gap-2 rounded-sm px-3 py-2";
 
-/** The sections of the document and the other versions of the round, each with its own address. */
+/** The sections of the document and the other versions of the year, each with its own address. */
 export function SeccionesDelDocumento({ envio, actual, observaciones, versiones }: Props) {
   const vivas = observaciones.filter(({ estado, ruta }) => estado !== "resuelta" && ruta !== "");
   const otras = versiones.filter(({ id }) => id !== envio);
+  const deEsta = otras.filter(({ deEstaRonda }) => deEstaRonda);
+  const deOtras = otras.filter(({ deEstaRonda }) => !deEstaRonda);
   return (
     <div className="no-imprimir flex flex-col gap-2">
       <nav aria-label="Secciones del documento">
@@ -46,19 +54,31 @@ export function SeccionesDelDocumento({ envio, actual, observaciones, versiones 
           })}
         </ul>
       </nav>
-      {otras.length > 0 && (
-        <p className="text-texto-suave">
-          Otras versiones de esta ronda:{" "}
-          {otras.map(({ id, version }, i) => (
-            <span key={id}>
-              {i > 0 && ", "}
-              <Enlace href={`/revision/${id}?seccion=${actual}`} className="enlace">
-                versión {version}
-              </Enlace>
-            </span>
-          ))}
-        </p>
+      {deEsta.length > 0 && (
+        <Versiones titulo="Otras versiones de esta ronda" versiones={deEsta} actual={actual} />
+      )}
+      {deOtras.length > 0 && (
+        <Versiones titulo="Otras versiones, de otras rondas" versiones={deOtras} actual={actual} conRonda />
       )}
     </div>
+  );
+}
+
+type DeVersiones = Pick<Props, "actual" | "versiones"> & { titulo: string; conRonda?: boolean };
+
+function Versiones({ titulo, versiones, actual, conRonda = false }: DeVersiones) {
+  return (
+    <p className="text-texto-suave">
+      {titulo}:{" "}
+      {versiones.map(({ id, version, ronda }, i) => (
+        <span key={id}>
+          {i > 0 && ", "}
+          <Enlace href={`/revision/${id}?seccion=${actual}`} className="enlace">
+            versión {version}
+            {conRonda && ` (ronda ${ronda})`}
+          </Enlace>
+        </span>
+      ))}
+    </p>
   );
 }

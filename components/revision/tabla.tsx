@@ -137,16 +137,17 @@ function Espera({ fila, ahora }: { fila: FilaBandeja; ahora: Date }) {
   );
 }
 
-function Version({ fila: { version, ronda, envioId, cambios } }: { fila: FilaBandeja }) {
+function Version({ fila: { version, ronda, envioId, cambios, cambiosDesde } }: { fila: FilaBandeja }) {
   if (!envioId) return null;
+  const desde = cambiosDesde === null ? "" : ` desde la ronda ${cambiosDesde}`;
   return (
     <>
       {version} <span className="text-texto-suave">({ronda ?? "Final"})</span>
       {cambios && (
         <span className="block text-sm text-texto-suave">
           {cambios.length > 0
-            ? `Cambió: ${cambios.map((parte) => PARTES[parte]).join(", ")}`
-            : "Sin cambios de fondo"}
+            ? `Cambió${desde}: ${cambios.map((parte) => PARTES[parte]).join(", ")}`
+            : `Sin cambios de fondo${desde}`}
         </span>
       )}
     </>

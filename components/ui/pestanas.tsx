@@ -8,6 +8,8 @@ type Props = {
   /** What the set of tabs is about, for who cannot see it. */
   etiqueta: string;
   pestanas: readonly Pestana[];
+  /** The one that is open at first; the first of them unless said. */
+  inicial?: string | undefined;
   activa?: string;
   alCambiar?: (id: string) => void;
 };
@@ -18,8 +20,9 @@ function Caja({ style: _, ...resto }: ComponentProps<"div">) {
 }
 
 /** Tabs within one page. Views that deserve an address of their own are links, not tabs. */
-export function Pestanas({ etiqueta, pestanas, activa, alCambiar }: Props) {
-  const control = activa === undefined ? { defaultValue: pestanas[0]?.id ?? "" } : { value: activa };
+export function Pestanas({ etiqueta, pestanas, inicial, activa, alCambiar }: Props) {
+  const control =
+    activa === undefined ? { defaultValue: inicial ?? pestanas[0]?.id ?? "" } : { value: activa };
   return (
     <Root {...control} {...(alCambiar ? { onValueChange: alCambiar } : {})}>
       <List asChild aria-label={etiqueta}>

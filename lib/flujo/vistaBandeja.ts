@@ -50,8 +50,10 @@ export type FilaBandeja = {
   readonly responderHasta: Date | null;
   /** Observations without resolving. */
   readonly observaciones: number;
-  /** Parts that changed since the version before; null for a first version. */
+  /** Parts that changed since the version before; null for the first of all. */
   readonly cambios: readonly ("plan" | "informe" | "difusion")[] | null;
+  /** The round of the version before, when it is another. */
+  readonly cambiosDesde: string | null;
 };
 
 export type Bandeja = {

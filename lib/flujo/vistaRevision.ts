@@ -156,6 +156,27 @@ export type CambioVisto = {
   readonly despues: string;
 };
 
+/** A version of the year, with the name of its round. */
+export type VersionVista = {
+  readonly id: string;
+  readonly version: number;
+  readonly ronda: string;
+  /** Whether it is of the round of the version that is being read. */
+  readonly deEstaRonda: boolean;
+};
+
+/** A page of what changed since the version before. */
+export type CambiosVistos = {
+  /** The version it is compared with; `ronda`, its round when it is another. */
+  readonly desde: { readonly id: string; readonly version: number; readonly ronda: string | null };
+  readonly campos: readonly CambioVisto[];
+  readonly total: number;
+  readonly pagina: number;
+  readonly paginas: number;
+  /** Pointers of every field that changed, of any page. */
+  readonly rutas: ReadonlySet<string>;
+};
+
 /** A text that reviewers reuse. */
 export type Plantilla = {
   readonly id: string;

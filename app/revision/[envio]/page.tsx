@@ -46,12 +46,16 @@ export const metadata = { title: "Revisión de una versión" };
 export default definirPagina({
   permiso: "revision.ver",
   params: z.object({ envio: z.uuid() }),
-  busqueda: z.object({ seccion: z.enum(ID_SECCIONES).catch("plan") }),
-  cargar: (ctx, { params: { envio }, busqueda: { seccion } }) => leerRevision(ctx, { envio, seccion }),
-  ver: ({ datos }) => <Pagina datos={datos} />,
+  busqueda: z.object({
+    seccion: z.enum(ID_SECCIONES).catch("plan"),
+    // Page of what changed; 0, when it was not asked for.
+    cambios: z.coerce.number().int().min(1).max(100_000).catch(0),
+  }),
+  cargar: (ctx, { params: { envio }, busqueda }) => leerRevision(ctx, { envio, ...busqueda }),
+  ver: ({ datos, busqueda }) => <Pagina datos={datos} verCambios={busqueda.cambios > 0} />,
 });
 
-function Pagina({ datos }: { datos: PaginaRevision }) {
+function Pagina({ datos, verCambios }: { datos: PaginaRevision; verCambios: boolean }) {
   const { envio, observaciones, cambios, notas, puede } = datos;
   const { institucion } = envio;
   const hrefDeRuta = (ruta: string) =>
@@ -97,7 +101,7 @@ function Pagina({ datos }: { datos: PaginaRevision }) {
               codigo={institucion.codigo}
               observable={puede.observar}
               observadas={porRuta(observaciones)}
-              cambiadas={new Set(cambios?.campos.map(({ ruta }) => ruta))}
+              cambiadas={cambios?.rutas ?? new Set()}
             />
           </section>
           <div className="flex min-w-0 flex-col gap-6">
@@ -111,6 +115,7 @@ function Pagina({ datos }: { datos: PaginaRevision }) {
               </h2>
               <Pestanas
                 etiqueta="La revisión"
+                inicial={cambios && verCambios ? "cambios" : undefined}
                 pestanas={[
                   {
                     id: "lista",
@@ -148,7 +153,15 @@ function Pagina({ datos }: { datos: PaginaRevision }) {
                           id: "cambios",
                           titulo: "Cambios",
                           cuenta: cambios.total,
-                          contenido: <Cambios cambios={cambios} hrefDeRuta={hrefDeRuta} />,
+                          contenido: (
+                            <Cambios
+                              cambios={cambios}
+                              hrefDeRuta={hrefDeRuta}
+                              hrefDePagina={(pagina) =>
+                                `/revision/${envio.id}?seccion=${datos.seccion}&cambios=${pagina}`
+                              }
+                            />
+                          ),
                         },
                       ]
                     : []),

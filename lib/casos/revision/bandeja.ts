@@ -6,6 +6,7 @@ import { puede } from "@/lib/flujo/permiso";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { Bandeja, FiltroBandeja } from "@/lib/flujo/vistaBandeja";
 import type { Contexto } from "../contexto";
+import { soloLoFinal } from "./comun";
 
 /** Rows of a page: what fits in a look and a half. */
 export const POR_PAGINA = 25;
@@ -36,7 +37,7 @@ export function leerBandeja(ctx: Contexto, filtro: FiltroBandeja): Promise<Resul
         ejercicioId: ejercicio.id,
         usuarioId: actor.usuarioId,
         alcance: actor.alcance,
-        soloFinal: actor.rol === "validador_externo",
+        soloFinal: soloLoFinal(ctx),
         ahora,
         porPagina: POR_PAGINA,
       };

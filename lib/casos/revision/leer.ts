@@ -6,12 +6,11 @@ import {
   leerContenido,
   listarCriterios,
   listarNotas,
-  versionesDeRonda,
+  versionesDelAnio,
 } from "@/lib/datos/repositorio/revision";
 import { type DecisionCompleta, listarDecisiones } from "@/lib/datos/repositorio/revisionDecision";
 import { listarPlantillas, observacionesDeRonda } from "@/lib/datos/repositorio/revisionObservacion";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
-import { compararCampos } from "@/lib/expediente/comparar";
 import type { Expediente } from "@/lib/expediente/formato";
 import { huella } from "@/lib/expediente/huella";
 import { esDeLaRed, puede } from "@/lib/flujo/permiso";
@@ -19,28 +18,25 @@ import { exito, type Resultado } from "@/lib/flujo/resultado";
 import { siguienteDeRevision, type TurnoRevision, turnoDeRevision } from "@/lib/flujo/revision";
 import { hastaCuandoSeResponde } from "@/lib/flujo/ronda";
 import type {
-  CambioVisto,
+  CambiosVistos,
   FichaRevisada,
   IdSeccion,
   NotaVista,
   ObservacionVista,
   Plantilla,
   RequisitoVisto,
+  VersionVista,
 } from "@/lib/flujo/vistaRevision";
 import type { Contexto } from "../contexto";
 import { archivosEnviados } from "../envio/contenido";
-import { nombreDeRonda, requisitosDe, tomarEnvio } from "./comun";
+import { cambiosDesdeLaAnterior } from "./cambios";
+import { nombreDeRonda, requisitosDe, soloLoFinal, tomarEnvio } from "./comun";
 import { fichasDe, nombradorDeLugares } from "./documento";
-import { type Bajable, leerValor } from "./documentoComun";
+import type { Bajable } from "./documentoComun";
 import { listaDeVerificacion } from "./lista";
 import { lugaresDesde } from "./lugares";
 import { observacionVista, observadosSinRepetir } from "./observaciones";
 import { diaPropuesto, limiteParaResponder } from "./plazo";
-
-/** Changed fields shown one by one. */
-const CAMBIOS_A_LA_VISTA = 200;
-
-type Versiones = Awaited<ReturnType<typeof versionesDeRonda>>;
 
 export type DecisionVista = Pick<
   DecisionCompleta,
@@ -76,17 +72,14 @@ export type PaginaRevision = {
   };
   readonly turno: TurnoRevision;
   readonly enviadoPor: string;
-  readonly versiones: Versiones;
+  /** Every version of the year within reach, the newest first. */
+  readonly versiones: readonly VersionVista[];
   readonly seccion: IdSeccion;
   readonly fichas: readonly FichaRevisada[];
   readonly requisitos: readonly RequisitoVisto[];
   readonly observaciones: readonly ObservacionVista[];
-  /** What changed since the version before; null for the first of its round. */
-  readonly cambios: {
-    readonly desde: number;
-    readonly campos: readonly CambioVisto[];
-    readonly total: number;
-  } | null;
+  /** What changed since the version before; null for the first of all. */
+  readonly cambios: CambiosVistos | null;
   /** Null for who is not of the Red. */
   readonly notas: readonly NotaVista[] | null;
   readonly plantillas: readonly Plantilla[];
@@ -110,7 +103,12 @@ export type PaginaRevision = {
 /** The review of a version: a section of the document as sent, beside its checklist and everything said about it. */
 export function leerRevision(
   ctx: Contexto,
-  entrada: { readonly envio: string; readonly seccion: IdSeccion },
+  entrada: {
+    readonly envio: string;
+    readonly seccion: IdSeccion;
+    /** Page of what changed, from 1. */
+    readonly cambios?: number;
+  },
 ): Promise<Resultado<PaginaRevision>> {
   return conActor(
     ctx.actor,
@@ -122,7 +120,13 @@ export function leerRevision(
       const expediente = (await leerContenido(tx, envio.id)) as Expediente;
       const lugar = nombradorDeLugares(expediente);
       const bajable = await bajables(tx, envio, expediente);
-      const versiones = await versionesDeRonda(tx, envio);
+      const versiones = (await versionesDelAnio(tx, envio, soloLoFinal(ctx))).map(
+        ({ ronda, rondaId, ...una }): VersionVista => ({
+          ...una,
+          ronda: nombreDeRonda({ ronda }),
+          deEstaRonda: rondaId === envio.rondaId,
+        }),
+      );
       const crudas = await observacionesDeRonda(tx, envio);
       const criterios = await listarCriterios(tx, envio.id);
       const deLaRed = esDeLaRed(ctx.actor);
@@ -181,7 +185,10 @@ export function leerRevision(
         fichas: fichasDe(entrada.seccion, expediente, bajable),
         requisitos,
         observaciones,
-        cambios: await cambiosDesdeLaAnterior(tx, envio, versiones, expediente, lugar),
+        cambios: await cambiosDesdeLaAnterior(tx, envio, versiones, expediente, {
+          pagina: entrada.cambios ?? 1,
+          lugar,
+        }),
         notas: deLaRed
           ? notas.map(({ id, texto, autorId, escritaEn }) => ({
               id,
@@ -220,27 +227,4 @@ async function bajables(
   const huellas = archivosEnviados(expediente).flatMap(({ sha256 }) => sha256 ?? []);
   const ids = await archivosPorHuella(tx, institucionId, huellas);
   return (sha256) => (sha256 ? (ids.get(sha256) ?? null) : null);
-}
-
-async function cambiosDesdeLaAnterior(
-  tx: Transaccion,
-  envio: EnvioDeRevision,
-  versiones: Versiones,
-  expediente: Expediente,
-  lugar: (ruta: string) => string,
-): Promise<PaginaRevision["cambios"]> {
-  const anterior = versiones.find(({ version }) => version < envio.version);
-  if (!anterior) return null;
-  const todos = compararCampos(await leerContenido(tx, anterior.id), expediente);
-  const enTexto = (ruta: string, valor: unknown) => leerValor(ruta, valor) ?? "";
-  return {
-    desde: anterior.version,
-    total: todos.length,
-    campos: todos.slice(0, CAMBIOS_A_LA_VISTA).map(({ ruta, antes, despues }) => ({
-      ruta,
-      lugar: lugar(ruta),
-      antes: enTexto(ruta, antes),
-      despues: enTexto(ruta, despues),
-    })),
-  };
 }

@@ -24,15 +24,16 @@ export async function leerContenido(tx: Transaccion, id: string): Promise<unknow
   return (await tx.envio.findUniqueOrThrow({ where: { id }, select: { contenido: true } })).contenido;
 }
 
-/** The other versions of the same round, the newest first, without their content. */
-export function versionesDeRonda(
+/** The versions that an institution sent in a year, of every round or of the final one, the newest first, without their content. */
+export function versionesDelAnio(
   tx: Transaccion,
-  { institucionId, ejercicioId, rondaId }: Pick<EnvioDeRevision, "institucionId" | "ejercicioId" | "rondaId">,
+  { institucionId, ejercicioId }: Pick<EnvioDeRevision, "institucionId" | "ejercicioId">,
+  soloFinal: boolean,
 ) {
   return tx.envio.findMany({
-    where: { institucionId, ejercicioId, rondaId },
+    where: { institucionId, ejercicioId, ...(soloFinal && { rondaId: null }) },
     orderBy: { version: "desc" },
-    select: { id: true, version: true, estado: true, enviadoEn: true },
+    select: { id: true, version: true, rondaId: true, ronda: { select: { nombre: true } } },
   });
 }
 

@@ -98,7 +98,7 @@ export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Pr
     SELECT c.total, c.cuentas, p.institucion_id AS "institucionId", p.codigo, p.nombre, p.ministerio, g.nombre AS grupo,
            u.nombre AS revisor, p.envio_id AS "envioId", p.version, p.estado, r.nombre AS ronda, p.enviado_en AS "enviadoEn",
            p.devuelto_en AS "devueltoEn", p.responder_hasta AS "responderHasta", r.abre_en AS "abreEn",
-           r.cierra_en AS "cierraEn", r.retroalimentacion_en AS "retroalimentacionEn", coalesce(o.n, 0) AS observaciones, v.cambios
+           r.cierra_en AS "cierraEn", r.retroalimentacion_en AS "retroalimentacionEn", coalesce(o.n, 0) AS observaciones, v.cambios, v.desde AS "cambiosDesde"
     FROM cuenta c LEFT JOIN pagina p ON true
     LEFT JOIN grupo g ON g.id = p.grupo_id
     LEFT JOIN usuario u ON u.id = p.revisor_id
@@ -111,10 +111,15 @@ export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Pr
       SELECT array_remove(ARRAY[
         CASE WHEN ahora.huella_plan IS DISTINCT FROM antes.huella_plan THEN 'plan' END,
         CASE WHEN ahora.contenido -> 'informe' IS DISTINCT FROM antes.contenido -> 'informe' THEN 'informe' END,
-        CASE WHEN ahora.contenido -> 'difusion' IS DISTINCT FROM antes.contenido -> 'difusion' THEN 'difusion' END], NULL) AS cambios
-      FROM envio ahora JOIN envio antes ON antes.institucion_id = ahora.institucion_id AND antes.ejercicio_id = ahora.ejercicio_id
-        AND antes.ronda_id IS NOT DISTINCT FROM ahora.ronda_id AND antes.version < ahora.version
-      WHERE ahora.id = p.envio_id ORDER BY antes.version DESC LIMIT 1) v ON p.version > 1
+        CASE WHEN ahora.contenido -> 'difusion' IS DISTINCT FROM antes.contenido -> 'difusion' THEN 'difusion' END], NULL) AS cambios,
+        CASE WHEN antes.ronda_id IS DISTINCT FROM ahora.ronda_id THEN coalesce(d.nombre, 'final') END AS desde
+      -- The version before of its round or, for the first of a round, the last of any other. Found before its content is read.
+      FROM envio ahora JOIN envio antes ON antes.id = (
+        SELECT x.id FROM envio x WHERE x.institucion_id = ahora.institucion_id AND x.ejercicio_id = ahora.ejercicio_id
+          AND x.version < ahora.version AND ${q.soloFinal ? sql`x.ronda_id IS NULL` : sql`true`}
+        ORDER BY x.ronda_id IS NOT DISTINCT FROM ahora.ronda_id DESC, x.version DESC LIMIT 1)
+      LEFT JOIN ronda d ON d.id = antes.ronda_id
+      WHERE ahora.id = p.envio_id) v ON p.version > 1
     ORDER BY p.turno, p.espera NULLS LAST, p.nombre, p.envio_id`;
   const [primera] = filas;
   return {

@@ -233,7 +233,7 @@ describe("la página de una versión", () => {
     const { cambios, observaciones } = await valor(
       leerRevision(elena, { envio: nuevo, seccion: "analisis" }),
     );
-    expect(cambios).toMatchObject({ desde: 1, total: 1, campos: [{ ruta: RUTA }] });
+    expect(cambios).toMatchObject({ desde: { version: 1, ronda: null }, total: 1, campos: [{ ruta: RUTA }] });
     expect(cambios?.campos[0]?.lugar).toContain("Seguimiento: Avances");
     expect(observaciones).toMatchObject([
       { version: 1, borrador: false, hilo: [{ texto: "Diga cuántas." }] },
