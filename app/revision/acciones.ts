@@ -44,7 +44,7 @@ export const crearObservacion = definirAccion({
     requisito: z.string().max(20),
     ruta,
     archivo: z.uuid().optional(),
-    pagina: z.coerce.number("Escriba el número de la página.").int().min(1).max(100_000).optional(),
+    pagina: z.coerce.number("Escriba el número de la página.").optional(),
     texto,
   }),
   caso: observar,

@@ -7,6 +7,7 @@ import {
   type FichaRevisada,
   idDeRuta,
 } from "@/lib/flujo/vistaRevision";
+import { BotonObservar } from "./boton-observar";
 
 type Marcas = {
   /** Observations without resolving, by pointer. */
@@ -125,19 +126,7 @@ function Observar({
       {cuantas > 0 && (
         <Etiqueta tono="advertencia">{cuantas === 1 ? "1 observación" : `${cuantas} observaciones`}</Etiqueta>
       )}
-      {observable && (
-        <button
-          type="button"
-          data-observar={ruta}
-          data-lugar={lugar}
-          data-archivo={archivo?.id ?? undefined}
-          data-nombre={archivo?.nombre}
-          className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-sm text-primario hover:bg-tinte hover:text-primario-hover"
-        >
-          <Icono nombre="editar" />
-          <span className="sr-only">Observar {lugar}</span>
-        </button>
-      )}
+      {observable && <BotonObservar ruta={ruta} lugar={lugar} archivo={archivo} />}
     </span>
   );
 }

@@ -1,7 +1,6 @@
 import type { ComponentProps } from "react";
 import { Enlace } from "@/components/ui/enlace";
 import { Etiqueta } from "@/components/ui/etiqueta";
-import { Icono } from "@/components/ui/iconos";
 import { textoInstante } from "@/components/ui/instante";
 import {
   type CriterioVisto,
@@ -11,6 +10,7 @@ import {
   RESULTADOS,
   type RequisitoVisto,
 } from "@/lib/flujo/vistaRevision";
+import { BotonObservar } from "./boton-observar";
 import { EnlaceArchivo } from "./documento";
 import { Juicio } from "./juicio";
 
@@ -36,18 +36,7 @@ export function ListaDeVerificacion({ requisitos, ...resto }: Props) {
             <h3 className="min-w-0 text-lg">
               {id}. {nombre}
             </h3>
-            {resto.juzgable && (
-              <button
-                type="button"
-                data-observar=""
-                data-requisito={id}
-                data-lugar={`Todo el requisito ${id}`}
-                className="no-imprimir inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center rounded-sm text-primario hover:bg-tinte hover:text-primario-hover"
-              >
-                <Icono nombre="editar" />
-                <span className="sr-only">Observar todo el requisito {id}</span>
-              </button>
-            )}
+            {resto.juzgable && <BotonObservar ruta="" requisito={id} lugar={`todo el requisito ${id}`} />}
           </div>
           <ul className="flex flex-col gap-3">
             {medios.map((medio) => (
@@ -80,7 +69,12 @@ function Medio({ medio, ...resto }: Omit<Props, "requisitos"> & { medio: MedioVi
         {nombre} <Veredicto criterio={criterio} />
       </h4>
       {archivos.map((archivo) => (
-        <EnlaceArchivo key={archivo.ruta} archivo={archivo} codigo={resto.codigo} />
+        <div key={archivo.ruta} className="flex items-start justify-between gap-3">
+          <EnlaceArchivo archivo={archivo} codigo={resto.codigo} />
+          {resto.juzgable && archivo.id && (
+            <BotonObservar ruta={archivo.ruta} lugar={`el archivo ${archivo.nombre}`} archivo={archivo} />
+          )}
+        </div>
       ))}
       <details>
         <summary className="min-h-11 py-2 text-primario">

@@ -81,6 +81,31 @@ test("una revisora abre, observa un campo, devuelve, y en la versión siguiente 
   await mirar(page, "decidida");
 });
 
+test("un acta escaneada se observa desde la verificación, en una página, y la institución la lee así", async ({
+  page,
+}) => {
+  const envio = await prepararEnvio();
+  await ingresarComo(page, ELENA, `/revision/${envio}`);
+  await page.getByRole("button", { name: "Abrir la revisión" }).click();
+  await page.getByRole("button", { name: "Observar el archivo Acta escaneada.pdf" }).first().click();
+  const dialogo = page.getByRole("dialog");
+  await dialogo.getByLabel("Observación").fill("No se lee la firma de quien preside.");
+  await dialogo.getByLabel("Página de Acta escaneada.pdf").fill("0");
+  await dialogo.getByRole("button", { name: "Guardar borrador" }).click();
+  await expect(dialogo.getByText("Escriba el número de la página")).toBeVisible();
+  await expect(dialogo.getByLabel("Observación")).toHaveValue("No se lee la firma de quien preside.");
+  await dialogo.getByLabel("Página de Acta escaneada.pdf").fill("2");
+  await dialogo.getByRole("button", { name: "Guardar borrador" }).click();
+  await page.getByRole("tab", { name: /Observaciones/ }).click();
+  await expect(page.getByText("archivo «Acta escaneada.pdf», página 2")).toBeVisible();
+  await page.getByRole("button", { name: "Devolver con observaciones" }).click();
+  await dialogo.getByRole("button", { name: "Devolver la versión" }).click();
+  await expect(page.getByText("Devuelto con observaciones. Responder")).toBeVisible();
+  await page.context().clearCookies();
+  await ingresarComo(page, "ana.rojas@sva.example", "/institucion/SVA/revision");
+  await expect(page.getByText("en el archivo «Acta escaneada.pdf», página 2")).toBeVisible();
+});
+
 test.describe("quién ve qué", () => {
   test.use({ erroresEsperados: NO_EXISTE });
 

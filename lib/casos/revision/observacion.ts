@@ -1,4 +1,3 @@
-import { buscarArchivo } from "@/lib/datos/repositorio/archivo";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import type { EnvioDeRevision } from "@/lib/datos/repositorio/revision";
 import {
@@ -8,8 +7,9 @@ import {
 } from "@/lib/datos/repositorio/revisionObservacion";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { requisitoDeRuta } from "@/lib/flujo/reapertura";
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import type { Contexto } from "../contexto";
+import { comprobarArchivo } from "./archivoClavado";
 import { requisitosDe, tomarEnRevision } from "./comun";
 
 /** Longer than any observation that somebody would read. */
@@ -68,9 +68,8 @@ async function lugarDe(
     return fallar("entrada_invalida", "Ese lugar no es de un requisito de esta ronda.", {
       ruta: "Elija un lugar de los requisitos de esta ronda.",
     });
-  if (archivo !== undefined && !(await buscarArchivo(tx, envio.institucionId, archivo))) return NO_ENCONTRADO;
-  if (pagina !== undefined && archivo === undefined)
-    return fallar("entrada_invalida", "La página es de un archivo.", { pagina: "Elija primero el archivo." });
+  const clavado = await comprobarArchivo(tx, envio, { archivo, pagina });
+  if (!clavado.ok) return clavado;
   return exito({ requisito: suyo, ruta, archivoId: archivo ?? null, pagina: pagina ?? null });
 }
 

@@ -122,7 +122,9 @@ describe("observar", () => {
       falla("entrada_invalida"),
     );
     const archivo = crypto.randomUUID();
-    expect(await observar(elena, { ...entrada, ruta: RUTA, archivo })).toMatchObject(falla("no_encontrado"));
+    expect(await observar(elena, { ...entrada, ruta: RUTA, archivo })).toMatchObject(
+      falla("entrada_invalida"),
+    );
   });
 });
 
