@@ -11,13 +11,13 @@ type DeEnvio = {
   readonly ronda: string | null;
 };
 
-/** Tells the pair of reviewers that a version of one of their institutions arrived. */
+/** Tells the pair of reviewers, and who covers for them, that a version of one of their institutions arrived. */
 export async function avisarVersionPorRevisar(
   tx: Transaccion,
   ctx: ContextoInstitucion,
   { ejercicioId, envioId, version, ronda }: DeEnvio,
 ): Promise<void> {
-  const dupla = await duplaDe(tx, { institucionId: ctx.institucion.id, ejercicioId });
+  const dupla = await duplaDe(tx, { institucionId: ctx.institucion.id, ejercicioId }, ctx.ahora);
   await avisar(tx, ctx, dupla, {
     clave: `revision.porRevisar ${envioId}`,
     tipo: "envio_por_revisar",
@@ -36,7 +36,7 @@ export async function avisarRespuesta(
   ctx: ContextoInstitucion,
   { ejercicioId, envioId, preliminar }: Pick<DeEnvio, "ejercicioId" | "envioId"> & { preliminar: boolean },
 ): Promise<void> {
-  const dupla = await duplaDe(tx, { institucionId: ctx.institucion.id, ejercicioId });
+  const dupla = await duplaDe(tx, { institucionId: ctx.institucion.id, ejercicioId }, ctx.ahora);
   await avisar(tx, ctx, dupla, {
     clave: `observacion.responde ${envioId}`,
     tipo: "observacion_respondida",

@@ -48,6 +48,7 @@ export function leerBandeja(ctx: Contexto, filtro: FiltroBandeja): Promise<Resul
             tx,
             bandeja.filas.map(({ institucionId }) => institucionId),
             ejercicio.id,
+            ahora,
           )
         : [];
       return exito({

@@ -46,7 +46,7 @@ export function reabrirEnvio(
         ...aviso,
         enlace: `/institucion/${institucion.codigo}/revision`,
       });
-      await avisar(tx, { ...ctx, institucion }, await duplaDe(tx, envio), {
+      await avisar(tx, { ...ctx, institucion }, await duplaDe(tx, envio, ctx.ahora), {
         ...aviso,
         enlace: `/revision/${envio.id}`,
       });

@@ -1,4 +1,5 @@
 import type { Transaccion } from "../transaccion";
+import { quienRevisa } from "./cobertura";
 
 type Asignacion = {
   readonly institucionId: string;
@@ -25,11 +26,9 @@ export async function asignarInstituciones(
   const filas = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO asignacion_revision (institucion_id, ejercicio_id, usuario_id, asignada_por_id, asignada_en)
     SELECT DISTINCT gi.institucion_id, gi.ejercicio_id, ${usuarioId}::uuid, ${asignadaPorId}::uuid, ${asignadaEn}::timestamptz
-    FROM grupo_institucion gi JOIN dupla d ON d.grupo_id = gi.grupo_id AND d.hasta IS NULL
+    FROM grupo_institucion gi JOIN ${quienRevisa(asignadaEn)} r ON r.grupo_id = gi.grupo_id
     WHERE gi.ejercicio_id = ${ejercicioId}::uuid AND gi.institucion_id = ANY (${[...instituciones]}::uuid[])
-      AND (d.usuario_id = ${usuarioId}::uuid OR d.usuario_id IN (
-        SELECT a.usuario_id FROM ausencia a
-        WHERE a.suplente_id = ${usuarioId}::uuid AND a.desde <= ${asignadaEn} AND ${asignadaEn} < a.hasta))
+      AND r.usuario_id = ${usuarioId}::uuid
     ON CONFLICT (institucion_id, ejercicio_id) DO UPDATE
       SET usuario_id = EXCLUDED.usuario_id, asignada_por_id = EXCLUDED.asignada_por_id, asignada_en = EXCLUDED.asignada_en
     RETURNING institucion_id AS id`;
@@ -49,26 +48,28 @@ export async function soltarInstituciones(
 
 export type RevisorDeDupla = { readonly usuarioId: string; readonly nombre: string; readonly correo: string };
 
-/** The pair that reviews an institution in a year. */
+/** The pair that reviews an institution in a year, and who covers for them at an instant. */
 export function duplaDe(
   tx: Transaccion,
   { institucionId, ejercicioId }: { readonly institucionId: string; readonly ejercicioId: string },
+  ahora: Date,
 ): Promise<RevisorDeDupla[]> {
   return tx.$queryRaw<RevisorDeDupla[]>`
     SELECT DISTINCT u.id AS "usuarioId", u.nombre, u.correo FROM grupo_institucion gi
-    JOIN dupla d ON d.grupo_id = gi.grupo_id AND d.hasta IS NULL JOIN usuario u ON u.id = d.usuario_id
+    JOIN ${quienRevisa(ahora)} r ON r.grupo_id = gi.grupo_id JOIN usuario u ON u.id = r.usuario_id
     WHERE gi.institucion_id = ${institucionId}::uuid AND gi.ejercicio_id = ${ejercicioId}::uuid ORDER BY u.nombre`;
 }
 
-/** Those of the pairs that review some institutions in a year, by name: to nobody else may they be given. */
+/** Those who review some institutions in a year at an instant, by name: to nobody else may they be given. */
 export function revisoresDeEllas(
   tx: Transaccion,
   instituciones: readonly string[],
   ejercicioId: string,
+  ahora: Date,
 ): Promise<RevisorDeDupla[]> {
   return tx.$queryRaw<RevisorDeDupla[]>`
-    SELECT DISTINCT u.id AS "usuarioId", u.nombre, u.correo FROM dupla d JOIN usuario u ON u.id = d.usuario_id
-    WHERE d.hasta IS NULL AND d.grupo_id IN (SELECT grupo_id FROM grupo_institucion
+    SELECT DISTINCT u.id AS "usuarioId", u.nombre, u.correo FROM ${quienRevisa(ahora)} r JOIN usuario u ON u.id = r.usuario_id
+    WHERE r.grupo_id IN (SELECT grupo_id FROM grupo_institucion
       WHERE ejercicio_id = ${ejercicioId}::uuid AND institucion_id = ANY (${[...instituciones]}::uuid[]))
     ORDER BY u.nombre`;
 }

@@ -4,6 +4,7 @@ import type { Bandeja, EstadoBandeja, FilaBandeja, FiltroBandeja } from "@/lib/f
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
 import { enAlcance } from "./alcance";
+import { quienRevisa } from "./cobertura";
 import { llano } from "./llano";
 
 const { sql } = Prisma;
@@ -27,7 +28,7 @@ function deInstitucion(q: ConsultaBandeja): Prisma.Sql {
   if (q.vista === "mias") partes.push(sql`a.usuario_id = ${q.usuarioId}::uuid`);
   if (q.vista === "grupo")
     partes.push(
-      sql`gi.grupo_id IN (SELECT d.grupo_id FROM dupla d WHERE d.usuario_id = ${q.usuarioId}::uuid AND d.hasta IS NULL)`,
+      sql`gi.grupo_id IN (SELECT r.grupo_id FROM ${quienRevisa(q.ahora)} r WHERE r.usuario_id = ${q.usuarioId}::uuid)`,
     );
   if (q.ministerio) partes.push(sql`i.ministerio = ${q.ministerio}`);
   if (q.buscar) {
