@@ -42,6 +42,33 @@ export async function prepararEnvio(): Promise<string> {
   });
 }
 
+/** The same, but what was sent first was for a preliminary round, and the final version names as many other people. */
+export async function prepararTrasUnaRonda(personas: number): Promise<{ primera: string; segunda: string }> {
+  const primera = await prepararEnvio();
+  return conBaseDeLaPlataforma(async (base) => {
+    await base.comoDueno("UPDATE envio SET estado = 'observado' WHERE id = $1", [primera]);
+    const segunda = await reenviar(base, primera, DICIEMBRE);
+    for (const [id, como] of [
+      [primera, "antes"],
+      [segunda, "después"],
+    ]) {
+      const filas = Array.from({ length: personas }, (_, i) => ({ nombre: `Persona ${i} ${como}` }));
+      await base.comoDueno(
+        "UPDATE envio SET contenido = jsonb_set(contenido, '{difusion,destinatarios,filas}', $2) WHERE id = $1",
+        [id, JSON.stringify(filas)],
+      );
+    }
+    await base.comoDueno(
+      `WITH r AS (INSERT INTO ronda (ejercicio_id, nombre, requisitos, abre_en, cierra_en, retroalimentacion_en)
+         SELECT ejercicio_id, 'Primer ejercicio', '{E3O1RT2}', '2025-08-01', '2025-09-01', '2025-09-15' FROM envio WHERE id = $1
+         RETURNING id)
+       UPDATE envio SET ronda_id = (SELECT id FROM r) WHERE id = $1`,
+      [primera],
+    );
+    return { primera, segunda };
+  });
+}
+
 /** The institution marks every observation as attended and sends again, as its own screens leave the rows. */
 export async function atenderYReenviar(envio: string): Promise<string> {
   return conBaseDeLaPlataforma(async (base) => {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { esperarPantallaDebida, expect, ingresarComo, mirar, NO_EXISTE, test } from "./apoyo";
-import { atenderYReenviar, prepararEnvio } from "./revision-apoyo";
+import { atenderYReenviar, prepararEnvio, prepararTrasUnaRonda } from "./revision-apoyo";
 
 const ELENA = "elena.fuentes@red.example";
 
@@ -104,6 +104,26 @@ test("un acta escaneada se observa desde la verificación, en una página, y la 
   await page.context().clearCookies();
   await ingresarComo(page, "ana.rojas@sva.example", "/institucion/SVA/revision");
   await expect(page.getByText("en el archivo «Acta escaneada.pdf», página 2")).toBeVisible();
+});
+
+test("lo que cambió desde la ronda anterior se recorre por páginas, cada una con su dirección", async ({
+  page,
+}) => {
+  const { primera, segunda } = await prepararTrasUnaRonda(450);
+  await ingresarComo(page, ELENA, "/revision?vista=todas&ronda=final");
+  await expect(page.getByText("Cambió desde la ronda Primer ejercicio: informe, difusión")).toBeVisible();
+  await page.goto(`/revision/${segunda}?seccion=difusion&cambios=2`);
+  await expect(
+    page.getByText(/451 campos cambiaron desde la ronda Primer ejercicio, versión 1/),
+  ).toBeVisible();
+  await expect(page.getByText(/^Persona 250 /)).toBeVisible();
+  await esperarPantallaDebida(page);
+  await mirar(page, "cambios-por-paginas");
+  await page.getByRole("link", { name: "Página 3" }).click();
+  await expect(page.getByText(/^Persona 449 /)).toBeVisible();
+  await page.getByRole("link", { name: "versión 1 (ronda Primer ejercicio)" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Servicio de Valles y Aguas: versión 1");
+  await expect(page).toHaveURL(new RegExp(primera));
 });
 
 test.describe("quién ve qué", () => {

@@ -58,8 +58,8 @@ export default definirPagina({
 function Pagina({ datos, verCambios }: { datos: PaginaRevision; verCambios: boolean }) {
   const { envio, observaciones, cambios, notas, puede } = datos;
   const { institucion } = envio;
-  const hrefDeRuta = (ruta: string) =>
-    `/revision/${envio.id}?seccion=${ruta === "" ? datos.seccion : seccionDeRuta(ruta)}#${idDeRuta(ruta)}`;
+  const hrefDeRuta = (ruta: string, resto = "") =>
+    `/revision/${envio.id}?seccion=${ruta === "" ? datos.seccion : seccionDeRuta(ruta)}${resto}#${idDeRuta(ruta)}`;
   const abiertas = observaciones.filter(({ estado }) => estado === "abierta").length;
   return (
     <div className="flex flex-col gap-6">
@@ -156,7 +156,7 @@ function Pagina({ datos, verCambios }: { datos: PaginaRevision; verCambios: bool
                           contenido: (
                             <Cambios
                               cambios={cambios}
-                              hrefDeRuta={hrefDeRuta}
+                              hrefDeRuta={(ruta) => hrefDeRuta(ruta, `&cambios=${cambios.pagina}`)}
                               hrefDePagina={(pagina) =>
                                 `/revision/${envio.id}?seccion=${datos.seccion}&cambios=${pagina}`
                               }
