@@ -29,7 +29,7 @@ export async function subirArchivo(opciones: Opciones): Promise<ResultadoSubida>
   const { institucion, id, archivo, alAvanzar, senal } = opciones;
   // Asked for when there is a file: pages where nobody uploads do not carry the list of what is refused.
   const reglas = await import("@/lib/flujo/rechazoArchivo").catch(() => null);
-  if (!reglas) return { ok: false, codigo: "sin_red", mensaje: SIN_RED };
+  if (!reglas) return SIN_CONEXION;
   const previa = reglas.revisarAntesDeSubir({
     nombre: archivo.name,
     tamano: archivo.size,
