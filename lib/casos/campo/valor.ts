@@ -25,6 +25,10 @@ const OPCIONES: Readonly<Record<string, readonly string[]>> = {
   "ajuste.categorias": ["a", "b", "c", "d", "e", "f", "g"],
 };
 
+/** The codes that a field which is chosen may hold; undefined when it is written. */
+export const opcionesDe = ({ grupo, campo }: Lugar): readonly string[] | undefined =>
+  OPCIONES[`${grupo}.${campo}`];
+
 /** Longest text a field keeps, in UTF-16 units: far above what anyone writes, and a bound for a hostile request. */
 const LARGO_MAXIMO = 200_000;
 
@@ -34,7 +38,7 @@ const LARGO_MAXIMO = 200_000;
  */
 export function aceptaValor(lugar: Lugar, valor: ValorCampo): boolean {
   if (JSON.stringify(valor).length > LARGO_MAXIMO) return false;
-  const opciones = OPCIONES[`${lugar.grupo}.${lugar.campo}`];
+  const opciones = opcionesDe(lugar);
   const permitido = (texto: unknown) => typeof texto === "string" && (!opciones || opciones.includes(texto));
   switch (tipoDe(lugar.grupo, lugar.campo)) {
     case "siNo":

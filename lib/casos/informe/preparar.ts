@@ -1,28 +1,12 @@
 import { leerCampos } from "@/lib/datos/repositorio/campo";
-import { mostrarNumero } from "@/lib/expediente/numero";
-import { escribirLugar, leerLugar, type ValorCampo } from "@/lib/flujo/campo";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
-import type {
-  CambioImportado,
-  DificultadEscrita,
-  FaltaImportada,
-  Importacion,
-} from "@/lib/flujo/vistaInforme";
-import {
-  COMPONENTES_DIFICULTAD,
-  type ComponenteRelacionado,
-  NOMBRES_COMPONENTE,
-  TIPOS_DIFICULTAD,
-} from "@/lib/guia/e3-2025/valores";
+import type { FaltaImportada, Importacion } from "@/lib/flujo/vistaInforme";
 import type { FaltaCelda } from "@/lib/planilla/falla";
 import { planillaEnTaller } from "@/lib/planilla/taller/taller";
 import type { ContextoInstitucion } from "../contexto";
-import { CAMPOS_DIFICULTAD, type ValorInforme } from "./aplanar";
-import { DIFICULTAD_VACIA } from "./dificultad";
+import { comparar } from "./comparar";
 import { type ArchivoLeido, leerInformeJson } from "./importarJson";
 import { type InformeEnCurso, leerInforme } from "./leer";
-import { type GrupoInforme, palabrasDe } from "./registro";
-import { indicadoresDe } from "./vista";
 
 /** The largest file that is read: a full report of 60 activities is a tenth of it. */
 export const TAMANO_MAXIMO = 10 * 1024 * 1024;
@@ -110,121 +94,3 @@ const deCelda = ({ hoja, celda, encontrado, esperado, mensaje, nivel }: FaltaCel
   mensaje,
   nivel,
 });
-
-/** A value of a file in the form in which its field is kept: numbers canonical, nothing as null. */
-function comoSeGuarda(valor: ValorInforme): ValorCampo {
-  if (typeof valor === "number") return String(valor);
-  return valor === "" ? null : valor;
-}
-
-const vacia = (valor: ValorCampo | undefined) =>
-  valor === undefined || valor === null || (Array.isArray(valor) && valor.length === 0);
-
-const mismo = (a: ValorCampo | undefined, b: ValorCampo) =>
-  (vacia(a) && vacia(b)) || JSON.stringify(a) === JSON.stringify(b);
-
-function comparar(
-  { cambios, quitadas, faltas, reglas }: ArchivoLeido,
-  informe: InformeEnCurso,
-  guardados: Readonly<Record<string, ValorCampo>>,
-): Importacion {
-  const ids = informe.idsDificultad;
-  const nuevas = new Map<number, DificultadEscrita>();
-  const suyos: CambioImportado[] = [];
-  const nombrar = nombrador(informe);
-  for (const { lugar: escrito, valor: crudo, donde } of cambios) {
-    const leido = leerLugar(escrito);
-    if (!leido) continue;
-    const valor = comoSeGuarda(crudo);
-    let lugar = escrito;
-    if (leido.grupo === "dificultad") {
-      const posicion = Number(leido.clave[0]);
-      const id = ids[posicion - 1];
-      if (id === undefined) {
-        nuevas.set(posicion, {
-          ...(nuevas.get(posicion) ?? DIFICULTAD_VACIA),
-          [leido.campo]: valor ?? vacioDe(leido.campo),
-        });
-        continue;
-      }
-      lugar = escribirLugar({ ...leido, clave: [id] });
-    }
-    const base = guardados[lugar] ?? null;
-    if (mismo(base, valor)) continue;
-    suyos.push({
-      lugar,
-      base,
-      valor,
-      que: nombrar(escrito),
-      donde,
-      antes: enPalabras(leido.campo, base),
-      despues: enPalabras(leido.campo, valor),
-    });
-  }
-  return {
-    cambios: suyos,
-    nuevas: [...nuevas].sort(([a], [b]) => a - b).map(([, datos]) => datos),
-    quitadas: quitadas.flatMap((posicion) => {
-      const id = ids[posicion - 1];
-      return id === undefined ? [] : [{ id, visto: dificultadGuardada(id, guardados) }];
-    }),
-    faltas,
-    reglas,
-  };
-}
-
-const vacioDe = (campo: string) => (campo === "componentes" || campo === "elementos" ? [] : null);
-
-function dificultadGuardada(id: string, guardados: Readonly<Record<string, ValorCampo>>): DificultadEscrita {
-  const pares = CAMPOS_DIFICULTAD.map((campo) => [
-    campo,
-    guardados[escribirLugar({ grupo: "dificultad", clave: [id], campo })] ?? vacioDe(campo),
-  ]);
-  return Object.fromEntries(pares) as DificultadEscrita;
-}
-
-const LISTAS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  tipo: TIPOS_DIFICULTAD,
-  componentes: COMPONENTES_DIFICULTAD,
-};
-const NUMEROS = new Set(["numerador", "denominador", "resultado"]);
-
-/** A kept value as people read it. */
-function enPalabras(campo: string, valor: ValorCampo): string {
-  const palabra = (texto: string) => LISTAS[campo]?.[texto] ?? texto;
-  if (typeof valor === "boolean") return valor ? "Sí" : "No";
-  if (Array.isArray(valor)) return valor.map((uno) => palabra(String(uno))).join(", ");
-  if (typeof valor !== "string") return "";
-  if (NUMEROS.has(campo) && String(Number(valor)) === valor) return mostrarNumero(Number(valor));
-  return palabra(valor);
-}
-
-/** What a field is called in the preview: «Actividad A1 · Explicación». */
-function nombrador({ vigente }: InformeEnCurso): (lugar: string) => string {
-  const satisfaccion = new Set(
-    indicadoresDe(vigente)
-      .filter(({ tipo }) => tipo === "satisfaccion")
-      .map(({ indicador }) => indicador.id),
-  );
-  return (escrito) => {
-    const leido = leerLugar(escrito);
-    if (!leido) return escrito;
-    const [primera = "", segunda = ""] = leido.clave;
-    const grupo: GrupoInforme =
-      leido.grupo === "indicador"
-        ? satisfaccion.has(primera)
-          ? "satisfaccion"
-          : "desempeno"
-        : (leido.grupo as GrupoInforme);
-    const partes: Readonly<Partial<Record<GrupoInforme, string>>> = {
-      actividad: `Actividad ${primera}`,
-      tramite: `Actividad ${primera} · ${segunda}`,
-      componente: `Actividad ${primera} · ${NOMBRES_COMPONENTE[segunda as ComponenteRelacionado] ?? segunda}`,
-      desempeno: `Indicador ${primera}`,
-      satisfaccion: `Indicador ${primera}`,
-      dificultad: `Dificultad u holgura ${primera}`,
-    };
-    const { etiqueta } = palabrasDe(grupo, leido.campo);
-    return [partes[grupo], etiqueta].filter(Boolean).join(" · ");
-  };
-}
