@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { almacenArchivos } from "@/lib/archivos/configuracion";
 import { guardarCampos } from "@/lib/casos/campo/guardar";
@@ -17,6 +16,7 @@ import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
 import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
+import { bytesDe as bytesDelDocumento } from "@/tests/apoyo/documentos";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 import { leerPdf, sinEspacios } from "@/tests/apoyo/leerPdf";
 import { leerZip } from "@/tests/apoyo/leerZip";
@@ -140,13 +140,7 @@ test("quien no es de la institución, o no es contraparte, no envía", async () 
   });
 });
 
-async function bytesDe(nombre: NombreDocumento, version?: number): Promise<Buffer> {
-  const { cuerpo } = await valor(entregarDocumento(ana, { nombre, version }));
-  if (cuerpo instanceof Uint8Array) return Buffer.from(cuerpo);
-  const partes: Buffer[] = [];
-  for await (const parte of cuerpo as Readable) partes.push(parte as Buffer);
-  return Buffer.concat(partes);
-}
+const bytesDe = (nombre: NombreDocumento, version?: number) => bytesDelDocumento(ana, nombre, version);
 
 const textoDe = async (bytes: Buffer) => (await leerPdf(bytes)).paginas.join("\n");
 
