@@ -68,6 +68,9 @@ export async function archivosDe(difusion: Difusion) {
 
 export type Archivos = Awaited<ReturnType<typeof archivosDe>>;
 
+/** Of an instance, and of the institution: no form carries it. */
+const AUDIENCIA = "Todo el personal, las jefaturas y el COSOC; también las oficinas regionales.";
+
 /** The counterpart tells how the report was disseminated, with its files and to whom. */
 export async function llenarDifusion(
   page: Page,
@@ -82,6 +85,7 @@ export async function llenarDifusion(
   await tarjeta.getByLabel("Fecha", { exact: true }).fill(mostrarFecha(instancia?.fecha ?? ""));
   await tarjeta.getByLabel("Medio", { exact: true }).selectOption(instancia?.medio ?? "");
   await tarjeta.getByLabel(/^Modalidad/).selectOption(instancia?.modalidad ?? "");
+  await tarjeta.getByLabel("A quiénes se dirigió").fill(AUDIENCIA);
   await subir(page, tarjeta.getByLabel("Copia del medio de difusión", { exact: true }), [
     archivos.copiaMedio,
   ]);
@@ -105,6 +109,7 @@ export async function llenarDifusion(
   await page.getByRole("alertdialog").getByRole("button", { name: "Guardar el listado" }).click();
   await expect(page.getByText(/^Se guardaron \d+ destinatarios/)).toBeVisible();
   await page.goto(`${base}/difusion`);
+  await expect(tarjeta.getByLabel("A quiénes se dirigió")).toHaveValue(AUDIENCIA);
   await foto(page, "difusion", page.locator("#instancia-1"));
 }
 

@@ -23,6 +23,10 @@ async function escribir(page: Page, donde: string, texto: string | null | undefi
   if (texto) await control(page, donde).fill(texto);
 }
 
+/** Where the evidence is kept, and by whom: it stays with the institution, and no form carries it. */
+const custodiaDe = ({ actividad }: ResultadoActividad) =>
+  `Carpeta «${actividad}» de la OIRS; responde Iván Güell.`;
+
 /** The counterpart fills in the report, page by page. */
 export async function llenarInforme(page: Page, base: string, { informe, vigente }: Guion): Promise<void> {
   for (const [i, una] of (informe.actividades ?? []).entries()) {
@@ -51,6 +55,12 @@ export async function llenarInforme(page: Page, base: string, { informe, vigente
   for (const [campo, texto] of Object.entries(informe.seguimiento ?? {}))
     await escribir(page, lugar("informe", [], campo), texto);
   await esperarGuardado(page);
+  const ultima = informe.actividades?.at(-1);
+  if (ultima) {
+    await page.goto(`${base}/informe/actividad/${ultima.actividad}`);
+    const custodia = control(page, lugar("actividad", [ultima.actividad], "custodia"));
+    await expect(custodia).toHaveValue(custodiaDe(ultima));
+  }
   await page.goto(`${base}/informe`);
   await foto(page, "informe");
 }
@@ -82,11 +92,7 @@ async function llenarActividad(page: Page, una: ResultadoActividad): Promise<voi
     await grupo.getByLabel(uno, { exact: true }).check();
   const otros = formatos.filter((formato) => !FORMATOS_COMUNES.includes(formato));
   if (otros.length > 0) await page.getByLabel("Otros formatos o extensiones").fill(otros.join(", "));
-  await escribir(
-    page,
-    lugar("actividad", clave, "custodia"),
-    "Carpeta compartida de la OIRS; responde Iván Güell.",
-  );
+  await escribir(page, lugar("actividad", clave, "custodia"), custodiaDe(una));
   await esperarGuardado(page);
 }
 

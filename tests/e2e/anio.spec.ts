@@ -5,6 +5,7 @@ import { correosPara } from "@/tests/apoyo/correo";
 import { leerPdf, sinEspacios } from "@/tests/apoyo/leerPdf";
 import { leerZip } from "@/tests/apoyo/leerZip";
 import { datosDe, parteDe } from "@/tests/unidad/documentos/hojasDelExpediente";
+import { esperarEnSuCelda } from "./anio-celdas";
 import { archivosDe, llenarDifusion } from "./anio-difusion";
 import { bajar, esperarEnLibro, esperarEnPdf, esperarLoTecleado, sha256, tecleado } from "./anio-documentos";
 import { leerGuion } from "./anio-guion";
@@ -140,6 +141,10 @@ test("una institución vive el año entero, de la precarga al paquete, entre cua
       await esperarEnLibro(await documento(`${nombre}.xlsx`), datos);
       await esperarEnPdf(await documento(`${nombre}.pdf`), datos, recibo);
     }
+    await esperarEnSuCelda(guion, {
+      e3o1rt1: await documento("e3o1rt1.xlsx"),
+      e3o1rt2: await documento("e3o1rt2.xlsx"),
+    });
     const { contenido } = await leerPdf(await documento("comprobante.pdf"));
     for (const texto of [recibo, huellaPlan, huellaInforme]) expect(contenido).toContain(sinEspacios(texto));
   });
