@@ -1,4 +1,6 @@
+import { mostrarNumero } from "@/lib/expediente/numero";
 import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
+import { planDe } from "./comite-apoyo";
 
 const INFORME = "/institucion/IPA/informe";
 const TITULAR = "iris.vega@ipa.example";
@@ -29,6 +31,7 @@ test("la explicación se pide solo cuando corresponde, y lo escrito se conserva 
   page,
 }) => {
   await page.goto(`${INFORME}/actividad/A1`);
+  await expect(page.getByText("La evidencia no se carga aquí: su institución debe guardarla")).toBeVisible();
   const pregunta = page.getByRole("group", { name: /de acuerdo con lo descrito/ });
   await pregunta.getByLabel("No", { exact: true }).check();
   const explicacion = page.getByRole("textbox", { name: "Explicación", exact: true });
@@ -89,7 +92,13 @@ test("la grilla calcula al escribir, se recorre con flechas y Entrar, y recibe u
 test("el análisis de brechas aparece solo si la meta no se alcanza, y el resultado se propone", async ({
   page,
 }) => {
+  const indicador = (await planDe("IPA"))?.actividades
+    ?.flatMap(({ indicadoresDesempeno }) => indicadoresDesempeno ?? [])
+    .find(({ id }) => id === "A2.ID1");
   await page.goto(`${INFORME}/indicador/A2.ID1`);
+  const plan = page.locator("section", { has: page.getByRole("heading", { name: "Lo que dice el plan" }) });
+  for (const dato of ["A2.ID1", indicador?.nombre, indicador?.formula, mostrarNumero(indicador?.meta ?? 0)])
+    await expect(plan).toContainText(dato ?? "sin plan");
   await page.getByLabel("Sí, se midió").check();
   await page.getByLabel("Numerador").fill("1");
   await page.getByLabel("Denominador").fill("1000");

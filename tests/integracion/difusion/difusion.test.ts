@@ -26,7 +26,7 @@ import {
   valor,
 } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
-import { abrirConExceljs } from "@/tests/apoyo/libros";
+import { abrirConExceljs, libroDe } from "@/tests/apoyo/libros";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-difusion-"));
 
@@ -119,6 +119,15 @@ test("lo que no es un libro de Excel se explica, y un libro sin tabla también",
   expect(await revisarListado(ana, { archivo })).toMatchObject({
     ok: false,
     falla: { codigo: "listado_no_es_xlsx" },
+  });
+  const sinTabla = await subir(
+    ana,
+    "Notas.xlsx",
+    await libroDe({ Notas: [["Reunión del martes"], ["Acuerdos"]] }),
+  );
+  expect(await revisarListado(ana, { archivo: sinTabla })).toMatchObject({
+    ok: false,
+    falla: { codigo: "DESTINATARIOS_SIN_TABLA", mensaje: expect.stringContaining("nombre") },
   });
 });
 

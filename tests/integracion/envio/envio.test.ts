@@ -10,6 +10,7 @@ import { agregarInstancia } from "@/lib/casos/difusion/instancia";
 import { entregarDocumento, type NombreDocumento } from "@/lib/casos/documento/entregar";
 import { enviarExpediente } from "@/lib/casos/envio/enviar";
 import { leerEnvio } from "@/lib/casos/envio/leer";
+import { otorgar } from "@/lib/casos/prorroga/otorgar";
 import { cerrarTaller } from "@/lib/documentos/taller";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
@@ -95,6 +96,13 @@ test("enviado no admite cambios: ni campos ni instancias, y lo dice", async () =
 test("con faltas, o si cambió después de la revisión, no se envía", async () => {
   const vista = await huella();
   await valor(agregarInstancia(ana));
+  const { revision } = await valor(leerEnvio(ana));
+  const enlaces = revision.flatMap(({ faltas }) => faltas.map(({ href }) => href));
+  expect(enlaces).toEqual(
+    ["fecha", "medio", "copia_medio", "material"].map(
+      (campo) => `/institucion/SVA/difusion#instancia-2/${campo}`,
+    ),
+  );
   expect(await enviarExpediente(ana, { huella: vista })).toMatchObject({
     ok: false,
     falla: { codigo: "con_faltas" },
@@ -120,13 +128,23 @@ test("fuera de plazo se rechaza con la razón; con prórroga se envía hasta su 
     ok: false,
     falla: { codigo: "fuera_de_plazo", mensaje: expect.stringContaining("venció") },
   });
-  await base.comoDueno(
-    `INSERT INTO prorroga (institucion_id, ejercicio_id, alcance, hasta, razon, otorgada_por_id, otorgada_en)
-     SELECT $1, id, 'envio', '2026-01-10T03:00:00Z', 'Contingencia.', $2, '2025-12-20T12:00:00Z' FROM ejercicio WHERE anio = 2025`,
-    [ana.institucion.id, ana.actor.usuarioId],
+  const carla = await contextoDe(base, "carla.nunez@red.example", "SVA", new Date("2025-12-20T12:00:00Z"));
+  await valor(
+    otorgar(carla, {
+      institucion: ana.institucion.id,
+      alcance: "envio",
+      dia: "09/01/2026",
+      hora: "",
+      razon: "Contingencia.",
+    }),
   );
   expect((await valor(leerEnvio(tarde))).prorroga).toMatchObject({ razon: "Contingencia." });
-  const justo = en("2026-01-10T03:00:00Z");
+  const despues = en("2026-01-10T03:00:00Z");
+  expect(await enviarExpediente(despues, { huella: vista })).toMatchObject({
+    ok: false,
+    falla: { codigo: "fuera_de_plazo" },
+  });
+  const justo = en("2026-01-10T02:59:59.999Z");
   expect(await valor(enviarExpediente(justo, { huella: vista }))).toMatchObject({ version: 1 });
 });
 

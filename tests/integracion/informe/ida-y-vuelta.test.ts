@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { guardarCampos } from "@/lib/casos/campo/guardar";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { aplicarImportacion } from "@/lib/casos/informe/aplicarImportacion";
 import { exportarExpediente } from "@/lib/casos/informe/exportar";
 import { prepararImportacion } from "@/lib/casos/informe/preparar";
 import type { Expediente, Informe } from "@/lib/expediente/formato";
 import { juzgar } from "@/lib/expediente/juzgar";
+import { escribirLugar, type ValorCampo } from "@/lib/flujo/campo";
 import { conBase } from "@/tests/apoyo/base";
 import { mantenerTodo } from "@/tests/apoyo/comite";
 import { valor } from "@/tests/apoyo/difusion";
@@ -155,4 +157,37 @@ test("lo que un campo no puede guardar se dice en la vista previa, y lo demás s
     quitadas: 0,
     conflictos: [],
   });
+});
+
+test("lo que dejó de corresponder se conserva y no se exporta: ni la explicación tras un Sí, ni los números de lo que no se midió", async () => {
+  const { ctx: persona } = await crearInstitucion("NOCORRESPONDE");
+  const ctx = await persona();
+  const escribir = async (
+    grupo: "actividad" | "indicador",
+    campo: string,
+    escrito: ValorCampo,
+    base: ValorCampo,
+  ) => {
+    const lugar = escribirLugar({ grupo, clave: [grupo === "actividad" ? "A1" : "A1.ID1"], campo });
+    const campos = [{ lugar, base, valor: escrito }];
+    const { respuestas } = await valor(guardarCampos(ctx, { usuario: ctx.actor.usuarioId, campos }));
+    expect(respuestas[lugar]).toMatchObject({ estado: "guardado" });
+  };
+  await escribir("actividad", "ejecutadaSegunDescripcion", false, null);
+  await escribir("actividad", "explicacion", "Faltó presupuesto.", null);
+  await escribir("indicador", "medido", true, null);
+  for (const campo of ["numerador", "denominador", "resultado"])
+    await escribir("indicador", campo, "5", null);
+  const antes = (await exportado(ctx)).informe;
+  expect(antes?.actividades?.[0]).toMatchObject({ explicacion: "Faltó presupuesto." });
+  expect(antes?.indicadoresDesempeno?.[0]).toMatchObject({ numerador: 5, denominador: 5, resultado: 5 });
+
+  await escribir("actividad", "ejecutadaSegunDescripcion", true, false);
+  await escribir("indicador", "medido", false, true);
+  const { informe } = await exportado(ctx);
+  expect(informe?.actividades?.[0]).toMatchObject({ ejecutadaSegunDescripcion: true });
+  expect(informe?.actividades?.[0]).not.toHaveProperty("explicacion");
+  expect(informe?.indicadoresDesempeno?.[0]).toEqual({ indicador: "A1.ID1", medido: false });
+  await escribir("indicador", "medido", true, false);
+  expect((await exportado(ctx)).informe?.indicadoresDesempeno).toEqual(antes?.indicadoresDesempeno);
 });

@@ -146,8 +146,24 @@ test("si el plan quita un trámite, lo que se respondió de él queda guardado y
   expect(expediente.informe?.actividades ?? []).toEqual([]);
   const leido = await leerInformeConCampos(ctx, ["tramite"]);
   expect(leido.ok && leido.valor.valores[escribirLugar(lugar)]).toBe(false);
+  // What justified the change in the plan is carried from there: it is not asked again.
+  const razon = (campo: string): Lugar => ({ grupo: "ajuste", clave: ["A1", "tramites"], campo });
+  await escribir(ctx, razon("categorias"), ["a", "b"], []);
+  await escribir(ctx, razon("argumento"), "El certificado pasó a otro servicio.");
+  await escribir(ctx, razon("antecedentes"), "Oficio 15/2025.");
   const visto = await leerActividad(ctx, { actividad: "A1" });
-  expect(visto.ok && visto.valor).toMatchObject({ estado: "pendiente", ajustados: ["tramites"] });
+  expect(visto.ok && visto.valor).toMatchObject({
+    estado: "pendiente",
+    ajustados: ["tramites"],
+    cambios: [
+      {
+        componente: "tramites",
+        categorias: [expect.stringMatching(/^a\) \S/), "b) Ajustes presupuestarios"],
+        argumento: "El certificado pasó a otro servicio.",
+        antecedentes: "Oficio 15/2025.",
+      },
+    ],
+  });
 });
 
 test("lo que no se cumplió se sugiere, y con un clic tiene su dificultad vinculada", async () => {
@@ -158,6 +174,17 @@ test("lo que no se cumplió se sugiere, y con un clic tiene su dificultad vincul
     return sugerenciasDe(vigente, expediente.informe, cumplimiento).map(({ id, motivo }) => [id, motivo]);
   };
   expect(await sugeridas()).toEqual([["A1", "No se cumplió"]]);
+  for (const [campo, numero] of [
+    ["medido", true],
+    ["numerador", "1"],
+    ["denominador", "100"],
+  ] as const)
+    await escribir(ctx, indicador(campo, "A2.ID1"), numero);
+  expect(await sugeridas()).toEqual([
+    ["A1", "No se cumplió"],
+    ["A2.ID1", "No alcanzó la meta"],
+  ]);
+  await escribir(ctx, indicador("numerador", "A2.ID1"), "99", "1");
   expect(await agregarDificultad(ctx, { elemento: "A1", componente: "actividades" })).toMatchObject({
     ok: true,
   });

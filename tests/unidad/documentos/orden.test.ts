@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ejecutar } from "@/lib/orden/documentos";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
@@ -9,6 +11,7 @@ import { leerPdf } from "@/tests/apoyo/leerPdf";
 // Drawing is quick; a machine busy with other tests is not.
 vi.setConfig({ testTimeout: 60_000 });
 
+const RAIZ = join(import.meta.dirname, "../../..");
 const CUATRO = ["e3o1rt1.pdf", "e3o1rt1.xlsx", "e3o1rt2.pdf", "e3o1rt2.xlsx"];
 let carpeta: string;
 let dicho: string[];
@@ -35,6 +38,17 @@ describe("cseu documentos", () => {
     const salida = join(carpeta, "nueva", "carpeta");
     expect(await ejecutar([archivo, "--salida", salida])).toBe(0);
     expect(readdirSync(salida).sort()).toEqual(CUATRO);
+  });
+
+  it("como orden de verdad, en su propio proceso, sale con 0 y deja los cuatro", async () => {
+    const archivo = guardar(
+      expedienteFicticio({ actividades: 1, indicadoresPorActividad: 1, destinatarios: 3 }),
+    );
+    const orden = ["--import", "tsx", "lib/orden/cseu.ts", "documentos", archivo, "--salida", carpeta];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, orden, { cwd: RAIZ });
+    expect(stderr).toBe("");
+    expect(stdout).toContain("e3o1rt1.xlsx, e3o1rt1.pdf, e3o1rt2.xlsx, e3o1rt2.pdf");
+    expect(readdirSync(carpeta)).toEqual(expect.arrayContaining(CUATRO));
   });
 
   it("un expediente con errores se dibuja como borrador", async () => {
