@@ -161,15 +161,17 @@ test("cada falta lleva a su campo, también si es de un trámite o de una dificu
   await expect(enfocado).toBeInViewport();
 
   await page.goto(`${INFORME}/dificultades`);
+  const dificultades = page.locator("[id^='dificultad-']");
+  const previas = await dificultades.count();
   await page.getByRole("button", { name: "Agregar una dificultad u holgura" }).click();
-  await expect(page.locator("#dificultad-1")).toBeVisible();
+  await expect(dificultades).toHaveCount(previas + 1);
   await page.goto(INFORME);
   await page.getByText(/^Dificultades y holguras \(/).click();
   await page
     .getByRole("link", { name: /descripción/ })
     .first()
     .click();
-  await expect(page.locator("#dificultad-1").getByLabel("Descripción")).toBeFocused();
+  await expect(dificultades.last().getByLabel("Descripción")).toBeFocused();
 });
 
 test("el expediente descargado vuelve con un cambio, que se revisa antes de guardar", async ({ page }) => {

@@ -104,10 +104,12 @@ describe("leer un libro", () => {
   });
 
   it("no le importa la dimensión declarada ni un millón de filas vacías", async () => {
-    const vacias = Array.from(
+    // Some with a cell that was formatted and says nothing, the others without any.
+    const conFormato = Array.from(
       { length: 200_000 },
       (_, i) => `<row r="${i + 2}" spans="1:5"><c r="A${i + 2}" s="0"/></row>`,
     ).join("");
+    const vacias = conFormato + "<row/>".repeat(800_000);
     const bytes = libroCrudo({
       hojas: {
         H: `<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row>${vacias}</sheetData>`,
