@@ -1,7 +1,16 @@
 import { clonarBase } from "./clonarBase";
 
 /** What the process of a platform under test says when it is ready. */
-export type WebDePrueba = { url: string; admin: string; dueno: string; app: string; correo: string };
+export type WebDePrueba = {
+  url: string;
+  admin: string;
+  dueno: string;
+  app: string;
+  /** Folder of the mails received. */
+  correo: string;
+  /** Folder of the store of files. */
+  archivos: string;
+};
 
 /** Name of the database of a connection. */
 const nombreDe = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1));

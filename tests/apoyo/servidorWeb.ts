@@ -47,6 +47,7 @@ async function principal(): Promise<void> {
   await cerrarConexion();
   await guardarSemilla(servidor.admin ?? "", servidor.dueno);
   const correo = join(carpeta, "correo");
+  const archivos = join(carpeta, "archivos");
   const smtp = await recibirCorreo(correo);
   const puerto = await puertoLibre(null);
   const env = conEntorno({
@@ -54,7 +55,7 @@ async function principal(): Promise<void> {
     ...SENALES_NUESTRAS,
     NIVEL_REGISTRO: process.env.NIVEL_REGISTRO ?? "warn",
     CARPETA_NEXT: carpetaNext,
-    ARCHIVOS_CARPETA: join(carpeta, "archivos"),
+    ARCHIVOS_CARPETA: archivos,
     CSEU_DEMO: process.env.CSEU_DEMO ?? "1",
     NODE_ENV: "production",
     SMTP_URL: `smtp://127.0.0.1:${smtp.puerto}`,
@@ -77,6 +78,7 @@ async function principal(): Promise<void> {
       dueno: servidor.dueno,
       app: servidor.app,
       correo,
+      archivos,
     };
     process.stdout.write(`${JSON.stringify(listo)}\n`);
     await fin;

@@ -9,8 +9,14 @@ type Opciones = {
   erroresEsperados: RegExp | RegExp[];
 };
 
+type Personas = {
+  /** Sits another person at another computer, at their start page or `volver`: signed in, and watched like the first. */
+  sentar: (correo: string, volver?: string) => Promise<Page>;
+};
+type Vigilar = (page: Page) => void;
+
 /** Playwright's test, which also fails on any console error, page error or violation of the content policy. */
-export const test = base.extend<Opciones & { vigilancia: undefined; vivas: undefined }>({
+export const test = base.extend<Opciones & Personas & { vigilancia: Vigilar; vivas: undefined }>({
   vivas: [
     async ({ context, javaScriptEnabled }, usar) => {
       if (javaScriptEnabled !== false) context.on("page", esperandoQueViva);
@@ -26,15 +32,30 @@ export const test = base.extend<Opciones & { vigilancia: undefined; vivas: undef
       const anotar = (texto: string) => {
         if (!esperados.some((patron) => patron.test(texto))) errores.push(texto);
       };
-      page.on("pageerror", (error) => anotar(`pageerror: ${error.message}`));
-      page.on("console", (mensaje) => {
-        if (mensaje.type() === "error") anotar(`${mensaje.text()} (${mensaje.location().url})`);
-      });
-      await usar(undefined);
+      const vigilar: Vigilar = (una) => {
+        una.on("pageerror", (error) => anotar(`pageerror: ${error.message}`));
+        una.on("console", (mensaje) => {
+          if (mensaje.type() === "error") anotar(`${mensaje.text()} (${mensaje.location().url})`);
+        });
+      };
+      vigilar(page);
+      await usar(vigilar);
       expect(errores, "errores en la consola").toEqual([]);
     },
     { auto: true },
   ],
+  sentar: async ({ browser, vigilancia }, usar) => {
+    const suyas: Page[] = [];
+    await usar(async (correo, volver) => {
+      const page = await (await browser.newContext()).newPage();
+      suyas.push(page);
+      esperandoQueViva(page);
+      vigilancia(page);
+      await ingresarComo(page, correo, volver);
+      return page;
+    });
+    for (const page of suyas) await page.context().close();
+  },
 });
 
 /**

@@ -1,22 +1,9 @@
 import { pdf } from "../apoyo/archivos/bytes";
 import { enLaBase } from "../apoyo/baseE2e";
 import { elegirEn, esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
+import { COORDINADORA, conSara } from "./grupos-apoyo";
 
-const COORDINADORA = "carla.nunez@red.example";
 const GRUPOS = "/coordinacion/grupos";
-
-/** Another reviewer, of no group. */
-async function conSara(): Promise<void> {
-  await enLaBase(
-    "INSERT INTO usuario (correo, nombre) VALUES ('sara.lobos@red.example', 'Sara Lobos') ON CONFLICT DO NOTHING",
-  );
-  const [sara] = await enLaBase<{ id: string }>(
-    "SELECT id FROM usuario WHERE correo = 'sara.lobos@red.example'",
-  );
-  await enLaBase("INSERT INTO membresia (usuario_id, rol) VALUES ($1, 'revisor') ON CONFLICT DO NOTHING", [
-    sara?.id,
-  ]);
-}
 
 test("se crea un grupo, se le mueven instituciones y se nombra su dupla", async ({ page }) => {
   await conSara();

@@ -1,19 +1,16 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Contexto, ContextoInstitucion } from "@/lib/casos/contexto";
 import { abrirRevision } from "@/lib/casos/revision/abrir";
+import { juzgarCriterio } from "@/lib/casos/revision/criterio";
+import { decidirEnvio } from "@/lib/casos/revision/decidir";
 import { devolverEnvio } from "@/lib/casos/revision/devolver";
 import { escribirNota } from "@/lib/casos/revision/nota";
 import { observar } from "@/lib/casos/revision/observacion";
+import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { enLaBase, ponerReloj } from "@/tests/apoyo/baseE2e";
-import { archivoDe, contextoDe } from "@/tests/apoyo/comite";
-import { aprobarTodo, DICIEMBRE, difundir, valor } from "@/tests/apoyo/difusion";
+import { contextoDe } from "@/tests/apoyo/comite";
+import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
 import { enviarTodo, recienLlegado } from "@/tests/apoyo/revision";
 import { conBaseDeLaPlataforma } from "./comite-apoyo";
-
-// The files of what is prepared here are never opened: only their rows matter.
-process.env.ARCHIVOS_CARPETA ??= mkdtempSync(join(tmpdir(), "cseu-observaciones-"));
 
 export const ANA = "ana.rojas@sva.example";
 export const ELENA = "elena.fuentes@red.example";
@@ -36,7 +33,7 @@ export async function prepararCompleto(): Promise<void> {
   await conBaseDeLaPlataforma(async (base) => {
     await recienLlegado(base, crypto.randomUUID());
     const ana = await contextoDe(base, ANA, "SVA", DICIEMBRE);
-    await aprobarTodo(base, "SVA", await archivoDe(base, ana));
+    await aprobarTodo(base, "SVA", await subir(ana, "Acta escaneada.pdf", pdf("0")));
     await difundir(ana);
   });
 }
@@ -70,6 +67,17 @@ export function revisarYDevolver(
     for (const una of observaciones) await valor(observar(ctx, { envio, ...una }));
     await valor(devolverEnvio(ctx, { envio, dia, abrir: [] }));
   }, inicio);
+}
+
+/** The reviewer leaves a private note, finds that everything complies, and decides. */
+export function darPorCumplida(envio: string): Promise<void> {
+  return comoRevisora(async (ctx) => {
+    await valor(abrirRevision(ctx, { envio }));
+    await valor(escribirNota(ctx, { envio, texto: NOTA_PRIVADA }));
+    for (const criterio of ["E3O1RT1", "E3O1RT2"])
+      await valor(juzgarCriterio(ctx, { envio, criterio, resultado: "cumple", razon: "" }));
+    await valor(decidirEnvio(ctx, { envio, decision: "valida", razones: "" }));
+  });
 }
 
 /** The id of the last version that SVA sent, of any round. */

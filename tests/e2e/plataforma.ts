@@ -20,6 +20,8 @@ export const test = base.extend<{ comoSembrada: undefined }, Plataforma>({
       process.env.E2E_DUENO = web.dueno;
       process.env.E2E_APP = web.app;
       process.env.E2E_CORREO = web.correo;
+      // What a test prepares through the use cases is of the same store: the platform opens its files.
+      process.env.ARCHIVOS_CARPETA = web.archivos;
       await usar(web);
       await web.detener();
     },
