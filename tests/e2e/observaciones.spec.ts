@@ -189,47 +189,4 @@ test.describe("quién ve qué", () => {
     await expect(page.getByText("Todavía no se ha enviado el expediente")).toBeVisible();
     expect(await page.content()).not.toContain(HOMOLOGADO.texto);
   });
-
-  test("la validadora externa lee lo asignado, no escribe nada y cada lectura deja su fila", async ({
-    page,
-  }) => {
-    const envio = await prepararEnviado();
-    await revisarYDevolver(envio, [HOMOLOGADO]);
-    await enLaBase("DELETE FROM lectura_validador");
-    await ingresarComo(page, "vera.ossa@externo.example");
-    await expect(page).toHaveURL(/\/validacion$/);
-    await expect(page.getByRole("link", { name: "Servicio de Valles y Aguas" })).toBeVisible();
-    await expect(page.getByText("Instituto de Prestaciones Australes")).toHaveCount(0);
-    await esperarPantallaDebida(page);
-    await mirar(page, "validacion");
-    await page.getByRole("link", { name: "Servicio de Valles y Aguas" }).click();
-    await expect(page.getByText("Acta plan: aprueba el plan")).toBeVisible();
-    await esperarPantallaDebida(page);
-    await mirar(page, "validacion-institucion");
-    expect(await page.content()).not.toContain("reunión reservada");
-    await page.getByRole("link", { name: "Leer la bitácora" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Bitácora" })).toBeVisible();
-    expect((await page.request.get("/institucion/SVA/documento/expediente.json?version=1")).ok()).toBe(true);
-    expect((await page.request.get("/institucion/SVA/documento/expediente.json")).status()).toBe(404);
-    for (const ruta of ["plan", "informe", "difusion", "envio", "revision"])
-      expect((await page.goto(`/institucion/SVA/${ruta}`))?.status(), ruta).toBe(404);
-    const guardar = await page.request.post("/institucion/SVA/campo", {
-      data: { usuario: crypto.randomUUID(), campos: [] },
-      headers: { origin: process.env.E2E_URL ?? "" },
-    });
-    expect(guardar.status()).toBeGreaterThanOrEqual(400);
-    const lecturas = await enLaBase<{ que: string }>("SELECT que FROM lectura_validador ORDER BY leida_en");
-    const leidas = lecturas.map(({ que }) => que);
-    for (const que of [
-      "/validacion",
-      "/validacion/SVA",
-      "/institucion/SVA/bitacora",
-      "/institucion/SVA/documento/expediente.json?version=1",
-    ])
-      expect(leidas).toContain(que);
-    const [rastro] = await enLaBase<{ n: string }>(
-      "SELECT count(*) AS n FROM bitacora WHERE tabla = 'lectura_validador' AND caso = 'validador.leer'",
-    );
-    expect(Number(rastro?.n)).toBeGreaterThanOrEqual(lecturas.length);
-  });
 });
