@@ -3,6 +3,7 @@ import { abrirRevision } from "@/lib/casos/revision/abrir";
 import { juzgarCriterio } from "@/lib/casos/revision/criterio";
 import { decidirEnvio } from "@/lib/casos/revision/decidir";
 import { devolverEnvio } from "@/lib/casos/revision/devolver";
+import { resolverObservacion } from "@/lib/casos/revision/hilo";
 import { escribirNota } from "@/lib/casos/revision/nota";
 import { observar } from "@/lib/casos/revision/observacion";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
@@ -14,6 +15,11 @@ import { conBaseDeLaPlataforma } from "./comite-apoyo";
 
 export const ANA = "ana.rojas@sva.example";
 export const ELENA = "elena.fuentes@red.example";
+export const OBSERVADO = {
+  requisito: "E3O1RT2",
+  ruta: "/difusion/cosoc/actoAdministrativo/fecha",
+  texto: "La fecha no es la del acto.",
+} as const;
 export const NOTA_PRIVADA = "Cotejar con lo que dijo la jefatura en la reunión reservada.";
 
 let desde = 0;
@@ -69,11 +75,14 @@ export function revisarYDevolver(
   }, inicio);
 }
 
-/** The reviewer leaves a private note, finds that everything complies, and decides. */
+/** The reviewer leaves a private note, resolves what was observed, finds that everything complies, and decides. */
 export function darPorCumplida(envio: string): Promise<void> {
   return comoRevisora(async (ctx) => {
     await valor(abrirRevision(ctx, { envio }));
     await valor(escribirNota(ctx, { envio, texto: NOTA_PRIVADA }));
+    const abiertas = await enLaBase<{ id: string }>("SELECT id FROM observacion WHERE estado <> 'resuelta'");
+    for (const { id } of abiertas)
+      await valor(resolverObservacion(ctx, { envio, observacion: id, texto: "" }));
     for (const criterio of ["E3O1RT1", "E3O1RT2"])
       await valor(juzgarCriterio(ctx, { envio, criterio, resultado: "cumple", razon: "" }));
     await valor(decidirEnvio(ctx, { envio, decision: "valida", razones: "" }));

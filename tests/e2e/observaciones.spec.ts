@@ -5,15 +5,8 @@ import { decidirEnvio } from "@/lib/casos/revision/decidir";
 import { resolverObservacion } from "@/lib/casos/revision/hilo";
 import { enLaBase } from "@/tests/apoyo/baseE2e";
 import { valor } from "@/tests/apoyo/difusion";
-import { esperarPantallaDebida, expect, ingresarComo, mirar, NO_EXISTE, test } from "./apoyo";
-import {
-  ANA,
-  comoRevisora,
-  NOTA_PRIVADA,
-  prepararEnviado,
-  revisarYDevolver,
-  ultimoEnvio,
-} from "./observaciones-apoyo";
+import { esperarPantallaDebida, expect, ingresarComo, mirar, test } from "./apoyo";
+import { ANA, comoRevisora, prepararEnviado, revisarYDevolver, ultimoEnvio } from "./observaciones-apoyo";
 
 const HOMOLOGADO = {
   requisito: "E3O1RT2",
@@ -145,48 +138,3 @@ async function decidir(envio: string): Promise<void> {
     await valor(decidirEnvio(ctx, { envio, decision: "valida", razones: "" }));
   });
 }
-
-test.describe("quién ve qué", () => {
-  test.use({ erroresEsperados: NO_EXISTE });
-
-  test("una nota privada no sale: ni en las pantallas de la institución, ni en su JSON, ni en la bitácora", async ({
-    page,
-  }) => {
-    const envio = await prepararEnviado();
-    await revisarYDevolver(envio, [HOMOLOGADO]);
-    await ingresarComo(page, ANA);
-    for (const ruta of ["", "/revision", "/difusion", "/envio", "/bitacora", "/informe"]) {
-      await page.goto(`/institucion/SVA${ruta}`);
-      await expect(page.locator("h1")).toHaveCount(1);
-      expect(await page.content()).not.toContain("reunión reservada");
-    }
-    for (const documento of ["documento/expediente.json?version=1", "informe/expediente.json"]) {
-      const respuesta = await page.request.get(`/institucion/SVA/${documento}`);
-      expect(respuesta.ok()).toBe(true);
-      expect(await respuesta.text()).not.toContain("reunión reservada");
-    }
-    expect(NOTA_PRIVADA).toContain("reunión reservada");
-  });
-
-  test("una institución nunca ve lo de otra: ni la revisión, ni los documentos, ni sus observaciones", async ({
-    page,
-  }) => {
-    const envio = await prepararEnviado();
-    await revisarYDevolver(envio, [HOMOLOGADO]);
-    await ingresarComo(page, "iris.vega@ipa.example");
-    for (const ruta of ["/revision", "/envio", "/difusion", "/bitacora"]) {
-      const respuesta = await page.goto(`/institucion/SVA${ruta}`);
-      expect(respuesta?.status(), ruta).toBe(404);
-      expect(await page.content()).not.toContain(HOMOLOGADO.texto);
-    }
-    for (const ruta of [
-      "documento/expediente.json?version=1",
-      "documento/paquete.zip?version=1",
-      "documento/certificado.pdf",
-    ])
-      expect((await page.request.get(`/institucion/SVA/${ruta}`)).status(), ruta).toBe(404);
-    await page.goto("/institucion/IPA/revision");
-    await expect(page.getByText("Todavía no se ha enviado el expediente")).toBeVisible();
-    expect(await page.content()).not.toContain(HOMOLOGADO.texto);
-  });
-});

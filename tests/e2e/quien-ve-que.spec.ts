@@ -1,27 +1,27 @@
 import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
 import { DOCUMENTOS } from "@/lib/casos/documento/entregar";
 import { enLaBase } from "@/tests/apoyo/baseE2e";
+import { correosPara } from "@/tests/apoyo/correo";
+import { sinEspacios } from "@/tests/apoyo/leerPdf";
+import { loQueDice } from "@/tests/apoyo/loQueDice";
 import { leerArbol } from "@/tests/apoyo/recorrerApp";
-import { esperarPantallaDebida, expect, ingresarComo, mirar, NO_EXISTE, test } from "./apoyo";
-import { conOtroGrupo, SARA } from "./grupos-apoyo";
+import { expect, ingresarComo, NO_EXISTE, test } from "./apoyo";
+import { COORDINADORA, conOtroGrupo, SARA } from "./grupos-apoyo";
 import {
   ANA,
   darPorCumplida,
   ELENA,
   NOTA_PRIVADA,
+  OBSERVADO,
   prepararEnviado,
   revisarYDevolver,
 } from "./observaciones-apoyo";
 import { esAccion, filasEscritas, repetir, retener } from "./pedidos-apoyo";
+import { atenderYReenviar } from "./revision-apoyo";
 
 test.use({ erroresEsperados: NO_EXISTE });
 
-const VERA = "vera.ossa@externo.example";
-const OBSERVADO = {
-  requisito: "E3O1RT2",
-  ruta: "/difusion/cosoc/actoAdministrativo/fecha",
-  texto: "La fecha no es la del acto.",
-} as const;
 const DE_INSTITUCION = fileURLToPath(new URL("../../app/institucion/[codigo]", import.meta.url));
 
 /** Address of every page, document and file under an institution, its variable parts filled with what SVA has. */
@@ -51,6 +51,7 @@ test("una revisora de otro grupo no llega a nada de la institución, y lo que ma
   page,
   sentar,
 }) => {
+  test.setTimeout(300_000);
   const envio = await prepararEnviado();
   await darPorCumplida(envio);
   await conOtroGrupo("DRN");
@@ -94,89 +95,98 @@ test("una revisora de otro grupo no llega a nada de la institución, y lo que ma
   await expect(elena.getByText("Cotejar también el listado.").first()).toBeVisible();
 });
 
-test("la validadora externa lee lo asignado y cada lectura deja su fila", async ({ page }) => {
-  const envio = await prepararEnviado();
-  await revisarYDevolver(envio, [OBSERVADO]);
-  await enLaBase("DELETE FROM lectura_validador");
-  await ingresarComo(page, VERA);
-  await expect(page).toHaveURL(/\/validacion$/);
-  await expect(page.getByRole("link", { name: "Servicio de Valles y Aguas" })).toBeVisible();
-  await expect(page.getByText("Instituto de Prestaciones Australes")).toHaveCount(0);
-  await esperarPantallaDebida(page);
-  await mirar(page, "validacion");
-  await page.getByRole("link", { name: "Servicio de Valles y Aguas" }).click();
-  await expect(page.getByText("Acta plan: aprueba el plan")).toBeVisible();
-  await esperarPantallaDebida(page);
-  await mirar(page, "validacion-institucion");
-  expect(await page.content()).not.toContain("reunión reservada");
-  await page.getByRole("link", { name: "Leer la bitácora" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Bitácora" })).toBeVisible();
-  expect((await page.request.get("/institucion/SVA/documento/expediente.json?version=1")).ok()).toBe(true);
-  expect((await page.request.get("/institucion/SVA/documento/expediente.json")).status()).toBe(404);
-  for (const ruta of ["plan", "informe", "difusion", "envio", "revision"])
-    expect((await page.goto(`/institucion/SVA/${ruta}`))?.status(), ruta).toBe(404);
-  const lecturas = await enLaBase<{ que: string }>("SELECT que FROM lectura_validador ORDER BY leida_en");
-  const leidas = lecturas.map(({ que }) => que);
-  for (const que of [
-    "/validacion",
-    "/validacion/SVA",
-    "/institucion/SVA/bitacora",
-    "/institucion/SVA/documento/expediente.json?version=1",
-  ])
-    expect(leidas).toContain(que);
-  const [rastro] = await enLaBase<{ n: string }>(
-    "SELECT count(*) AS n FROM bitacora WHERE tabla = 'lectura_validador' AND caso = 'validador.leer'",
-  );
-  expect(Number(rastro?.n)).toBeGreaterThanOrEqual(lecturas.length);
-});
+/** Everything that goes out of the platform about an institution, by what it is. */
+async function loQueSale(page: Page, rutas: readonly string[]): Promise<Map<string, string>> {
+  const dichos = new Map<string, string>();
+  for (const ruta of rutas) {
+    const respuesta = await page.request.get(ruta);
+    expect(respuesta.status(), ruta).toBe(200);
+    const nombre = new URL(ruta, "http://x").pathname;
+    for (const [donde, dicho] of await loQueDice(nombre, await respuesta.body()))
+      dichos.set(`${ruta} ${donde}`, dicho);
+  }
+  return dichos;
+}
 
-test("la validadora externa no escribe nada: ni lo que Ana o Elena acaban de mandar", async ({
+test("una nota privada no sale: ni en pantallas, ni en documentos, ni en planillas, ni en avisos, ni por correo", async ({
   page,
   sentar,
 }) => {
+  test.setTimeout(300_000);
+  const primera = await prepararEnviado();
+  await revisarYDevolver(primera, [OBSERVADO]);
+  const segunda = await atenderYReenviar(primera);
+  await darPorCumplida(segunda);
+  const [{ notas } = { notas: "0" }] = await enLaBase<{ notas: string }>(
+    "SELECT count(*) AS notas FROM nota_revision WHERE texto = $1",
+    [NOTA_PRIVADA],
+  );
+  expect(Number(notas)).toBe(2);
+  const secreto = "reunión reservada";
+  expect(NOTA_PRIVADA).toContain(secreto);
+
+  await ingresarComo(page, ANA);
+  for (const ruta of ["", "/revision", "/difusion", "/envio", "/bitacora", "/informe", "/comite"]) {
+    await page.goto(`/institucion/SVA${ruta}`);
+    await expect(page.locator("h1")).toHaveCount(1);
+    expect(await page.content(), ruta).not.toContain(secreto);
+  }
+  await page.goto("/avisos");
+  await expect(page.getByText(/decidió sobre la versión 2/).first()).toBeVisible();
+  expect(await page.content()).not.toContain(secreto);
+
+  const nombres = Object.keys(DOCUMENTOS).map((nombre) => `documento/${nombre}?version=2`);
+  const suyos = await loQueSale(
+    page,
+    [
+      ...nombres,
+      "documento/expediente.json?version=1",
+      "documento/expediente.json",
+      "informe/expediente.json",
+    ].map((ruta) => `/institucion/SVA/${ruta}`),
+  );
+  const carla = await sentar(COORDINADORA);
+  const deLaRed = await loQueSale(carla, [
+    "/coordinacion/tablero/tablero.xlsx",
+    "/coordinacion/analisis/analisis.xlsx",
+  ]);
+  for (const [donde, dicho] of [...suyos, ...deLaRed])
+    expect(dicho, donde).not.toContain(sinEspacios(secreto));
+  // What was looked into was read: each form, and the board, says whose it is.
+  const dicen = [...suyos, ...deLaRed].filter(([donde]) =>
+    /(e3o1rt[12]\.(pdf|xlsx|json)|tablero\.xlsx|certificado\.pdf|comprobante\.pdf)$/.test(donde),
+  );
+  expect(dicen.length).toBeGreaterThanOrEqual(11);
+  for (const [donde, dicho] of dicen) expect(dicho, donde).toContain("ServiciodeVallesyAguas");
+
+  for (const persona of [ANA, "luis.soto@sva.example", "marta.diaz@sva.example"]) {
+    const recibidos = () => correosPara(persona);
+    await expect
+      .poll(async () => (await recibidos()).some(({ subject }) => subject?.startsWith("Decisión de la Red")))
+      .toBe(true);
+    for (const { subject, text, html } of await recibidos())
+      expect(`${subject} ${text} ${html}`).not.toContain(secreto);
+  }
+});
+
+test("una institución nunca ve lo de otra: ni la revisión, ni los documentos, ni sus observaciones", async ({
+  page,
+}) => {
   const envio = await prepararEnviado();
   await revisarYDevolver(envio, [OBSERVADO]);
-  const [vera] = await enLaBase<{ id: string }>("SELECT id FROM usuario WHERE correo = $1", [VERA]);
-  await ingresarComo(page, VERA);
-
-  const elena = await sentar(ELENA, `/revision/${envio}`);
-  const ana = await sentar(ANA, "/institucion/SVA/difusion");
-  const guardado = await retener(
-    ana,
-    (pedido) => pedido.url().endsWith("/institucion/SVA/campo"),
-    async () => {
-      const fecha = ana.getByRole("textbox", { name: "Fecha del acto" });
-      await fecha.fill("02/03/2025");
-      await fecha.blur();
-    },
-  );
-  const antes = await filasEscritas();
-  const suyo = { ...guardado.pedido.postDataJSON(), usuario: vera?.id };
-  expect((await repetir(page, guardado.pedido, JSON.stringify(suyo))).status()).toBe(404);
-  // As it left Ana's browser it names Ana: whoever is signed in is not who typed it.
-  expect((await repetir(page, guardado.pedido)).status()).toBe(401);
-  expect(await filasEscritas()).toEqual(antes);
-  expect(await guardado.soltar()).toBe(200);
-  await expect(ana.getByText(/^Guardado \d/)).toBeVisible();
-  const conLoDeAna = await filasEscritas();
-  expect(conLoDeAna).not.toEqual(antes);
-
-  await ana.goto("/institucion/SVA/revision");
-  const observacion = ana.getByRole("article", { name: /Fecha/ });
-  const respuesta = await retener(ana, esAccion, async () => {
-    await observacion.getByRole("button", { name: /^Responder/ }).click();
-    await observacion.getByLabel("Su respuesta").fill("Era la de publicación: corregida.");
-    await observacion.getByRole("button", { name: "Enviar la respuesta" }).click();
-  });
-  // Vera reads this page too: it is the writing that is not hers.
-  const nota = await retener(elena, esAccion, async () => {
-    await elena.getByLabel("Nueva nota privada").fill("Cotejar también el listado.");
-    await elena.getByRole("button", { name: "Guardar nota privada" }).click();
-  });
-  for (const { pedido } of [respuesta, nota])
-    expect(await (await repetir(page, pedido)).text()).toContain('"codigo":"no_encontrado"');
-  expect(await filasEscritas()).toEqual(conLoDeAna);
-  for (const { soltar } of [respuesta, nota]) expect(await soltar()).toBe(200);
-  await expect(ana.getByText("Todas las observaciones están respondidas")).toBeVisible();
-  expect(await filasEscritas()).not.toEqual(conLoDeAna);
+  await ingresarComo(page, "iris.vega@ipa.example");
+  for (const ruta of ["/revision", "/envio", "/difusion", "/bitacora"]) {
+    const respuesta = await page.goto(`/institucion/SVA${ruta}`);
+    expect(respuesta?.status(), ruta).toBe(404);
+    expect(await page.content()).not.toContain(OBSERVADO.texto);
+  }
+  for (const ruta of [
+    "documento/expediente.json?version=1",
+    "documento/expediente.json?version=1",
+    "documento/certificado.pdf",
+  ])
+    expect((await page.request.get(`/institucion/SVA/${ruta}`)).status(), ruta).toBe(404);
+  await page.goto("/institucion/IPA/revision");
+  await expect(page.getByText("Todavía no se ha enviado el expediente")).toBeVisible();
+  expect(await page.content()).not.toContain(OBSERVADO.texto);
 });
