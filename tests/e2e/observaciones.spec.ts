@@ -1,24 +1,13 @@
 import type { Page } from "@playwright/test";
-import { abrirRevision } from "@/lib/casos/revision/abrir";
-import { juzgarCriterio } from "@/lib/casos/revision/criterio";
-import { decidirEnvio } from "@/lib/casos/revision/decidir";
-import { resolverObservacion } from "@/lib/casos/revision/hilo";
-import { enLaBase } from "@/tests/apoyo/baseE2e";
-import { valor } from "@/tests/apoyo/difusion";
 import { esperarPantallaDebida, expect, ingresarComo, mirar, test } from "./apoyo";
-import { ANA, comoRevisora, prepararEnviado, revisarYDevolver, ultimoEnvio } from "./observaciones-apoyo";
+import { ANA, ELENA, OBSERVADO, prepararEnviado } from "./observaciones-apoyo";
+import { abrirVersion, devolverVersion, juzgarQueCumple, observarLugar } from "./revision-apoyo";
 
+const TOMAS = "tomas.araya@red.example";
 const HOMOLOGADO = {
-  requisito: "E3O1RT2",
   ruta: "/difusion/cosoc/homologado",
   texto: "Aclare si el COSOC es homologado.",
 } as const;
-const VIGENCIA = {
-  requisito: "E3O1RT2",
-  ruta: "/difusion/cosoc/actoAdministrativo/fecha",
-  texto: "La fecha no es la del acto.",
-} as const;
-
 async function atender(page: Page, lugar: RegExp, texto: string): Promise<void> {
   const observacion = page.getByRole("article", { name: lugar });
   await observacion.getByRole("button", { name: /^Marcar como atendida/ }).click();
@@ -33,16 +22,32 @@ async function enviar(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Comprobante" })).toBeVisible();
 }
 
+async function resolver(page: Page, lugar: RegExp): Promise<void> {
+  const suya = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("button", { name: /^Dar por resuelta/ }) });
+  const una = suya.filter({ has: page.getByRole("link", { name: lugar }) });
+  await una.getByRole("button", { name: /^Dar por resuelta/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Dar por resuelta" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
+
 test("tres rondas entre la institución y la dupla: observada, corregida, observada otra vez, corregida y decidida", async ({
   page,
+  sentar,
 }) => {
-  test.setTimeout(400_000);
-  const primera = await prepararEnviado();
+  test.setTimeout(600_000);
+  await prepararEnviado();
   await ingresarComo(page, ANA, "/institucion/SVA/revision");
   await expect(page.getByText("Espera que la dupla revisora la abra")).toBeVisible();
   await esperarPantallaDebida(page);
 
-  await revisarYDevolver(primera, [HOMOLOGADO, VIGENCIA]);
+  // The first of the pair observes two fields of the first version.
+  const elena = await sentar(ELENA, "/revision");
+  await abrirVersion(elena, 1);
+  await elena.getByRole("link", { name: "Difusión", exact: true }).click();
+  for (const una of [HOMOLOGADO, OBSERVADO]) await observarLugar(elena, una);
+  await devolverVersion(elena, "22/12/2025", "Se envían 2 observaciones.");
   await page.goto("/institucion/SVA");
   await expect(page.getByText("Responda las observaciones de la Red de Expertos")).toBeVisible();
   await page.goto("/institucion/SVA/revision");
@@ -59,7 +64,7 @@ test("tres rondas entre la institución y la dupla: observada, corregida, observ
     .first()
     .click();
   await expect(page.getByText("2 observaciones en esta página")).toBeVisible();
-  await expect(page.getByText(VIGENCIA.texto)).toBeVisible();
+  await expect(page.getByText(OBSERVADO.texto)).toBeVisible();
   const fecha = page.getByRole("textbox", { name: "Fecha del acto" });
   await expect(fecha).toBeEditable();
   await expect(page.getByRole("textbox", { name: "Vigente desde" })).not.toBeEditable();
@@ -96,23 +101,49 @@ test("tres rondas entre la institución y la dupla: observada, corregida, observ
   await enviar(page);
   await esperarPantallaDebida(page);
 
-  const segunda = await ultimoEnvio();
-  expect(segunda).not.toBe(primera);
-  await revisarYDevolver(segunda, [{ ...VIGENCIA, texto: "Sigue sin ser la del acto." }]);
+  // The other one reads what changed, resolves one and insists on the other.
+  const tomas = await sentar(TOMAS, "/revision?version=corregida");
+  await expect(tomas.getByText("Cambió: difusión")).toBeVisible();
+  await abrirVersion(tomas, 2);
+  await tomas.getByRole("tab", { name: /Cambios/ }).click();
+  await expect(tomas.getByText("1 campo cambió respecto de la versión 1")).toBeVisible();
+  await mirar(tomas, "cambios");
+  await tomas.getByRole("tab", { name: /Observaciones/ }).click();
+  await expect(tomas.getByText("Era la de publicación: corregida.")).toBeVisible();
+  await resolver(tomas, /homologad/i);
+  await tomas.getByRole("button", { name: /^Insistir en la observación de .*[Ff]echa/ }).click();
+  await tomas.getByRole("dialog").getByLabel("Qué falta todavía").fill("Sigue sin ser la del acto.");
+  await tomas.getByRole("dialog").getByRole("button", { name: "Insistir" }).click();
+  await expect(tomas.getByRole("dialog")).toBeHidden();
+  await devolverVersion(tomas, "23/12/2025", "Se envía 1 observación.");
+
   await page.goto("/institucion/SVA/revision");
   await expect(page.getByText("Corregido en la versión siguiente")).toBeVisible();
-  await page
-    .getByRole("article", { name: /Fecha/ })
-    .filter({ hasText: "Sigue sin ser" })
-    .getByRole("button", { name: /^Marcar como atendida/ })
-    .click();
+  await expect(page.getByText("Responda 1 observación y envíe una nueva versión")).toBeVisible();
+  await expect(
+    page.getByRole("article", { name: /homologad/i }).getByText("Resuelta", { exact: true }),
+  ).toBeVisible();
+  const insistida = page.getByRole("article", { name: /Fecha/ }).filter({ hasText: "Sigue sin ser" });
+  await insistida.getByRole("button", { name: /^Marcar como atendida/ }).click();
   await page.getByRole("button", { name: "Marcar como atendida", exact: true }).click();
   await expect(page.getByText("Todas las observaciones están respondidas")).toBeVisible();
   await page.goto("/institucion/SVA/envio");
   await enviar(page);
 
-  const tercera = await ultimoEnvio();
-  await decidir(tercera);
+  // It ends where it began: resolved by the Red what the institution attended, and decided.
+  await elena.goto("/revision?version=corregida");
+  await abrirVersion(elena, 3);
+  await elena.getByRole("tab", { name: /Observaciones/ }).click();
+  await resolver(elena, /[Ff]echa/);
+  await elena.getByRole("tab", { name: "Verificación" }).click();
+  for (const requisito of ["E3O1RT1", "E3O1RT2"]) await juzgarQueCumple(elena, requisito);
+  await elena.getByRole("button", { name: "Decidir" }).click();
+  await elena
+    .getByRole("dialog")
+    .getByRole("radio", { name: /^Cumple/ })
+    .check();
+  await elena.getByRole("dialog").getByRole("button", { name: "Registrar la decisión" }).click();
+  await expect(elena.getByRole("heading", { name: "Decisión" })).toBeVisible();
   await page.goto("/institucion/SVA/revision");
   await expect(page.getByText("La Red de Expertos resolvió: cumple")).toBeVisible();
   await expect(page.getByRole("link", { name: "Certificado en PDF" })).toBeVisible();
@@ -125,16 +156,3 @@ test("tres rondas entre la institución y la dupla: observada, corregida, observ
   await esperarPantallaDebida(page);
   await mirar(page, "verificar-certificado");
 });
-
-/** The reviewer resolves what was observed, finds that everything complies, and decides. */
-async function decidir(envio: string): Promise<void> {
-  await comoRevisora(async (ctx) => {
-    await valor(abrirRevision(ctx, { envio }));
-    const abiertas = await enLaBase<{ id: string }>("SELECT id FROM observacion WHERE estado <> 'resuelta'");
-    for (const { id } of abiertas)
-      await valor(resolverObservacion(ctx, { envio, observacion: id, texto: "" }));
-    for (const criterio of ["E3O1RT1", "E3O1RT2"])
-      await valor(juzgarCriterio(ctx, { envio, criterio, resultado: "cumple", razon: "" }));
-    await valor(decidirEnvio(ctx, { envio, decision: "valida", razones: "" }));
-  });
-}

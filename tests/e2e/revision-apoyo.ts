@@ -1,10 +1,11 @@
+import { expect, type Page } from "@playwright/test";
 import { leerExpediente } from "@/lib/datos/repositorio/expediente";
 import { conActor } from "@/lib/datos/transaccion";
 import { aplicarAjustes } from "@/lib/expediente/aplicar";
 import { huellasDe } from "@/lib/expediente/huella";
 import { SISTEMA } from "@/lib/flujo/actor";
 import { codigoNuevo } from "@/lib/flujo/codigo";
-import { ponerReloj } from "@/tests/apoyo/baseE2e";
+import { enLaBase, ponerReloj } from "@/tests/apoyo/baseE2e";
 import { archivoDe, contextoDe, lugarDe } from "@/tests/apoyo/comite";
 import { aprobarTodo, DICIEMBRE } from "@/tests/apoyo/difusion";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
@@ -81,4 +82,53 @@ export async function atenderYReenviar(envio: string): Promise<string> {
     );
     return reenviar(base, envio, en);
   });
+}
+
+/** The report changed after the Committee's act that approves it, so the version breaks a rule of the guide. */
+export async function cambiarTrasElActa(envio: string): Promise<void> {
+  await enLaBase(
+    `UPDATE envio SET contenido = jsonb_set(contenido, '{informe,seguimiento,avances}', '"Otros avances."') WHERE id = $1`,
+    [envio],
+  );
+}
+
+const dialogo = (page: Page) => page.getByRole("dialog");
+
+/** From the inbox, a reviewer opens the version of SVA that waits there. */
+export async function abrirVersion(page: Page, version: number): Promise<void> {
+  await page.getByRole("link", { name: "Servicio de Valles y Aguas" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    `Servicio de Valles y Aguas: versión ${version}`,
+  );
+  await page.getByRole("button", { name: "Abrir la revisión" }).click();
+  await expect(page.getByText("Le toca a usted")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Devolver con observaciones" })).toBeVisible();
+}
+
+/** Pins an observation to a place of the section on screen; it waits as a draft. */
+export async function observarLugar(
+  page: Page,
+  { ruta, texto }: { readonly ruta: string; readonly texto: string },
+): Promise<void> {
+  await page.locator(`[data-observar="${ruta}"]`).click();
+  await dialogo(page).getByLabel("Observación").fill(texto);
+  await dialogo(page).getByRole("button", { name: "Guardar borrador" }).click();
+  await expect(dialogo(page)).toBeHidden();
+}
+
+/** Returns the version with what is open in it. */
+export async function devolverVersion(page: Page, dia: string, cuantas: string): Promise<void> {
+  await page.getByRole("button", { name: "Devolver con observaciones" }).click();
+  await expect(dialogo(page).getByText(cuantas)).toBeVisible();
+  await dialogo(page).getByLabel("Último día para responder").fill(dia);
+  await dialogo(page).getByRole("button", { name: "Devolver la versión" }).click();
+  await expect(page.getByText("Devuelto con observaciones. Responder")).toBeVisible();
+}
+
+/** Says that a requirement complies. */
+export async function juzgarQueCumple(page: Page, requisito: string): Promise<void> {
+  const grupo = page.getByRole("group", { name: `Resultado de ${requisito}` });
+  await grupo.getByLabel("Cumple", { exact: true }).check();
+  await page.getByRole("button", { name: `Guardar resultado de ${requisito}` }).click();
+  await expect(page.getByRole("button", { name: `Guardar resultado de ${requisito}` })).toBeHidden();
 }
