@@ -44,7 +44,7 @@ export function DialogoDevolver({
   const [abrir, setAbrir] = useState<readonly string[]>([]);
   const { llamar, falla, error, olvidar } = useAccion(
     accion,
-    "La versión fue devuelta y se avisó a las contrapartes.",
+    "La versión fue devuelta y se avisó a las contrapartes y al Comité.",
   );
 
   async function hacer() {

@@ -28,8 +28,8 @@ export type Devuelto = {
 
 /**
  * Returns a version with its observations: they become visible, what they point to is opened (and what else the
- * reviewer opens), there is a date to answer, and the counterparts are told; all at once or nothing. In a preliminary
- * round no answer is owed: there is no date but the close of the round.
+ * reviewer opens), there is a date to answer, and the counterparts and the Committee are told; all at once or nothing.
+ * In a preliminary round no answer is owed: there is no date but the close of the round.
  * Fails: `sin_observaciones`, `entrada_invalida`, `conflicto_estado`.
  */
 export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resultado<Devuelto>> {
@@ -64,10 +64,10 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
       });
       if (!movido) return CHOQUE;
       await publicarObservaciones(tx, envio.id, ctx.ahora);
-      const { contrapartes } = await personasDe(tx, envio.institucionId);
+      const { contrapartes, integrantes } = await personasDe(tx, envio.institucionId);
       const { institucion } = envio;
       const cuantas = pendientes.length === 1 ? "1 observación" : `${pendientes.length} observaciones`;
-      await avisar(tx, { ...ctx, institucion }, contrapartes, {
+      await avisar(tx, { ...ctx, institucion }, [...contrapartes, ...integrantes], {
         clave: `revision.devolver ${envio.id}`,
         tipo: "revision_devuelta",
         asunto: `La Red de Expertos devolvió el expediente con ${cuantas}`,
