@@ -13,6 +13,7 @@ import { Paginacion } from "@/components/ui/paginacion";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerTablero, POR_PAGINA } from "@/lib/casos/tablero/leer";
 import { diaEnChile } from "@/lib/expediente/fecha";
+import { puede } from "@/lib/flujo/permiso";
 import { vistaEnDireccion } from "./tablero/busqueda";
 
 export const metadata = { title: "Coordinación" };
@@ -36,15 +37,21 @@ export default definirPagina({
           bajada={`Dónde está cada institución en ${ejercicio.anio}.`}
           acciones={
             <>
-              <EnlaceBoton href="/coordinacion/precarga" icono="subir">
-                Cargar planes
-              </EnlaceBoton>
-              <EnlaceBoton href="/coordinacion/analisis" variante="secundario">
-                Análisis global
-              </EnlaceBoton>
-              <EnlaceBoton href="/coordinacion/grupos" variante="secundario" icono="persona">
-                Grupos y duplas
-              </EnlaceBoton>
+              {puede(ctx.actor, "plan.precargar") && (
+                <EnlaceBoton href="/coordinacion/precarga" icono="subir">
+                  Cargar planes
+                </EnlaceBoton>
+              )}
+              {puede(ctx.actor, "analisis.ver") && (
+                <EnlaceBoton href="/coordinacion/analisis" variante="secundario">
+                  Análisis global
+                </EnlaceBoton>
+              )}
+              {puede(ctx.actor, "grupo.administrar") && (
+                <EnlaceBoton href="/coordinacion/grupos" variante="secundario" icono="persona">
+                  Grupos y duplas
+                </EnlaceBoton>
+              )}
             </>
           }
         />

@@ -75,13 +75,13 @@ export const insistir = definirAccion({
 });
 
 export const anotar = definirAccion({
-  permiso: "revision.ver",
+  permiso: "revision.anotar",
   esquema: z.object({ envio, ruta: ruta.optional(), texto }),
   caso: escribirNota,
 });
 
 export const borrarNota = definirAccion({
-  permiso: "revision.ver",
+  permiso: "revision.anotar",
   esquema: z.object({ envio, nota: z.uuid() }),
   caso: quitarNota,
 });

@@ -40,6 +40,10 @@ type Comun<C, P extends Esquema, B extends Esquema, D> = {
   ver: (lo: Direccion<P, B> & { readonly ctx: C; readonly datos: D }) => ReactNode | Promise<ReactNode>;
 };
 type ConPermiso = { permiso: Accion };
+type ConLectura<P extends Esquema, B extends Esquema> = {
+  /** Ids of the institutions that the page tells about, for the trail of a validator: all within reach unless said. */
+  deQuien?: (ctx: Contexto, direccion: Direccion<P, B>) => Promise<readonly string[]>;
+};
 type PropsPagina = {
   params: Promise<Record<string, unknown>>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -48,15 +52,17 @@ type Pagina = (props: PropsPagina) => Promise<ReactNode>;
 
 /** A page of a signed-in person. See docs/borde.md. */
 export function definirPagina<D = undefined, P extends Esquema = undefined, B extends Esquema = undefined>(
-  definicion: Comun<Contexto & { readonly sesion: Sesion }, P, B, D> & ConPermiso,
+  definicion: Comun<Contexto & { readonly sesion: Sesion }, P, B, D> & ConPermiso & ConLectura<P, B>,
 ): Pagina {
   return async (props) => {
     const sesion = await exigirSesion();
     if (!sesion.actor) return <SinFunciones sesion={sesion} />;
     if (!puede(sesion.actor, definicion.permiso)) notFound();
     const ctx = { ...contextoDe(sesion, sesion.actor), sesion };
-    if (definicion.permiso !== "cuenta.propia")
-      await anotarLectura(ctx, await rutaActual(), todasLasSuyas(ctx));
+    if (definicion.permiso !== "cuenta.propia") {
+      const deQuien = await definicion.deQuien?.(ctx, await leerDireccion(definicion, props));
+      await anotarLectura(ctx, await rutaActual(), deQuien ?? todasLasSuyas(ctx));
+    }
     return <Marco sesion={sesion}>{await dibujar(definicion, ctx, props)}</Marco>;
   };
 }
@@ -147,10 +153,7 @@ async function dibujar<C, P extends Esquema, B extends Esquema, D>(
   ctx: C,
   props: PropsPagina,
 ): Promise<ReactNode> {
-  const direccion = {
-    params: leerODesaparecer<P>(definicion.params, await props.params),
-    busqueda: leerODesaparecer<B>(definicion.busqueda, await props.searchParams),
-  };
+  const direccion = await leerDireccion(definicion, props);
   try {
     if (!definicion.cargar) return await definicion.ver({ ...direccion, ctx, datos: undefined as D });
     const cargado = await definicion.cargar(ctx, direccion);
@@ -163,6 +166,16 @@ async function dibujar<C, P extends Esquema, B extends Esquema, D>(
     const id = anotarError(error, { puerta: "pagina", ruta: await rutaActual() });
     throw Object.assign(new Error("Error interno"), { digest: id });
   }
+}
+
+async function leerDireccion<P extends Esquema, B extends Esquema>(
+  { params, busqueda }: { params?: P; busqueda?: B },
+  props: PropsPagina,
+): Promise<Direccion<P, B>> {
+  return {
+    params: leerODesaparecer<P>(params, await props.params),
+    busqueda: leerODesaparecer<B>(busqueda, await props.searchParams),
+  };
 }
 
 function leerODesaparecer<S extends Esquema>(esquema: S | undefined, crudo: unknown): Leido<S> {

@@ -27,7 +27,7 @@ const DE_LA_RED: readonly Entrada[] = [
   { texto: "Revisión", ruta: "/revision", permiso: "revision.ver" },
   { texto: "Instituciones", ruta: "/administracion/instituciones", permiso: "institucion.administrar" },
   { texto: "Coordinación", ruta: "/coordinacion", permiso: "plan.precargar" },
-  { texto: "Análisis", ruta: "/coordinacion/analisis", permiso: "tablero.ver" },
+  { texto: "Análisis", ruta: "/coordinacion/analisis", permiso: "analisis.ver" },
   { texto: "Grupos", ruta: "/coordinacion/grupos", permiso: "grupo.administrar" },
   { texto: "Precarga", ruta: "/coordinacion/precarga", permiso: "plan.precargar" },
   { texto: "Prórrogas", ruta: "/coordinacion/prorrogas", permiso: "prorroga.otorgar" },

@@ -55,6 +55,8 @@ export const PERMISOS = {
   "validacion.ver": ["validador_externo"],
   "revision.ver": ["revisor", "validador_externo", ...RED],
   "revision.asignar": ["revisor", ...RED],
+  // Private notes, and who else has it open: the Red among itself.
+  "revision.anotar": ["revisor", ...RED],
   "revision.observar": ["revisor"],
   "revision.decidir": ["revisor"],
   "revision.reabrir": RED,
@@ -62,7 +64,9 @@ export const PERMISOS = {
   "ronda.administrar": RED,
   "observacion.ver": SIN_EXTERNOS,
   "observacion.responder": LLENAN,
+  // Where each one stands; the analysis quotes what drafts say.
   "tablero.ver": ["validador_externo", ...RED],
+  "analisis.ver": ["revisor", ...RED],
   "grupo.administrar": RED,
   "ejercicio.administrar": RED,
   "bitacora.ver": [...LLENAN, "revisor", "validador_externo", ...RED],

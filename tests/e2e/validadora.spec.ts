@@ -93,3 +93,43 @@ test("la validadora externa no escribe nada: ni lo que Ana o Elena acaban de man
   await expect(ana.getByText("Todas las observaciones están respondidas")).toBeVisible();
   expect(await filasEscritas()).not.toEqual(conLoDeAna);
 });
+
+test("con dos instituciones asignadas, leer una versión y bajar su paquete queda en la bitácora de la suya y en ninguna otra", async ({
+  page,
+}) => {
+  await prepararEnviado();
+  await enLaBase(
+    `INSERT INTO membresia (usuario_id, rol, institucion_id)
+     SELECT u.id, 'validador_externo', i.id FROM usuario u, institucion i WHERE u.correo = $1 AND i.codigo = 'IPA' ON CONFLICT DO NOTHING`,
+    [VERA],
+  );
+  await ingresarComo(page, VERA, "/validacion");
+  await expect(page.getByRole("link", { name: "Instituto de Prestaciones Australes" })).toBeVisible();
+  await page.getByRole("link", { name: "Servicio de Valles y Aguas" }).click();
+  await expect(page.getByRole("link", { name: "Leer la versión 1" })).toBeVisible();
+  await enLaBase("DELETE FROM lectura_validador");
+  await page.getByRole("link", { name: "Leer la versión 1" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Servicio de Valles y Aguas: versión 1");
+  const version = new URL(page.url()).pathname;
+  expect((await page.request.get("/institucion/SVA/documento/paquete.zip?version=1")).status()).toBe(200);
+  expect(
+    await enLaBase(
+      "SELECT i.codigo, l.que FROM lectura_validador l JOIN institucion i ON i.id = l.institucion_id ORDER BY l.leida_en, i.codigo",
+    ),
+  ).toEqual([
+    { codigo: "SVA", que: version },
+    { codigo: "SVA", que: "/institucion/SVA/documento/paquete.zip?version=1" },
+  ]);
+});
+
+test("la validadora ve en el tablero dónde está lo asignado, y no el análisis, que cita borradores", async ({
+  page,
+}) => {
+  await ingresarComo(page, VERA, "/coordinacion");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Coordinación");
+  await expect(page.getByRole("link", { name: "Servicio de Valles y Aguas" })).toBeVisible();
+  for (const ajeno of ["Análisis global", "Cargar planes", "Grupos y duplas"])
+    await expect(page.getByRole("link", { name: ajeno })).toHaveCount(0);
+  expect((await page.goto("/coordinacion/analisis"))?.status()).toBe(404);
+  expect((await page.request.get("/coordinacion/analisis/analisis.xlsx")).status()).toBe(404);
+});

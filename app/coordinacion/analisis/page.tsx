@@ -9,6 +9,7 @@ import { Grafico } from "@/components/ui/grafico";
 import { Icono } from "@/components/ui/iconos";
 import { definirPagina } from "@/lib/borde/pagina";
 import { analizar } from "@/lib/casos/tablero/analizar";
+import { puede } from "@/lib/flujo/permiso";
 import { CATEGORIAS_AJUSTE, type Categoria } from "@/lib/guia/e3-2025/categorias";
 import { COMPONENTES_DIFICULTAD } from "@/lib/guia/e3-2025/valores";
 import { direccionDelAnalisis, pedidoEnDireccion } from "./busqueda";
@@ -22,17 +23,23 @@ const CAMPOS = {
 } as const;
 
 export default definirPagina({
-  permiso: "tablero.ver",
+  permiso: "analisis.ver",
   busqueda: pedidoEnDireccion,
   cargar: (ctx, { busqueda }) => analizar(ctx, busqueda),
-  ver: ({ datos: { ejercicio, analisis, dificultades, ministerios, grupos }, busqueda }) => {
+  ver: ({ ctx, datos: { ejercicio, analisis, dificultades, ministerios, grupos }, busqueda }) => {
     const cuantas = (cuentas: readonly { estado: string; cuantas: number }[], estado: string) =>
       cuentas.filter((cuenta) => cuenta.estado === estado).reduce((suma, cuenta) => suma + cuenta.cuantas, 0);
     const usada = analisis.categorias.toSorted((a, b) => b.cambios - a.cambios)[0];
     return (
       <div className="flex flex-col gap-9">
         <Encabezado
-          antetitulo={<Enlace href="/coordinacion">Coordinación</Enlace>}
+          antetitulo={
+            puede(ctx.actor, "tablero.ver") ? (
+              <Enlace href="/coordinacion">Coordinación</Enlace>
+            ) : (
+              "Red de Expertos"
+            )
+          }
           titulo="Análisis global"
           bajada={`Qué justificó los cambios, qué dificultades son comunes y qué se cumplió en ${ejercicio.anio}, según lo informado hasta ahora por ${analisis.instituciones.toLocaleString("es-CL")} ${analisis.instituciones === 1 ? "institución" : "instituciones"} con plan.`}
           acciones={

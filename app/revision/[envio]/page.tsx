@@ -18,6 +18,7 @@ import { Pestanas } from "@/components/ui/pestanas";
 import { QuienSigue } from "@/components/ui/quien-sigue";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerRevision, type PaginaRevision } from "@/lib/casos/revision/leer";
+import { deQuienEs } from "@/lib/casos/validador/lectura";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import {
   ID_SECCIONES,
@@ -46,6 +47,7 @@ export const metadata = { title: "Revisión de una versión" };
 export default definirPagina({
   permiso: "revision.ver",
   params: z.object({ envio: z.uuid() }),
+  deQuien: (ctx, { params }) => deQuienEs(ctx, params),
   busqueda: z.object({
     seccion: z.enum(ID_SECCIONES).catch("plan"),
     // Page of what changed; 0, when it was not asked for.

@@ -31,7 +31,7 @@ const TODAS = 100_000;
  * Fails: `no_encontrado`, `sin_ejercicio`.
  */
 export async function analizar({ actor, ahora }: Contexto, pedido: PedidoAnalisis) {
-  if (!puede(actor, "tablero.ver")) return NO_ENCONTRADO;
+  if (!puede(actor, "analisis.ver")) return NO_ENCONTRADO;
   const [ejercicio] = await Promise.all([ejercicioDelTablero(actor, ahora), actualizarResumen()]);
   if (!ejercicio) return SIN_EJERCICIO;
   await actualizarAnalisis(ejercicio.id);
@@ -145,7 +145,7 @@ export async function exportarAnalisis(
   { actor, ahora }: Contexto,
   pedido: PedidoAnalisis,
 ): Promise<Resultado<LibroListo>> {
-  if (!puede(actor, "tablero.ver")) return NO_ENCONTRADO;
+  if (!puede(actor, "analisis.ver")) return NO_ENCONTRADO;
   const [ejercicio] = await Promise.all([ejercicioDelTablero(actor, ahora), actualizarResumen()]);
   if (!ejercicio) return SIN_EJERCICIO;
   await actualizarAnalisis(ejercicio.id);

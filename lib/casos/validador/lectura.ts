@@ -1,6 +1,7 @@
 import { anotarLecturas } from "@/lib/datos/repositorio/lecturaValidador";
 import { conActor } from "@/lib/datos/transaccion";
 import type { Contexto } from "../contexto";
+import { tomarEnvio } from "../revision/comun";
 
 /** Longer addresses are cut: what follows adds nothing to what was read. */
 const LARGO_DIRECCION = 300;
@@ -27,5 +28,25 @@ export async function anotarLectura(
         leidaEn: ahora,
       })),
     ),
+  );
+}
+
+/**
+ * Ids of the institutions that a version tells a validator about: its own, or none when it is not shown to them.
+ * None for anybody else, whose readings leave no row: it costs them nothing.
+ */
+export async function deQuienEs(
+  ctx: Contexto,
+  { envio }: { readonly envio: string },
+): Promise<readonly string[]> {
+  if (ctx.actor.rol !== "validador_externo") return [];
+  return conActor(
+    ctx.actor,
+    "validador.deQuien",
+    async (tx) => {
+      const tomado = await tomarEnvio(tx, ctx, envio, "revision.ver");
+      return tomado.ok ? [tomado.valor.institucionId] : [];
+    },
+    { soloLectura: true },
   );
 }

@@ -5,6 +5,7 @@ import { conActor } from "@/lib/datos/transaccion";
 import { ejercicioDe } from "@/lib/expediente/ejercicio";
 import { evaluar } from "@/lib/expediente/evaluar";
 import { SISTEMA } from "@/lib/flujo/actor";
+import type { Rol } from "@/lib/flujo/permiso";
 import { sembrarMucho } from "@/prisma/semilla/mucho";
 import { conBase } from "@/tests/apoyo/base";
 import { crearInstitucion } from "@/tests/apoyo/institucion";
@@ -193,7 +194,7 @@ describe("las sumas guardadas", () => {
   /** What is kept, and the same counted now: for whoever reaches each institution by its name there are no sums kept. */
   const guardadoYContado = async (pedido: Partial<PedidoAnalisis> = {}) => {
     const ids = await base.comoDueno<{ id: string }>("SELECT id FROM institucion");
-    const porNombre = { ...ctx.actor, rol: "validador_externo" as const, alcance: ids.map(({ id }) => id) };
+    const porNombre = { ...ctx.actor, rol: "revisor" as const, alcance: ids.map(({ id }) => id) };
     const guardado = await pedir(pedido);
     const contado = await analizar({ ...ctx, actor: porNombre }, { ...SIN_FILTRO, ...pedido });
     if (!contado.ok) throw new Error(contado.falla.mensaje);
@@ -251,15 +252,16 @@ describe("las sumas guardadas", () => {
   });
 });
 
-test("una contraparte no lo ve; un validador externo ve solo lo suyo", async () => {
-  const comoContraparte = { ...ctx, actor: { ...ctx.actor, rol: "contraparte_titular" as const } };
-  expect(await analizar(comoContraparte, SIN_FILTRO)).toMatchObject({ falla: { codigo: "no_encontrado" } });
-  expect(await exportarAnalisis(comoContraparte, SIN_FILTRO)).toMatchObject({
-    falla: { codigo: "no_encontrado" },
-  });
+test("trae textos de borradores: ni una contraparte ni un validador externo lo ven; quien revisa, solo lo suyo", async () => {
   const [una] = await base.comoDueno<{ id: string }>("SELECT id FROM institucion WHERE codigo = 'ANA'");
-  const actor = { ...ctx.actor, rol: "validador_externo" as const, alcance: [una?.id ?? ""] };
-  const leido = await analizar({ ...ctx, actor }, SIN_FILTRO);
+  const como = (rol: Rol) => ({ ...ctx, actor: { ...ctx.actor, rol, alcance: [una?.id ?? ""] } });
+  for (const rol of ["contraparte_titular", "validador_externo"] as const) {
+    expect(await analizar(como(rol), SIN_FILTRO), rol).toMatchObject({ falla: { codigo: "no_encontrado" } });
+    expect(await exportarAnalisis(como(rol), SIN_FILTRO), rol).toMatchObject({
+      falla: { codigo: "no_encontrado" },
+    });
+  }
+  const leido = await analizar(como("revisor"), SIN_FILTRO);
   expect(leido).toMatchObject({ ok: true, valor: { analisis: { instituciones: 1 } } });
 });
 

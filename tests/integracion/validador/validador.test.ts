@@ -16,7 +16,7 @@ import { atenderObservacion, responderObservacion } from "@/lib/casos/observacio
 import { otorgar } from "@/lib/casos/prorroga/otorgar";
 import { borrarRonda, guardarRonda } from "@/lib/casos/ronda/administrar";
 import { enviarARonda } from "@/lib/casos/ronda/enviar";
-import { anotarLectura } from "@/lib/casos/validador/lectura";
+import { anotarLectura, deQuienEs } from "@/lib/casos/validador/lectura";
 import { leerAsignadas, leerValidacion } from "@/lib/casos/validador/leer";
 import { cerrarTaller } from "@/lib/documentos/taller";
 import { escribirLugar } from "@/lib/flujo/campo";
@@ -58,8 +58,17 @@ test("ninguna acción que cambie algo es suya", () => {
   const cambian = (Object.keys(PERMISOS) as Accion[]).filter((accion) => !leen.test(accion));
   expect(cambian.length).toBeGreaterThan(20);
   for (const accion of cambian) expect(puede(vera.actor, accion, vera.institucion.id), accion).toBe(false);
-  for (const borrador of ["plan.ver", "informe.ver", "difusion.ver", "envio.ver", "observacion.ver"] as const)
+  const borradores = [
+    "plan.ver",
+    "informe.ver",
+    "difusion.ver",
+    "envio.ver",
+    "observacion.ver",
+    "analisis.ver",
+  ];
+  for (const borrador of borradores as Accion[])
     expect(puede(vera.actor, borrador, vera.institucion.id), borrador).toBe(false);
+  expect(puede(vera.actor, "tablero.ver")).toBe(true);
 });
 
 test("llamada como si la puerta la dejara pasar, no cambia ni una fila", async () => {
@@ -129,6 +138,27 @@ test("lee las versiones finales con sus actas y baja el paquete; un borrador o u
   expect((await valor(leerValidacion(vera))).versiones).toHaveLength(1);
   expect(await entregarDocumento(vera, { nombre: "expediente.json", version: 2 })).toMatchObject(NO);
   expect(await entregarDocumento(ana, { nombre: "expediente.json", version: 2 })).toMatchObject({ ok: true });
+});
+
+test("leer una versión es leer lo de su institución, y no lo de las otras que se le asignaron", async () => {
+  const iris = await contextoDe(base, "iris.vega@ipa.example", "IPA", DICIEMBRE);
+  const alcance = [vera.institucion.id, iris.institucion.id];
+  const conDos = { ...vera, actor: { ...vera.actor, alcance } };
+  const envios = await base.comoDueno<{ id: string; preliminar: boolean }>(
+    "SELECT id, ronda_id IS NOT NULL AS preliminar FROM envio ORDER BY version",
+  );
+  expect(envios.map(({ preliminar }) => preliminar)).toEqual([false, true]);
+  const [final, preliminar] = envios.map(({ id }) => id);
+  expect(await deQuienEs(conDos, { envio: final ?? "" })).toEqual([vera.institucion.id]);
+  // What she would not be shown is of nobody to her.
+  for (const envio of [preliminar ?? "", crypto.randomUUID()])
+    expect(await deQuienEs(conDos, { envio })).toEqual([]);
+  expect(
+    await deQuienEs(
+      { ...vera, actor: { ...vera.actor, alcance: [iris.institucion.id] } },
+      { envio: final ?? "" },
+    ),
+  ).toEqual([]);
 });
 
 test("cada lectura suya deja una fila, y la bitácora de la institución la trae; las de los demás, no", async () => {

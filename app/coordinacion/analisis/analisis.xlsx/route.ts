@@ -6,7 +6,7 @@ import { pedidoEnDireccion } from "../busqueda";
 
 /** The analysis with every row of its lists, as a workbook. */
 export const GET = definirRuta({
-  permiso: "tablero.ver",
+  permiso: "analisis.ver",
   ritmo: { maximo: 20, segundos: 60 },
   busqueda: pedidoEnDireccion,
   caso: (ctx, { busqueda }) => exportarAnalisis(ctx, busqueda),

@@ -4,7 +4,7 @@ import { latir } from "@/lib/casos/revision/presencia";
 
 /** Says that one has a version open; answers who else has. */
 export const POST = definirRuta({
-  permiso: "revision.ver",
+  permiso: "revision.anotar",
   params: z.object({ envio: z.uuid() }),
   caso: (ctx, { params: { envio } }) => latir(ctx, { envio }),
 });
