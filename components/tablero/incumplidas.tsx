@@ -6,7 +6,7 @@ type Fila = {
   readonly codigo: string;
   readonly institucion: string;
   readonly elemento: string;
-  readonly nombre: string;
+  readonly nombre: string | null;
   readonly razon: string | null;
 };
 
