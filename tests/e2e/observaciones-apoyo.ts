@@ -51,7 +51,7 @@ export async function prepararEnviado(): Promise<string> {
 }
 
 /** Acts as a reviewer of the pair of SVA. */
-export function comoRevisora<T>(hacer: (ctx: Contexto) => Promise<T>, inicio = DICIEMBRE): Promise<T> {
+function comoRevisora<T>(hacer: (ctx: Contexto) => Promise<T>, inicio = DICIEMBRE): Promise<T> {
   return conBaseDeLaPlataforma(async (base) => {
     const ctx: ContextoInstitucion = await contextoDe(base, ELENA, "SVA", ahora(inicio));
     return hacer(ctx);

@@ -96,4 +96,13 @@ test.describe("quien no coordina", () => {
     ])
       expect((await page.goto(ruta))?.status()).toBe(404);
   });
+
+  test("quien revisa tiene el análisis de su grupo, sin caminos a lo que no es suyo", async ({ page }) => {
+    await ingresarComo(page, "elena.fuentes@red.example", "/revision");
+    await page.getByRole("link", { name: "Análisis", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Análisis global");
+    await expect(page.getByRole("link", { name: "Coordinación", exact: true })).toHaveCount(0);
+    expect((await page.request.get("/coordinacion/analisis/analisis.xlsx")).status()).toBe(200);
+    expect((await page.goto("/coordinacion"))?.status()).toBe(404);
+  });
 });

@@ -32,6 +32,10 @@ describe("la tabla de permisos", () => {
     expect(quienes("comite.firmar")).toEqual(["integrante_comite"]);
     expect(quienes("revision.decidir")).toEqual(["revisor"]);
     expect(quienes("informe.llenar")).toEqual(["contraparte_titular", "contraparte_suplente"]);
+    expect(quienes("tablero.ver")).toEqual(["validador_externo", "coordinacion", "administrador"]);
+    // They quote what drafts say, or what the Red says among itself: not the validator's.
+    for (const accion of ["analisis.ver", "revision.anotar"] as const)
+      expect(quienes(accion)).toEqual(["revisor", "coordinacion", "administrador"]);
     expect(quienes("persona.retirar")).toEqual(["contraparte_titular", "coordinacion", "administrador"]);
     // The coordination uploads only the document that designated a counterpart: nothing of the expediente.
     expect(quienes("persona.adjuntarDesignacion")).toContain("coordinacion");
