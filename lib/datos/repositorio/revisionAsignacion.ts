@@ -60,7 +60,10 @@ export function duplaDe(
     WHERE gi.institucion_id = ${institucionId}::uuid AND gi.ejercicio_id = ${ejercicioId}::uuid ORDER BY u.nombre`;
 }
 
-/** Those who review some institutions in a year at an instant, by name: to nobody else may they be given. */
+/**
+ * The pairs that review some institutions in a year and who covers for them at an instant, by name: to nobody else may
+ * they be given.
+ */
 export function revisoresDeEllas(
   tx: Transaccion,
   instituciones: readonly string[],
@@ -75,8 +78,8 @@ export function revisoresDeEllas(
 }
 
 /**
- * The returned versions of some institutions, whose answer is owed in a year (in a preliminary round none is); with how many of those institutions the actor
- * reaches, and the keys of the reminders already written about them.
+ * The returned versions of some institutions whose answer is owed in a year (in a preliminary round none is); with how
+ * many of those institutions the actor reaches, and the keys of the reminders already written about them.
  */
 export async function enviosQueDebenRespuesta(
   tx: Transaccion,

@@ -114,11 +114,13 @@ export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Pr
         CASE WHEN ahora.contenido -> 'informe' IS DISTINCT FROM antes.contenido -> 'informe' THEN 'informe' END,
         CASE WHEN ahora.contenido -> 'difusion' IS DISTINCT FROM antes.contenido -> 'difusion' THEN 'difusion' END], NULL) AS cambios,
         CASE WHEN antes.ronda_id IS DISTINCT FROM ahora.ronda_id THEN coalesce(d.nombre, 'final') END AS desde
-      -- The version before of its round or, for the first of a round, the last of any other. Found before its content is read.
-      FROM envio ahora JOIN envio antes ON antes.id = (
+      -- The version before of its round or, for the first of a round, the last of any other. Found before its content is
+      -- read, and joined by its id: the policies would not let an index answer a subquery.
+      FROM envio ahora CROSS JOIN LATERAL (
         SELECT x.id FROM envio x WHERE x.institucion_id = ahora.institucion_id AND x.ejercicio_id = ahora.ejercicio_id
           AND x.version < ahora.version AND ${q.soloFinal ? sql`x.ronda_id IS NULL` : sql`true`}
-        ORDER BY x.ronda_id IS NOT DISTINCT FROM ahora.ronda_id DESC, x.version DESC LIMIT 1)
+        ORDER BY x.ronda_id IS NOT DISTINCT FROM ahora.ronda_id DESC, x.version DESC LIMIT 1) previa
+      JOIN envio antes ON antes.id = previa.id
       LEFT JOIN ronda d ON d.id = antes.ronda_id
       WHERE ahora.id = p.envio_id) v ON p.version > 1
     ORDER BY p.turno, p.espera NULLS LAST, p.nombre, p.envio_id`;
