@@ -11,7 +11,7 @@ import { escribirNota, quitarNota } from "@/lib/casos/revision/nota";
 import { cambiarObservacion, observar, quitarObservacion } from "@/lib/casos/revision/observacion";
 import { crearPlantilla, retirarPlantilla } from "@/lib/casos/revision/plantilla";
 import { reabrirEnvio } from "@/lib/casos/revision/reabrir";
-import { recordarRespuesta } from "@/lib/casos/revision/recordar";
+import { recordarPendientes } from "@/lib/casos/revision/recordar";
 
 const envio = z.uuid();
 const texto = z.string().max(10_000, "Escriba menos de 10.000 caracteres.");
@@ -121,7 +121,7 @@ export const asignar = definirAccion({
 export const recordar = definirAccion({
   permiso: "revision.asignar",
   esquema: z.object({ instituciones: varias }),
-  caso: recordarRespuesta,
+  caso: recordarPendientes,
 });
 
 export const guardarPlantilla = definirAccion({

@@ -23,7 +23,7 @@ function decirRecordado({ recordadas, omitidas }: { recordadas: number; omitidas
       : `Se avisó a las contrapartes de ${recordadas} instituciones.`;
   if (omitidas === 0) return hechas;
   const otras = omitidas === 1 ? "A 1 no: no debe" : `A ${omitidas} no: no deben`;
-  return `${hechas} ${otras} respuesta o ya se le avisó hoy.`;
+  return `${hechas} ${otras} nada o ya se le avisó hoy.`;
 }
 
 /** What is done with many institutions at once: mark them in the list and act from here. */

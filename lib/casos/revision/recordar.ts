@@ -1,26 +1,27 @@
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { unaVez } from "@/lib/datos/repositorio/intento";
-import { enviosQueDebenRespuesta } from "@/lib/datos/repositorio/revisionAsignacion";
+import { recordadas } from "@/lib/datos/repositorio/revisionAsignacion";
 import { conActor } from "@/lib/datos/transaccion";
-import { diaEnChile, mostrarInstante } from "@/lib/expediente/fecha";
+import { diaEnChile } from "@/lib/expediente/fecha";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
 import type { Contexto } from "../contexto";
+import { deudasDe } from "./deudas";
 
 export type Recordado = {
   /** Institutions whose counterparts were told now. */
   readonly recordadas: number;
-  /** Institutions already told today, or that owe no answer. */
+  /** Institutions already told today, or that owe nothing. */
   readonly omitidas: number;
 };
 
 /**
- * Reminds the counterparts of some institutions that they owe an answer to what was returned; each at most once a day
- * (continental Chile), whoever reminds. Those that owe nothing are left alone: in a preliminary round nobody owes.
+ * Reminds the counterparts of some institutions of what they owe the Red (`deudasDe`); of each thing at most once a day
+ * (continental Chile), whoever reminds. Those that owe nothing are left alone.
  */
-export function recordarRespuesta(
+export function recordarPendientes(
   ctx: Contexto,
   entrada: { readonly instituciones: readonly string[] },
 ): Promise<Resultado<Recordado>> {
@@ -31,29 +32,21 @@ export function recordarRespuesta(
       if (ids.length === 0) return fallar("entrada_invalida", "Marque al menos una institución de la lista.");
       const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
       if (!ejercicio) return NO_ENCONTRADO;
+      const { alcanzadas, avisadas } = await recordadas(tx, ids);
+      if (alcanzadas < ids.length) return NO_ENCONTRADO;
       const hoy = diaEnChile(ctx.ahora);
-      const claveDe = (envioId: string) => `revision.recordar ${envioId} ${hoy}`;
-      const deben = await enviosQueDebenRespuesta(tx, ids, ejercicio.id);
-      if (deben.alcanzadas < ids.length) return NO_ENCONTRADO;
-      const nuevos = deben.envios.filter(({ id }) => !deben.avisadas.has(claveDe(id)));
       const institucionesAvisadas = new Set<string>();
-      for (const { id, institucion, responderHasta } of nuevos) {
+      for (const { que, institucion, ...aviso } of await deudasDe(tx, ids, ejercicio, ctx.ahora)) {
+        const clave = `revision.recordar ${que} ${hoy}`;
         const { contrapartes } = await personasDe(tx, institucion.id);
-        if (contrapartes.length === 0) continue;
+        if (avisadas.has(clave) || contrapartes.length === 0) continue;
         institucionesAvisadas.add(institucion.id);
-        const hasta = responderHasta
-          ? ` Responda hasta el ${mostrarInstante(responderHasta)} horas de Chile continental.`
-          : "";
-        await avisar(tx, { ...ctx, institucion }, contrapartes, {
-          clave: claveDe(id),
-          tipo: "recordatorio",
-          asunto: "Recordatorio: hay observaciones por responder",
-          texto: `${institucion.nombre} tiene observaciones de la Red de Expertos por responder.${hasta}`,
-          enlace: `/institucion/${institucion.codigo}/revision`,
-        });
+        await avisar(tx, { ...ctx, institucion }, contrapartes, { ...aviso, clave, tipo: "recordatorio" });
       }
-      const recordadas = institucionesAvisadas.size;
-      return exito({ recordadas, omitidas: ids.length - recordadas });
+      return exito({
+        recordadas: institucionesAvisadas.size,
+        omitidas: ids.length - institucionesAvisadas.size,
+      });
     }),
   );
 }

@@ -77,30 +77,56 @@ export function revisoresDeEllas(
     ORDER BY u.nombre`;
 }
 
-/**
- * The returned versions of some institutions whose answer is owed in a year (in a preliminary round none is); with how
- * many of those institutions the actor reaches, and the keys of the reminders already written about them.
- */
-export async function enviosQueDebenRespuesta(
-  tx: Transaccion,
-  instituciones: readonly string[],
-  ejercicioId: string,
-) {
+/** How many of some institutions the actor reaches, and the keys of the reminders already written about them. */
+export async function recordadas(tx: Transaccion, instituciones: readonly string[]) {
   const ids = [...instituciones];
   const alcanzadas = await tx.institucion.count({ where: { id: { in: ids } } });
-  const envios = await tx.envio.findMany({
-    where: { institucionId: { in: ids }, ejercicioId, rondaId: null, estado: "observado" },
-    orderBy: { devueltoEn: "asc" },
-    select: {
-      id: true,
-      responderHasta: true,
-      institucion: { select: { id: true, codigo: true, nombre: true } },
-    },
-  });
   const previos = await tx.notificacion.findMany({
     where: { institucionId: { in: ids }, clave: { startsWith: "revision.recordar " } },
     distinct: ["clave"],
     select: { clave: true },
   });
-  return { alcanzadas, envios, avisadas: new Set(previos.map(({ clave }) => clave)) };
+  return { alcanzadas, avisadas: new Set(previos.map(({ clave }) => clave)) };
+}
+
+const INSTITUCION = { select: { id: true, codigo: true, nombre: true } } as const;
+
+/** The returned versions of some institutions whose answer is owed in a year; in a preliminary round none is. */
+export function enviosQueDebenRespuesta(
+  tx: Transaccion,
+  instituciones: readonly string[],
+  ejercicioId: string,
+) {
+  return tx.envio.findMany({
+    where: { institucionId: { in: [...instituciones] }, ejercicioId, rondaId: null, estado: "observado" },
+    orderBy: { devueltoEn: "asc" },
+    select: { id: true, responderHasta: true, institucion: INSTITUCION },
+  });
+}
+
+/** The plans of some institutions that have not sent their expediente in a year, with their extension to submit. */
+export async function planesSinEnviar(
+  tx: Transaccion,
+  instituciones: readonly string[],
+  ejercicioId: string,
+) {
+  const planes = await tx.plan.findMany({
+    where: {
+      ejercicioId,
+      institucionId: { in: [...instituciones] },
+      institucion: { envios: { none: { ejercicioId, rondaId: null } } },
+    },
+    select: {
+      institucion: {
+        select: {
+          ...INSTITUCION.select,
+          prorrogas: { where: { ejercicioId, alcance: "envio", revocadaEn: null }, select: { hasta: true } },
+        },
+      },
+    },
+  });
+  return planes.map(({ institucion: { prorrogas, ...institucion } }) => ({
+    institucion,
+    prorroga: prorrogas[0]?.hasta ?? null,
+  }));
 }

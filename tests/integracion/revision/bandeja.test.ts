@@ -12,7 +12,7 @@ import { escribirNota, quitarNota } from "@/lib/casos/revision/nota";
 import { observar } from "@/lib/casos/revision/observacion";
 import { crearPlantilla, leerPlantillas, retirarPlantilla } from "@/lib/casos/revision/plantilla";
 import { latir } from "@/lib/casos/revision/presencia";
-import { recordarRespuesta } from "@/lib/casos/revision/recordar";
+import { recordarPendientes } from "@/lib/casos/revision/recordar";
 import { consultaConActor } from "@/lib/datos/transaccion";
 import type { Rol } from "@/lib/flujo/permiso";
 import type { FiltroBandeja } from "@/lib/flujo/vistaBandeja";
@@ -165,16 +165,29 @@ describe("repartir y recordar", () => {
     expect(await asignarRevision(despues(elena, 10), entrada)).toMatchObject(falla("entrada_invalida"));
   });
 
-  test("se recuerda solo a quien debe una respuesta, a lo más una vez al día aunque lo pidan dos", async () => {
+  test("se recuerda a quien debe una respuesta o el envío, a lo más una vez al día aunque lo pidan dos", async () => {
+    // SVA sent; IPA has not.
     const instituciones = [await idDe("SVA"), await idDe("IPA")];
-    expect(await valor(recordarRespuesta(elena, { instituciones }))).toEqual({ recordadas: 0, omitidas: 2 });
+    const asuntos = async () =>
+      (await base.comoDueno<{ asunto: string }>("SELECT DISTINCT asunto FROM correo ORDER BY 1")).map(
+        ({ asunto }) => asunto,
+      );
+    await base.comoDueno("DELETE FROM correo");
+    expect(await valor(recordarPendientes(elena, { instituciones }))).toEqual({ recordadas: 1, omitidas: 1 });
+    expect(await asuntos()).toEqual([expect.stringContaining("no se ha enviado")]);
     await devolverCon();
     await base.comoDueno("DELETE FROM correo");
-    expect(await valor(recordarRespuesta(elena, { instituciones }))).toEqual({ recordadas: 1, omitidas: 1 });
-    expect(await valor(recordarRespuesta(carla, { instituciones }))).toEqual({ recordadas: 0, omitidas: 2 });
+    expect(await valor(recordarPendientes(elena, { instituciones }))).toEqual({ recordadas: 1, omitidas: 1 });
+    expect(await asuntos()).toEqual([expect.stringContaining("observaciones por responder")]);
+    expect(await valor(recordarPendientes(carla, { instituciones }))).toEqual({ recordadas: 0, omitidas: 2 });
     expect(await base.comoDueno("SELECT FROM correo")).toHaveLength(2);
-    const manana = await valor(recordarRespuesta(despues(carla, 1), { instituciones }));
-    expect(manana.recordadas).toBe(1);
+    const manana = await valor(recordarPendientes(despues(carla, 1), { instituciones }));
+    expect(manana.recordadas).toBe(2);
+    // Outside its window nobody can send: nothing to remind of.
+    const enero = await valor(
+      recordarPendientes(despues(carla, 60), { instituciones: [instituciones[1] ?? ""] }),
+    );
+    expect(enero).toEqual({ recordadas: 0, omitidas: 1 });
   });
 
   test("fuera del grupo no se asigna ni se recuerda, y la validadora tampoco", async () => {
@@ -182,10 +195,10 @@ describe("repartir y recordar", () => {
     const instituciones = [await idDe("SVA")];
     const asignacion = { instituciones, revisor: tomas.actor.usuarioId };
     await forasteroNoCambiaNada({ base, caso: asignarRevision, ctx: elena, entrada: asignacion });
-    await forasteroNoCambiaNada({ base, caso: recordarRespuesta, ctx: elena, entrada: { instituciones } });
+    await forasteroNoCambiaNada({ base, caso: recordarPendientes, ctx: elena, entrada: { instituciones } });
     for (const ctx of [ana, vera]) {
       expect(await asignarRevision(ctx, asignacion)).toMatchObject(falla("no_encontrado"));
-      expect(await recordarRespuesta(ctx, { instituciones })).toMatchObject(falla("no_encontrado"));
+      expect(await recordarPendientes(ctx, { instituciones })).toMatchObject(falla("no_encontrado"));
     }
   });
 });

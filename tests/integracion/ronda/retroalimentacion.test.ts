@@ -8,7 +8,7 @@ import { leerBandeja } from "@/lib/casos/revision/bandeja";
 import { devolverEnvio } from "@/lib/casos/revision/devolver";
 import { leerRevision } from "@/lib/casos/revision/leer";
 import { observar } from "@/lib/casos/revision/observacion";
-import { recordarRespuesta } from "@/lib/casos/revision/recordar";
+import { recordarPendientes } from "@/lib/casos/revision/recordar";
 import { guardarRonda } from "@/lib/casos/ronda/administrar";
 import { enviarARonda } from "@/lib/casos/ronda/enviar";
 import { leerRonda } from "@/lib/casos/ronda/leer";
@@ -96,6 +96,13 @@ async function filaDe(instante: string) {
   return leida.filas[0];
 }
 
+// The expediente of the year itself is owed all along: what is looked at is whether an answer is.
+const SIN_ENVIAR = "Recordatorio: el expediente no se ha enviado";
+const asuntos = async () =>
+  (await base.comoDueno<{ asunto: string }>("SELECT DISTINCT asunto FROM correo ORDER BY 1")).map(
+    ({ asunto }) => asunto,
+  );
+
 describe("devuelta después de que la ronda cerró", () => {
   test("es solo retroalimentación: el correo no pide responder ni ofrece enviar lo que ya no se puede", async () => {
     expect((await devolver(DESPUES_DEL_CIERRE)).responderHasta).toBeNull();
@@ -110,10 +117,9 @@ describe("devuelta después de que la ronda cerró", () => {
   test("nadie debe nada: ni recordatorios, ni plazo vencido, ni turno de la institución", async () => {
     await devolver(DESPUES_DEL_CIERRE);
     expect(await recordadoEntre("2025-09-20T16:00:00Z", 120)).toBe(0);
-    const { valor: recordado } = (await recordarRespuesta(en(elena, "2025-10-05T15:00:00Z"), {
-      instituciones: [ana.institucion.id],
-    })) as { valor: unknown };
-    expect(recordado).toEqual({ recordadas: 0, omitidas: 1 });
+    await base.comoDueno("DELETE FROM correo");
+    await recordarPendientes(en(elena, "2025-10-05T15:00:00Z"), { instituciones: [ana.institucion.id] });
+    expect(await asuntos()).toEqual([SIN_ENVIAR]);
     expect(await filaDe("2026-01-20T15:00:00Z")).toMatchObject({ estado: "observado", responderHasta: null });
     const vista = await valor(leerRevision(en(elena, DESPUES_DEL_CIERRE), { envio, seccion: "difusion" }));
     expect(vista.envio.responderHasta).toBeNull();
@@ -172,11 +178,15 @@ test("entre lo final y lo preliminar, y entre un año y otro, solo se recuerda l
        '2024-12-10', '2024-12-12', e.enviado_por_id, '2024-12-20' FROM envio e, otro`,
   );
   const recordar = () =>
-    recordarRespuesta(en(elena, ANTES_DEL_CIERRE), { instituciones: [ana.institucion.id] });
-  expect(await valor(recordar())).toEqual({ recordadas: 0, omitidas: 1 });
+    recordarPendientes(en(elena, ANTES_DEL_CIERRE), { instituciones: [ana.institucion.id] });
+  await base.comoDueno("DELETE FROM correo");
+  await recordar();
+  expect(await asuntos()).toEqual([SIN_ENVIAR]);
+  await base.comoDueno("DELETE FROM correo");
   await base.comoDueno(
     "UPDATE envio SET ronda_id = NULL, responder_hasta = '2025-09-25', huella_plan = repeat('a', 64), huella_informe = repeat('a', 64) WHERE id = $1",
     [envio],
   );
   expect(await valor(recordar())).toEqual({ recordadas: 1, omitidas: 0 });
+  expect(await asuntos()).toEqual(["Recordatorio: hay observaciones por responder"]);
 });
