@@ -102,7 +102,7 @@ export function EnLote({ revisores, asignar, recordar, children }: Props) {
               textoPendiente="Avisando…"
               onClick={() => hacer((instituciones) => recordatorio.llamar({ instituciones }))}
             >
-              Recordar que respondan
+              Recordar lo que deben
             </Boton>
           </div>
         </div>

@@ -139,8 +139,8 @@ export const TIPOS_AVISO = {
     roles: [...INSTITUCION, "revisor"],
   },
   recordatorio: {
-    nombre: "Recordatorio de la Coordinación",
-    cuando: "La Coordinación escribe a quienes están atrasados.",
+    nombre: "Recordatorio de la Red de Expertos",
+    cuando: "La Red de Expertos recuerda lo que se debe: responder o enviar.",
     esencial: true,
     roles: [...INSTITUCION, "revisor"],
   },

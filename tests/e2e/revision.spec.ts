@@ -144,6 +144,13 @@ test("la coordinación reparte lo que llegó y guarda una plantilla", async ({ p
   await expect(page.getByRole("cell", { name: /Tomás Araya Cid/ })).toBeVisible();
   await esperarPantallaDebida(page);
   await mirar(page, "bandeja-coordinacion");
+  await page.goto("/revision?estado=sin_envio");
+  await page
+    .getByLabel(/^Marcar /)
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Recordar lo que deben" }).click();
+  await expect(page.getByText("Se avisó a las contrapartes de 1 institución.")).toBeVisible();
   await page.getByRole("link", { name: "Plantillas" }).click();
   await page.getByLabel("Título").fill("Falta la copia");
   await page.getByLabel("Texto de la observación").fill("Adjunte la copia del medio de difusión.");
