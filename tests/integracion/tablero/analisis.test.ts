@@ -9,6 +9,7 @@ import type { Rol } from "@/lib/flujo/permiso";
 import { sembrarMucho } from "@/prisma/semilla/mucho";
 import { conBase } from "@/tests/apoyo/base";
 import { crearInstitucion } from "@/tests/apoyo/institucion";
+import { leerTablas } from "@/tests/apoyo/leerTablas";
 
 const base = conBase();
 const AHORA = new Date("2025-12-28T15:00:00Z");
@@ -177,6 +178,7 @@ describe("lo común a muchas", () => {
     expect(halladas.total).toBeGreaterThan(0);
     expect(halladas.lista.every(({ descripcion }) => descripcion?.includes("licitación"))).toBe(true);
     const { dificultades: internos } = await pedir({ campo: "internos", texto: "DOTACION" });
+    expect(internos.total).toBeGreaterThan(0);
     expect(internos.lista.every(({ internos: texto }) => texto?.includes("dotación"))).toBe(true);
     expect((await pedir({ texto: "zzz" })).dificultades.total).toBe(0);
   });
@@ -265,7 +267,23 @@ test("trae textos de borradores: ni una contraparte ni un validador externo lo v
   expect(leido).toMatchObject({ ok: true, valor: { analisis: { instituciones: 1 } } });
 });
 
-test("el libro trae una hoja por pregunta", async () => {
+test("el libro trae una hoja por pregunta, con todas sus filas", async () => {
   const libro = await exportarAnalisis(ctx, SIN_FILTRO);
-  expect(libro).toMatchObject({ ok: true, valor: { nombre: "Análisis global 2025.xlsx" } });
+  if (!libro.ok) throw new Error(libro.falla.mensaje);
+  expect(libro.valor.nombre).toBe("Análisis global 2025.xlsx");
+  const hojas = await leerTablas(libro.valor.bytes);
+  const { analisis, dificultades } = await pedir();
+  expect(hojas.Categorías?.map(({ Categoría, Cambios }) => [Categoría, Cambios])).toEqual(
+    analisis.categorias.map(({ categoria, cambios }) => [categoria, cambios]),
+  );
+  const suma = (filas: readonly { readonly cuantas: number }[]) =>
+    filas.reduce((total, { cuantas }) => total + cuantas, 0);
+  expect(hojas.Cumplimiento?.reduce((total, fila) => total + Number(fila.Cuántas), 0)).toBe(
+    suma(analisis.actividades) + suma(analisis.metas),
+  );
+  const incumplidas = analisis.actividades.find(({ estado }) => estado === "noCumplida")?.cuantas ?? 0;
+  const noAlcanzadas = suma(analisis.metas.filter(({ estado }) => estado === "noAlcanzada"));
+  expect(hojas["Actividades no cumplidas"]).toHaveLength(incumplidas);
+  expect(hojas["Metas no alcanzadas"]).toHaveLength(noAlcanzadas);
+  expect(hojas["Dificultades y holguras"]).toHaveLength(dificultades.total);
 });
