@@ -1,5 +1,5 @@
 "use client";
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, useEffect, useRef, useState } from "react";
 import { atributosDe, type CitaGuia, descripcionDe, ErrorCampo, Guia } from "./campo";
 import { clases } from "./clases";
 import { estiloBoton } from "./estilo-boton";
@@ -47,6 +47,9 @@ export function SubirArchivo(props: Props) {
     // So that choosing the same file again, once mended, is heard.
     if (entrada.current) entrada.current.value = "";
   }
+
+  // What was chosen before the page's own code arrived: nobody heard it.
+  useEffect(() => elegir(entrada.current?.files ?? null), []);
 
   function alSoltar(evento: DragEvent) {
     evento.preventDefault();
