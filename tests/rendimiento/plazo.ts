@@ -1,9 +1,10 @@
 // A night of deadline: people of many institutions open screens and save fields at instants fixed beforehand (open
 // arrivals; latencies count from the instant due), and in the last minute submissions come ten times as fast.
-// npm run rendimiento:plazo -- [--segundos 180] [--personas 1000] [--instituciones 200] [--envios 60] [--pantalla-cada 60] [--nodos 1]
-// Serves the production build of CARPETA_NEXT (.next) on an embedded PostgreSQL, with one process or, with `--nodos`, several that
-// share it: each person is always attended by one of them, as behind a balancer. At the end every acknowledged save is looked for
+// npm run rendimiento:plazo -- [--segundos 180] [--personas 1000] [--instituciones 200] [--envios 60] [--pantalla-cada 60] [--nodos 2]
+// Serves the production build of CARPETA_NEXT (.next) on an embedded PostgreSQL with a process for each core (`--nodos`), as in
+// production: each person is always attended by one of them, as behind a balancer. At the end every acknowledged save is looked for
 // in the database. Ends with one line of JSON.
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { verificarBitacora } from "@/lib/datos/bitacora";
@@ -23,7 +24,7 @@ const INSTITUCIONES = opcion("instituciones", 200);
 const ENVIOS = Math.min(opcion("envios", 60), Math.floor(INSTITUCIONES / 2));
 const GUARDA_CADA = opcion("guarda-cada", 10);
 const PANTALLA_CADA = opcion("pantalla-cada", 60);
-const NODOS = opcion("nodos", 1);
+const NODOS = opcion("nodos", availableParallelism());
 const MINUTO_FINAL = Math.min(60, SEGUNDOS / 2);
 
 const PANTALLAS = ["", "/plan", "/informe", "/informe/actividad/A1", "/difusion", "/envio"];
