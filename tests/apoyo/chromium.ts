@@ -40,6 +40,8 @@ const BANDERAS: readonly string[] = [
 export const lanzamientoDe = (executablePath: string | undefined) => ({
   ...(executablePath && { executablePath }),
   args: [...BANDERAS],
+  // With an empty environment it could not open a file whose path has an accent: choosing it would do nothing.
+  env: { ...process.env, LC_ALL: "C.UTF-8" },
 });
 
 /**

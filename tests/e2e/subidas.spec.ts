@@ -91,6 +91,38 @@ test.describe("sin red por un rato", () => {
   });
 });
 
+test("recargada la página a medio camino, elegir el mismo archivo sigue donde iba", async ({
+  page,
+}, info) => {
+  const { ruta: archivo, huella } = enPartes(info, "Acto retomado.pdf");
+  const linea = await lineaLenta(page);
+  await elegir(page, archivo);
+  await linea.dejarPasarUna();
+  await linea.hayRetenida();
+  await page.reload();
+  await linea.soltar();
+  const partes = partesEnviadas(page);
+  await elegir(page, archivo);
+  await esperarRecibido(page, "Acto retomado.pdf", huella);
+  expect(partes).toEqual([PARTE, 2 * PARTE]);
+});
+
+test("lo que se elige antes de que llegue el código de la página también se recibe", async ({
+  page,
+}, info) => {
+  const { ruta: archivo, huella } = enPartes(info, "Acto temprano.pdf");
+  let llegar = () => {};
+  const llega = new Promise<void>((listo) => {
+    llegar = listo;
+  });
+  await page.route(/\.js(\?|$)/, (pedido) => llega.then(() => pedido.continue()));
+  await page.evaluate(() => location.reload());
+  await expect(page.locator("[data-espera]").first()).toBeAttached();
+  await elegir(page, archivo);
+  llegar();
+  await esperarRecibido(page, "Acto temprano.pdf", huella);
+});
+
 test("varios archivos arrastrados desde el escritorio se reciben", async ({ page }, info) => {
   await page.getByRole("button", { name: "Agregar instancia de difusión" }).click();
   const tarjeta = page.locator("#instancia-1");
