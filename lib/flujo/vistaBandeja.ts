@@ -33,6 +33,18 @@ export type FiltroBandeja = {
   readonly pagina: number;
 };
 
+/** The first page of everything within reach. */
+export const BANDEJA_ENTERA: FiltroBandeja = {
+  vista: "todas",
+  estado: "",
+  dias: 0,
+  ministerio: "",
+  ronda: "",
+  version: "",
+  buscar: "",
+  pagina: 1,
+};
+
 export type FilaBandeja = {
   readonly institucionId: string;
   readonly codigo: string;

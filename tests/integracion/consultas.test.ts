@@ -19,6 +19,7 @@ import { leerTablero } from "@/lib/casos/tablero/leer";
 import type { Plan } from "@/lib/expediente/formato";
 import type { Resultado } from "@/lib/flujo/resultado";
 import { SIN_FILTRO } from "@/lib/flujo/tablero";
+import { BANDEJA_ENTERA } from "@/lib/flujo/vistaBandeja";
 import { sembrarMucho } from "@/prisma/semilla/mucho";
 import { conBase } from "@/tests/apoyo/base";
 import { valor } from "@/tests/apoyo/difusion";
@@ -127,17 +128,7 @@ test("una versión en revisión pide lo mismo a la base por chica o grande que s
 });
 
 test("la bandeja de revisión pide lo mismo a la base con una fila que con una página llena", async () => {
-  const filtro = {
-    vista: "todas",
-    estado: "",
-    dias: 0,
-    ministerio: "",
-    ronda: "",
-    version: "",
-    buscar: "",
-    pagina: 1,
-  };
-  const leer = (buscar: string) => contar(() => leerBandeja(coordinacion, { ...filtro, buscar } as never));
+  const leer = (buscar: string) => contar(() => leerBandeja(coordinacion, { ...BANDEJA_ENTERA, buscar }));
   const [una, muchas] = [await leer("M00001"), await leer("")];
   expect(muchas).toBe(una);
   expect(muchas).toBeLessThan(TECHO);

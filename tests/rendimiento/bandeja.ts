@@ -6,7 +6,7 @@ import { migrar } from "@/lib/datos/migraciones";
 import { conActor } from "@/lib/datos/transaccion";
 import { type ActorPersona, type Alcance, SISTEMA } from "@/lib/flujo/actor";
 import type { Resultado } from "@/lib/flujo/resultado";
-import type { FiltroBandeja } from "@/lib/flujo/vistaBandeja";
+import { BANDEJA_ENTERA } from "@/lib/flujo/vistaBandeja";
 import { sembrar } from "@/prisma/semilla";
 import { MOMENTO_MUCHO, sembrarMucho } from "@/prisma/semilla/mucho";
 import { iniciarServidorEfimero } from "@/tests/apoyo/servidorEfimero";
@@ -14,17 +14,6 @@ import { iniciarServidorEfimero } from "@/tests/apoyo/servidorEfimero";
 const VECES = Number(process.argv[2] ?? 40);
 const GRANDE = Number(process.argv[3] ?? 10_000);
 const CHICO = 200;
-const TODAS: FiltroBandeja = {
-  vista: "todas",
-  estado: "",
-  dias: 0,
-  ministerio: "",
-  ronda: "",
-  version: "",
-  buscar: "",
-  pagina: 1,
-};
-
 type Medida = { readonly p50: number; readonly p95: number };
 
 async function medir(nombre: string, hacer: () => Promise<Resultado<unknown>>): Promise<Medida> {
@@ -75,20 +64,22 @@ async function medirCon(instituciones: number) {
     const ahora = new Date(MOMENTO_MUCHO);
     const carla = { actor: await actorDe("carla.nunez@red.example"), ahora };
     const revisora = { actor: await actorDe("revisora.1@red-masiva.example"), ahora };
-    const primera = await leerBandeja(carla, TODAS);
+    const primera = await leerBandeja(carla, BANDEJA_ENTERA);
     if (!primera.ok) throw new Error(primera.falla.codigo);
     const envio = primera.valor.filas[0]?.envioId ?? "";
     const ultima = Math.max(1, primera.valor.paginas - 1);
     console.log(`\n${instituciones} instituciones, ${primera.valor.total} versiones por ver`);
     return {
-      coordinacion: await medir("coordinación, primera página", () => leerBandeja(carla, TODAS)),
+      coordinacion: await medir("coordinación, primera página", () => leerBandeja(carla, BANDEJA_ENTERA)),
       ultima: await medir("coordinación, última página", () =>
-        leerBandeja(carla, { ...TODAS, pagina: ultima }),
+        leerBandeja(carla, { ...BANDEJA_ENTERA, pagina: ultima }),
       ),
       buscando: await medir("coordinación, buscando y filtrando", () =>
-        leerBandeja(carla, { ...TODAS, buscar: "servicio", dias: 7, version: "corregida" }),
+        leerBandeja(carla, { ...BANDEJA_ENTERA, buscar: "servicio", dias: 7, version: "corregida" }),
       ),
-      revisora: await medir("revisora, su grupo", () => leerBandeja(revisora, { ...TODAS, vista: "grupo" })),
+      revisora: await medir("revisora, su grupo", () =>
+        leerBandeja(revisora, { ...BANDEJA_ENTERA, vista: "grupo" }),
+      ),
       version: await medir("una versión", () => leerRevision(carla, { envio, seccion: "actividades" })),
     };
   } finally {

@@ -5,7 +5,7 @@
 // one line of JSON.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { analizar, type PedidoAnalisis } from "@/lib/casos/tablero/analizar";
+import { ANALISIS_ENTERO, analizar } from "@/lib/casos/tablero/analizar";
 import { leerTablero } from "@/lib/casos/tablero/leer";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
@@ -33,22 +33,14 @@ type Medida = { readonly p50: number; readonly p95: number };
 type Medidas = Readonly<Record<string, Medida | null>>;
 type Contexto = Parameters<typeof leerTablero>[0];
 
-const TODO: PedidoAnalisis = {
-  institucion: "",
-  ministerio: "",
-  grupo: "",
-  campo: "descripcion",
-  tipo: "",
-  texto: "",
-};
 const MINISTERIO = "Ministerio de Territorios (ficticio)";
 
 const verTablero = (ctx: Contexto) => leerTablero(ctx, { filtro: SIN_FILTRO, por: "ministerio", pagina: 1 });
 const VISTAS: Readonly<Record<string, (ctx: Contexto) => Promise<unknown>>> = {
   tablero: verTablero,
-  analisis: (ctx) => analizar(ctx, TODO),
-  "analisis de un ministerio": (ctx) => analizar(ctx, { ...TODO, ministerio: MINISTERIO }),
-  "analisis de una palabra": (ctx) => analizar(ctx, { ...TODO, texto: "licitaciones" }),
+  analisis: (ctx) => analizar(ctx, ANALISIS_ENTERO),
+  "analisis de un ministerio": (ctx) => analizar(ctx, { ...ANALISIS_ENTERO, ministerio: MINISTERIO }),
+  "analisis de una palabra": (ctx) => analizar(ctx, { ...ANALISIS_ENTERO, texto: "licitaciones" }),
 };
 const PAGINAS: Readonly<Record<string, { direccion: string; dice: string }>> = {
   tablero: { direccion: "/coordinacion", dice: "Instituciones por etapa" },

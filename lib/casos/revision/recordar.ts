@@ -1,6 +1,6 @@
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { unaVez } from "@/lib/datos/repositorio/intento";
-import { recordadas } from "@/lib/datos/repositorio/revisionAsignacion";
+import { recordatoriosPrevios } from "@/lib/datos/repositorio/revisionAsignacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { diaEnChile } from "@/lib/expediente/fecha";
 import { puede } from "@/lib/flujo/permiso";
@@ -32,7 +32,7 @@ export function recordarPendientes(
       if (ids.length === 0) return fallar("entrada_invalida", "Marque al menos una institución de la lista.");
       const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
       if (!ejercicio) return NO_ENCONTRADO;
-      const { alcanzadas, avisadas } = await recordadas(tx, ids);
+      const { alcanzadas, avisadas } = await recordatoriosPrevios(tx, ids);
       if (alcanzadas < ids.length) return NO_ENCONTRADO;
       const hoy = diaEnChile(ctx.ahora);
       const institucionesAvisadas = new Set<string>();

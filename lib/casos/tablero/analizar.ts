@@ -23,6 +23,16 @@ import { SIN_EJERCICIO } from "./leer";
 
 export type PedidoAnalisis = AlcanceAnalisis & BusquedaDificultades;
 
+/** The analysis of everything within reach. */
+export const ANALISIS_ENTERO: PedidoAnalisis = {
+  institucion: "",
+  ministerio: "",
+  grupo: "",
+  campo: "descripcion",
+  tipo: "",
+  texto: "",
+};
+
 const TODAS = 100_000;
 
 /**

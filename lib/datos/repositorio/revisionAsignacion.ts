@@ -78,7 +78,7 @@ export function revisoresDeEllas(
 }
 
 /** How many of some institutions the actor reaches, and the keys of the reminders already written about them. */
-export async function recordadas(tx: Transaccion, instituciones: readonly string[]) {
+export async function recordatoriosPrevios(tx: Transaccion, instituciones: readonly string[]) {
   const ids = [...instituciones];
   const alcanzadas = await tx.institucion.count({ where: { id: { in: ids } } });
   const previos = await tx.notificacion.findMany({

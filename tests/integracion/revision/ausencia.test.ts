@@ -11,7 +11,7 @@ import { devolverEnvio } from "@/lib/casos/revision/devolver";
 import { leerRevision } from "@/lib/casos/revision/leer";
 import { observar } from "@/lib/casos/revision/observacion";
 import { leerSesionVigente } from "@/lib/datos/repositorio/sesion";
-import type { VistaBandeja } from "@/lib/flujo/vistaBandeja";
+import { BANDEJA_ENTERA, type VistaBandeja } from "@/lib/flujo/vistaBandeja";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
@@ -54,18 +54,8 @@ beforeAll(async () => {
 });
 
 const falla = (codigo: string) => ({ ok: false, falla: { codigo } });
-const bandeja = (ctx: ContextoInstitucion, vista: VistaBandeja = "grupo") => {
-  const filtro = {
-    estado: "",
-    dias: 0,
-    ministerio: "",
-    ronda: "",
-    version: "",
-    buscar: "",
-    pagina: 1,
-  } as const;
-  return valor(leerBandeja(ctx, { ...filtro, vista }));
-};
+const bandeja = (ctx: ContextoInstitucion, vista: VistaBandeja = "grupo") =>
+  valor(leerBandeja(ctx, { ...BANDEJA_ENTERA, vista }));
 const avisados = async (tipo: string) =>
   (
     await base.comoDueno<{ correo: string }>(

@@ -15,7 +15,7 @@ import { latir } from "@/lib/casos/revision/presencia";
 import { recordarPendientes } from "@/lib/casos/revision/recordar";
 import { consultaConActor } from "@/lib/datos/transaccion";
 import type { Rol } from "@/lib/flujo/permiso";
-import type { FiltroBandeja } from "@/lib/flujo/vistaBandeja";
+import { BANDEJA_ENTERA, type FiltroBandeja } from "@/lib/flujo/vistaBandeja";
 import { ID_SECCIONES } from "@/lib/flujo/vistaRevision";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
@@ -35,16 +35,6 @@ let vera: ContextoInstitucion;
 let envio: string;
 
 const RUTA = "/informe/seguimiento/avances";
-const TODAS: FiltroBandeja = {
-  vista: "todas",
-  estado: "",
-  dias: 0,
-  ministerio: "",
-  ronda: "",
-  version: "",
-  buscar: "",
-  pagina: 1,
-};
 const falla = (codigo: string) => ({ ok: false, falla: { codigo } });
 const idDe = async (codigo: string) =>
   (await base.comoDueno<{ id: string }>("SELECT id FROM institucion WHERE codigo = $1", [codigo]))[0]?.id ??
@@ -90,7 +80,7 @@ async function devolverCon(texto = "Diga cuántas.") {
 
 describe("la bandeja", () => {
   const codigos = async (ctx: ContextoInstitucion, cambio: Partial<FiltroBandeja> = {}) =>
-    (await valor(leerBandeja(ctx, { ...TODAS, ...cambio }))).filas.map(({ codigo }) => codigo);
+    (await valor(leerBandeja(ctx, { ...BANDEJA_ENTERA, ...cambio }))).filas.map(({ codigo }) => codigo);
 
   test("primero quien más ha esperado a la Red, después quien debe una respuesta", async () => {
     await enviarDe("IPA", 5);
@@ -109,7 +99,7 @@ describe("la bandeja", () => {
     expect(await codigos(elena, { version: "corregida" })).toEqual([]);
     expect(await codigos(elena, { estado: "sin_envio", buscar: "DIRECCION de reg" })).toEqual(["DRN"]);
     expect(await codigos(elena, { buscar: "100%" })).toEqual([]);
-    const { cuentas, total } = await valor(leerBandeja(elena, TODAS));
+    const { cuentas, total } = await valor(leerBandeja(elena, BANDEJA_ENTERA));
     expect(cuentas).toEqual({ enviado: 2, sin_envio: 1 });
     expect(total).toBe(2);
   });
@@ -117,7 +107,7 @@ describe("la bandeja", () => {
   test("la corregida dice qué cambió, y cuántas observaciones siguen sin resolver", async () => {
     await devolverCon();
     await reenviar(base, envio, DICIEMBRE);
-    const { filas } = await valor(leerBandeja(elena, { ...TODAS, version: "corregida" }));
+    const { filas } = await valor(leerBandeja(elena, { ...BANDEJA_ENTERA, version: "corregida" }));
     expect(filas).toMatchObject([{ codigo: "SVA", version: 2, cambios: ["informe"], observaciones: 1 }]);
   });
 
@@ -133,7 +123,7 @@ describe("la bandeja", () => {
     expect(await codigos(vera)).toEqual(["SVA"]);
     const ajena = { ...elena, actor: { ...elena.actor, alcance: [] } };
     expect(await codigos(ajena)).toEqual([]);
-    expect(await leerBandeja(ana, TODAS)).toMatchObject(falla("no_encontrado"));
+    expect(await leerBandeja(ana, BANDEJA_ENTERA)).toMatchObject(falla("no_encontrado"));
   });
 });
 

@@ -11,6 +11,7 @@ import { observar } from "@/lib/casos/revision/observacion";
 import { guardarRonda } from "@/lib/casos/ronda/administrar";
 import { enviarARonda } from "@/lib/casos/ronda/enviar";
 import { leerRonda } from "@/lib/casos/ronda/leer";
+import { BANDEJA_ENTERA } from "@/lib/flujo/vistaBandeja";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
@@ -58,8 +59,7 @@ beforeEach(async () => {
 const leer = (envio: string, cambios?: number, ctx = elena) =>
   valor(leerRevision(ctx, { envio, seccion: "difusion", ...(cambios && { cambios }) }));
 const fila = async (ctx: ContextoInstitucion, envio: string) => {
-  const filtro = { vista: "todas", estado: "", dias: 0, ministerio: "", ronda: "", version: "" } as const;
-  const { filas } = await valor(leerBandeja(ctx, { ...filtro, buscar: "", pagina: 1 }));
+  const { filas } = await valor(leerBandeja(ctx, BANDEJA_ENTERA));
   return filas.find(({ envioId }) => envioId === envio);
 };
 

@@ -12,6 +12,7 @@ import { recordarPendientes } from "@/lib/casos/revision/recordar";
 import { guardarRonda } from "@/lib/casos/ronda/administrar";
 import { enviarARonda } from "@/lib/casos/ronda/enviar";
 import { leerRonda } from "@/lib/casos/ronda/leer";
+import { BANDEJA_ENTERA } from "@/lib/flujo/vistaBandeja";
 import { ultimoCorte } from "@/lib/trabajos/reloj";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
@@ -91,8 +92,7 @@ async function recordadoEntre(desde: string, dias: number): Promise<number> {
 }
 
 async function filaDe(instante: string) {
-  const filtro = { vista: "todas", estado: "", dias: 0, ministerio: "", ronda, version: "" } as const;
-  const leida = await valor(leerBandeja(en(elena, instante), { ...filtro, buscar: "", pagina: 1 }));
+  const leida = await valor(leerBandeja(en(elena, instante), { ...BANDEJA_ENTERA, ronda }));
   return leida.filas[0];
 }
 

@@ -13,6 +13,7 @@ import { ejercicioDe } from "@/lib/expediente/ejercicio";
 import { evaluar } from "@/lib/expediente/evaluar";
 import type { Expediente } from "@/lib/expediente/formato";
 import { huellasDe } from "@/lib/expediente/huella";
+import { BANDEJA_ENTERA } from "@/lib/flujo/vistaBandeja";
 import { ENVIADO_EN, enviarExpedienteFicticio } from "@/prisma/semilla/enviado";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
@@ -22,19 +23,8 @@ process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-enviado-"));
 process.env.CSEU_DEMO = "1";
 
 const base = conBase({ sembrada: true });
-const TODAS = {
-  vista: "todas",
-  estado: "",
-  dias: 0,
-  ministerio: "",
-  ronda: "",
-  version: "",
-  buscar: "",
-  pagina: 1,
-} as const;
-
 const bandejaDe = async (correo: string) =>
-  valor(leerBandeja(await contextoDe(base, correo, "SCB", DICIEMBRE), TODAS));
+  valor(leerBandeja(await contextoDe(base, correo, "SCB", DICIEMBRE), BANDEJA_ENTERA));
 const contar = async (tabla: string) =>
   Number((await base.comoDueno<{ n: string }>(`SELECT count(*) AS n FROM ${tabla}`))[0]?.n);
 

@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { analizar, exportarAnalisis, type PedidoAnalisis } from "@/lib/casos/tablero/analizar";
+import {
+  ANALISIS_ENTERO,
+  analizar,
+  exportarAnalisis,
+  type PedidoAnalisis,
+} from "@/lib/casos/tablero/analizar";
 import { leerExpediente } from "@/lib/datos/repositorio/expediente";
 import { conActor } from "@/lib/datos/transaccion";
 import { ejercicioDe } from "@/lib/expediente/ejercicio";
@@ -15,17 +20,9 @@ const base = conBase();
 const AHORA = new Date("2025-12-28T15:00:00Z");
 const CUANTAS = 60;
 let ctx: Awaited<ReturnType<Awaited<ReturnType<typeof crearInstitucion>>["ctx"]>>;
-const SIN_FILTRO: PedidoAnalisis = {
-  institucion: "",
-  ministerio: "",
-  grupo: "",
-  campo: "descripcion",
-  tipo: "",
-  texto: "",
-};
 
 const pedir = async (pedido: Partial<PedidoAnalisis> = {}) => {
-  const leido = await analizar(ctx, { ...SIN_FILTRO, ...pedido });
+  const leido = await analizar(ctx, { ...ANALISIS_ENTERO, ...pedido });
   if (!leido.ok) throw new Error(leido.falla.mensaje);
   return leido.valor;
 };
@@ -198,7 +195,7 @@ describe("las sumas guardadas", () => {
     const ids = await base.comoDueno<{ id: string }>("SELECT id FROM institucion");
     const porNombre = { ...ctx.actor, rol: "revisor" as const, alcance: ids.map(({ id }) => id) };
     const guardado = await pedir(pedido);
-    const contado = await analizar({ ...ctx, actor: porNombre }, { ...SIN_FILTRO, ...pedido });
+    const contado = await analizar({ ...ctx, actor: porNombre }, { ...ANALISIS_ENTERO, ...pedido });
     if (!contado.ok) throw new Error(contado.falla.mensaje);
     return [guardado, contado.valor].map(({ analisis, dificultades }) => ({ analisis, dificultades })) as [
       Pick<typeof guardado, "analisis" | "dificultades">,
@@ -258,17 +255,19 @@ test("trae textos de borradores: ni una contraparte ni un validador externo lo v
   const [una] = await base.comoDueno<{ id: string }>("SELECT id FROM institucion WHERE codigo = 'ANA'");
   const como = (rol: Rol) => ({ ...ctx, actor: { ...ctx.actor, rol, alcance: [una?.id ?? ""] } });
   for (const rol of ["contraparte_titular", "validador_externo"] as const) {
-    expect(await analizar(como(rol), SIN_FILTRO), rol).toMatchObject({ falla: { codigo: "no_encontrado" } });
-    expect(await exportarAnalisis(como(rol), SIN_FILTRO), rol).toMatchObject({
+    expect(await analizar(como(rol), ANALISIS_ENTERO), rol).toMatchObject({
+      falla: { codigo: "no_encontrado" },
+    });
+    expect(await exportarAnalisis(como(rol), ANALISIS_ENTERO), rol).toMatchObject({
       falla: { codigo: "no_encontrado" },
     });
   }
-  const leido = await analizar(como("revisor"), SIN_FILTRO);
+  const leido = await analizar(como("revisor"), ANALISIS_ENTERO);
   expect(leido).toMatchObject({ ok: true, valor: { analisis: { instituciones: 1 } } });
 });
 
 test("el libro trae una hoja por pregunta, con todas sus filas", async () => {
-  const libro = await exportarAnalisis(ctx, SIN_FILTRO);
+  const libro = await exportarAnalisis(ctx, ANALISIS_ENTERO);
   if (!libro.ok) throw new Error(libro.falla.mensaje);
   expect(libro.valor.nombre).toBe("Análisis global 2025.xlsx");
   const hojas = await leerTablas(libro.valor.bytes);
