@@ -5,6 +5,7 @@ import { TablaDeBandeja } from "@/components/revision/tabla";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
 import { Paginacion } from "@/components/ui/paginacion";
+import { numeroDePagina, textoBuscado } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerBandeja, POR_PAGINA } from "@/lib/casos/revision/bandeja";
 import { puede } from "@/lib/flujo/permiso";
@@ -14,7 +15,6 @@ import { asignar, recordar } from "./acciones";
 export const metadata = { title: "Revisión" };
 
 const VISTAS = Object.keys(VISTAS_BANDEJA) as VistaBandeja[];
-const texto = z.string().trim().max(200).catch("");
 
 export default definirPagina({
   permiso: "revision.ver",
@@ -22,14 +22,14 @@ export default definirPagina({
     vista: z.enum(VISTAS).catch("grupo"),
     estado: z.enum(["", ...ESTADOS_BANDEJA]).catch(""),
     dias: z.coerce.number().int().min(0).max(3650).catch(0),
-    ministerio: texto,
+    ministerio: textoBuscado,
     ronda: z
       .union([z.literal("final"), z.uuid()])
       .or(z.literal(""))
       .catch(""),
     version: z.enum(["", "primera", "corregida"]).catch(""),
-    buscar: texto,
-    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+    buscar: textoBuscado,
+    pagina: numeroDePagina,
   }),
   cargar: (ctx, { busqueda }) => leerBandeja(ctx, busqueda),
   ver: ({ datos, ctx }) => {

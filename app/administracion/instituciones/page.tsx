@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BuscarAqui } from "@/components/grupo/buscar";
+import { BuscarAqui } from "@/components/ui/buscar-aqui";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
@@ -7,6 +7,7 @@ import { Etiqueta } from "@/components/ui/etiqueta";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Vacio } from "@/components/ui/vacio";
+import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { instituciones } from "@/lib/casos/administracion/institucion";
 
@@ -15,8 +16,7 @@ export const metadata = { title: "Instituciones" };
 export default definirPagina({
   permiso: "institucion.administrar",
   busqueda: z.object({
-    texto: z.string().max(200).catch(""),
-    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+    ...BUSQUEDA_DE_LISTA,
   }),
   cargar: (ctx, { busqueda }) => instituciones(ctx, busqueda),
   ver: ({ datos: { filas, total, pagina, paginas }, busqueda: { texto } }) => (
@@ -86,7 +86,7 @@ export default definirPagina({
       <Paginacion
         pagina={pagina}
         paginas={paginas}
-        hrefDe={(n) => `/administracion/instituciones?${new URLSearchParams({ texto, pagina: String(n) })}`}
+        hrefDe={(n) => hrefDeLista("/administracion/instituciones", { texto, pagina: n })}
         resumen={total === 1 ? "1 institución" : `${total} instituciones`}
       />
     </div>

@@ -8,6 +8,7 @@ import { textoInstante } from "@/components/ui/instante";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Vacio } from "@/components/ui/vacio";
+import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { personas } from "@/lib/casos/administracion/persona";
 import { ROLES, type Rol } from "@/lib/flujo/permiso";
@@ -18,8 +19,7 @@ export const metadata = { title: "Cuentas" };
 export default definirPagina({
   permiso: "usuario.administrar",
   busqueda: z.object({
-    texto: z.string().max(200).catch(""),
-    pagina: z.coerce.number().int().min(1).catch(1),
+    ...BUSQUEDA_DE_LISTA,
   }),
   cargar: (ctx, { busqueda }) => personas(ctx, busqueda),
   ver: ({ ctx: { actor }, datos, busqueda: { texto, pagina } }) => (
@@ -131,7 +131,7 @@ export default definirPagina({
       <Paginacion
         pagina={pagina}
         paginas={datos.paginas}
-        hrefDe={(n) => `/administracion/personas?${new URLSearchParams({ texto, pagina: String(n) })}`}
+        hrefDe={(n) => hrefDeLista("/administracion/personas", { texto, pagina: n })}
         resumen={`${datos.total} ${datos.total === 1 ? "cuenta" : "cuentas"}`}
       />
     </div>

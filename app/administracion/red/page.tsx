@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { FormularioInvitacion } from "@/components/cuenta/formulario-invitacion";
 import { TablasPersonas } from "@/components/cuenta/tablas-personas";
-import { BuscarAqui } from "@/components/grupo/buscar";
+import { BuscarAqui } from "@/components/ui/buscar-aqui";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
+import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { listarRed } from "@/lib/casos/persona/listar";
 import { puedeOtorgar, ROLES, type Rol } from "@/lib/flujo/permiso";
@@ -16,8 +17,7 @@ export const metadata = { title: "Red de Expertos" };
 export default definirPagina({
   permiso: "red.administrar",
   busqueda: z.object({
-    texto: z.string().max(200).catch(""),
-    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+    ...BUSQUEDA_DE_LISTA,
   }),
   cargar: (ctx, { busqueda }) => listarRed(ctx, busqueda),
   ver: ({ ctx: { actor, ahora }, datos: { integrantes, invitaciones }, busqueda: { texto } }) => {
@@ -45,7 +45,7 @@ export default definirPagina({
               <Paginacion
                 pagina={integrantes.pagina}
                 paginas={integrantes.paginas}
-                hrefDe={(n) => `/administracion/red?${new URLSearchParams({ texto, pagina: String(n) })}`}
+                hrefDe={(n) => hrefDeLista("/administracion/red", { texto, pagina: n })}
                 resumen={`${integrantes.total} personas`}
               />
             )

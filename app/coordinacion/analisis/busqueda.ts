@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textoBuscado } from "@/lib/borde/listado";
 
 /** What the analysis is asked, in its address. What cannot be read counts as not asked. */
 export const pedidoEnDireccion = z.object({
@@ -7,7 +8,7 @@ export const pedidoEnDireccion = z.object({
   grupo: z.string().max(36).catch(""),
   campo: z.enum(["descripcion", "internos", "externos"]).catch("descripcion"),
   tipo: z.enum(["dificultad", "holgura", ""]).catch(""),
-  texto: z.string().max(200).catch(""),
+  texto: textoBuscado,
 });
 
 export type PedidoEnDireccion = z.output<typeof pedidoEnDireccion>;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { BuscarAqui } from "@/components/grupo/buscar";
 import { Dupla } from "@/components/grupo/dupla";
 import { FormularioAusencia, FormularioGrupo } from "@/components/grupo/formularios";
 import { BotonConfirmado } from "@/components/ui/boton-confirmado";
+import { BuscarAqui } from "@/components/ui/buscar-aqui";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
@@ -11,6 +11,7 @@ import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
+import { BUSQUEDA_DE_LISTA, hrefDeLista, numeroDePagina } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerGrupos } from "@/lib/casos/grupo/leer";
 import { ausentarRevisor, crearGrupo, terminarAusencia } from "./acciones";
@@ -22,15 +23,14 @@ const ultimoDia = (hasta: Date) => enChile(new Date(hasta.getTime() - 1)).fecha;
 export default definirPagina({
   permiso: "grupo.administrar",
   busqueda: z.object({
-    texto: z.string().max(200).catch(""),
-    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
-    personas: z.coerce.number().int().min(1).max(100_000).catch(1),
+    ...BUSQUEDA_DE_LISTA,
+    personas: numeroDePagina,
   }),
   cargar: (ctx, { busqueda }) => leerGrupos(ctx, busqueda),
   ver: ({ ctx, datos, busqueda: { texto } }) => {
     const { ejercicio, grupos, revisores, ausencias } = datos;
     const hrefDe = (pagina: number, personas: number) =>
-      `/coordinacion/grupos?${new URLSearchParams({ texto, pagina: String(pagina), personas: String(personas) })}`;
+      hrefDeLista("/coordinacion/grupos", { texto, pagina, personas });
     return (
       <div className="flex flex-col gap-9">
         <Encabezado

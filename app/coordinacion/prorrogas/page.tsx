@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { BuscarAqui } from "@/components/grupo/buscar";
 import { FormularioProrroga } from "@/components/prorroga/formulario-prorroga";
 import { RevocarProrroga } from "@/components/prorroga/revocar";
+import { BuscarAqui } from "@/components/ui/buscar-aqui";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
 import { Etiqueta } from "@/components/ui/etiqueta";
@@ -9,6 +9,7 @@ import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
+import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerProrrogas } from "@/lib/casos/prorroga/listar";
 import { mostrarInstante } from "@/lib/expediente/fecha";
@@ -21,8 +22,7 @@ const CUBRE = { ajuste: "Ajustes al plan", envio: "Envío del expediente" } as c
 export default definirPagina({
   permiso: "prorroga.otorgar",
   busqueda: z.object({
-    texto: z.string().max(200).catch(""),
-    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+    ...BUSQUEDA_DE_LISTA,
   }),
   cargar: (ctx, { busqueda }) => leerProrrogas(ctx, busqueda),
   ver: ({ ctx, datos: { ejercicio, prorrogas }, busqueda: { texto } }) => (
@@ -99,7 +99,7 @@ export default definirPagina({
         <Paginacion
           pagina={prorrogas.pagina}
           paginas={prorrogas.paginas}
-          hrefDe={(n) => `/coordinacion/prorrogas?${new URLSearchParams({ texto, pagina: String(n) })}`}
+          hrefDe={(n) => hrefDeLista("/coordinacion/prorrogas", { texto, pagina: n })}
           resumen={`${prorrogas.total} prórrogas`}
         />
       )}

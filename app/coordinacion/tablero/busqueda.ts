@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CONDICIONES, type Condicion, type Dimension, IDS_ETAPA, SIN_FILTRO } from "@/lib/flujo/tablero";
+import { numeroDePagina, textoBuscado } from "@/lib/borde/listado";
+import { CONDICIONES, type Condicion, type Dimension, IDS_ETAPA } from "@/lib/flujo/tablero";
 
 const opcional = <T extends string>(valores: readonly T[]) =>
   z
@@ -9,7 +10,7 @@ const opcional = <T extends string>(valores: readonly T[]) =>
 
 /** The filters of the board in its address. What cannot be read counts as not asked. */
 export const filtroEnDireccion = z.object({
-  texto: z.string().max(200).catch(SIN_FILTRO.texto),
+  texto: textoBuscado,
   ministerio: z.string().max(300).catch(""),
   grupo: z.string().max(36).catch(""),
   etapa: opcional(IDS_ETAPA),
@@ -19,5 +20,5 @@ export const filtroEnDireccion = z.object({
 /** The whole view: filters, how the progress is split, and page of the table. */
 export const vistaEnDireccion = filtroEnDireccion.extend({
   por: z.enum(["ministerio", "grupo"] satisfies Dimension[]).catch("ministerio"),
-  pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+  pagina: numeroDePagina,
 });

@@ -1,7 +1,8 @@
 import { enviosQueDebenRespuesta, planesSinEnviar } from "@/lib/datos/repositorio/revisionAsignacion";
 import type { Transaccion } from "@/lib/datos/transaccion";
 import { mostrarInstante } from "@/lib/expediente/fecha";
-import { fueraDePlazo, ultimoInstanteParaEnviar } from "../envio/plazo";
+import type { Ventana } from "@/lib/flujo/ventana";
+import { fueraDePlazo, porQueNoAhora, ultimoInstanteParaEnviar } from "../envio/plazo";
 
 type Institucion = { readonly id: string; readonly codigo: string; readonly nombre: string };
 
@@ -20,6 +21,15 @@ type Ejercicio = { readonly id: string; readonly aperturaEnvio: Date; readonly c
 
 const hasta = (limite: Date) => `hasta el ${mostrarInstante(limite)} horas de Chile continental.`;
 
+/** Until when what was returned is answered; when its date has passed, until when it still can, or why it cannot. */
+function plazoParaResponder(ventana: Ventana, responderHasta: Date | null, ahora: Date): string {
+  const vigente = responderHasta !== null && ahora <= responderHasta;
+  return (
+    porQueNoAhora(ventana, responderHasta, ahora) ??
+    `Responda ${hasta(vigente ? responderHasta : ultimoInstanteParaEnviar(ventana))}`
+  );
+}
+
 /**
  * What some institutions owe the Red at an instant: the answer to what was returned to them in the final round and,
  * while they may send it (extensions counted), the expediente itself.
@@ -30,16 +40,16 @@ export async function deudasDe(
   ejercicio: Ejercicio,
   ahora: Date,
 ): Promise<Deuda[]> {
+  const { aperturaEnvio: abre, cierreEnvio: cierra } = ejercicio;
   const respuestas = (await enviosQueDebenRespuesta(tx, instituciones, ejercicio.id)).map(
-    ({ id, institucion, responderHasta }) => ({
+    ({ id, institucion, prorroga, responderHasta }) => ({
       que: id,
       institucion,
       asunto: "Recordatorio: hay observaciones por responder",
-      texto: `${institucion.nombre} tiene observaciones de la Red de Expertos por responder.${responderHasta ? ` Responda ${hasta(responderHasta)}` : ""}`,
+      texto: `${institucion.nombre} tiene observaciones de la Red de Expertos por responder. ${plazoParaResponder({ abre, cierra, prorroga }, responderHasta, ahora)}`,
       enlace: `/institucion/${institucion.codigo}/revision`,
     }),
   );
-  const { aperturaEnvio: abre, cierreEnvio: cierra } = ejercicio;
   const envios = (await planesSinEnviar(tx, instituciones, ejercicio.id)).flatMap(
     ({ institucion, prorroga }) => {
       const ventana = { abre, cierra, prorroga };

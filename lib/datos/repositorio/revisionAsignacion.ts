@@ -91,17 +91,31 @@ export async function recordatoriosPrevios(tx: Transaccion, instituciones: reado
 
 const INSTITUCION = { select: { id: true, codigo: true, nombre: true } } as const;
 
+/** An institution with its extension to submit in a year. */
+const conProrroga = (ejercicioId: string) =>
+  ({
+    select: {
+      ...INSTITUCION.select,
+      prorrogas: { where: { ejercicioId, alcance: "envio", revocadaEn: null }, select: { hasta: true } },
+    },
+  }) as const;
+
+function separarProrroga<I>({ prorrogas, ...institucion }: I & { prorrogas: readonly { hasta: Date }[] }) {
+  return { institucion, prorroga: prorrogas[0]?.hasta ?? null };
+}
+
 /** The returned versions of some institutions whose answer is owed in a year; in a preliminary round none is. */
-export function enviosQueDebenRespuesta(
+export async function enviosQueDebenRespuesta(
   tx: Transaccion,
   instituciones: readonly string[],
   ejercicioId: string,
 ) {
-  return tx.envio.findMany({
+  const envios = await tx.envio.findMany({
     where: { institucionId: { in: [...instituciones] }, ejercicioId, rondaId: null, estado: "observado" },
     orderBy: { devueltoEn: "asc" },
-    select: { id: true, responderHasta: true, institucion: INSTITUCION },
+    select: { id: true, responderHasta: true, institucion: conProrroga(ejercicioId) },
   });
+  return envios.map(({ institucion, ...envio }) => ({ ...envio, ...separarProrroga(institucion) }));
 }
 
 /** The plans of some institutions that have not sent their expediente in a year, with their extension to submit. */
@@ -116,17 +130,7 @@ export async function planesSinEnviar(
       institucionId: { in: [...instituciones] },
       institucion: { envios: { none: { ejercicioId, rondaId: null } } },
     },
-    select: {
-      institucion: {
-        select: {
-          ...INSTITUCION.select,
-          prorrogas: { where: { ejercicioId, alcance: "envio", revocadaEn: null }, select: { hasta: true } },
-        },
-      },
-    },
+    select: { institucion: conProrroga(ejercicioId) },
   });
-  return planes.map(({ institucion: { prorrogas, ...institucion } }) => ({
-    institucion,
-    prorroga: prorrogas[0]?.hasta ?? null,
-  }));
+  return planes.map(({ institucion }) => separarProrroga(institucion));
 }

@@ -66,8 +66,8 @@ type Fila = FilaBandeja &
 
 /**
  * A page of the inbox, in one query: who waits for the Red first, the longest wait on top; then who owes an answer
- * (nobody does in a preliminary round), and what is over. A row by institution and round: its last version. Who has sent nothing is counted apart, and
- * read only when asked for.
+ * (nobody does in a preliminary round), and what is over. A row by institution and round: its last version. Who has
+ * sent nothing is counted apart, and read only when asked for.
  */
 export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Promise<Bandeja> {
   const manos = sql`LEFT JOIN grupo_institucion gi ON gi.institucion_id = i.id AND gi.ejercicio_id = ${q.ejercicioId}::uuid

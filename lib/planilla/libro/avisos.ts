@@ -11,8 +11,8 @@ const aviso = (hoja: string, mensaje: string): FaltaCelda => ({
 });
 
 /** What a workbook brings from elsewhere, told on its first sheet without stopping anything. */
-export function avisosDelLibro({ hojas, avisos }: Libro): FaltaCelda[] {
-  if (!avisos.includes("enlaces-externos")) return [];
+export function avisosDelLibro({ hojas, enlacesExternos }: Libro): FaltaCelda[] {
+  if (!enlacesExternos) return [];
   const primera = hojas.find(({ oculta }) => !oculta)?.nombre ?? "";
   return [
     aviso(

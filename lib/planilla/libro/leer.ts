@@ -2,7 +2,7 @@ import { capturar, type Leido, Rechazo } from "../falla";
 import { LectorEstilos } from "./estilos";
 import { exigirLibro, exigirZip } from "./firma";
 import { type Contexto, LectorCompartidos, LectorHoja } from "./hoja";
-import { type AvisoLibro, type HojaLeida, LIMITES, type Libro, type LimitesLibro } from "./tipo";
+import { type HojaLeida, LIMITES, type Libro, type LimitesLibro } from "./tipo";
 import { type Oyente, recorrerXml } from "./xml";
 import { Contador, type Entrada, inflar, leerDirectorio } from "./zip";
 
@@ -138,21 +138,15 @@ export function leerLibro(bytes: Uint8Array, limites: LimitesLibro = LIMITES): P
       celdas: 0,
     };
     const hojas: HojaLeida[] = [];
-    const avisos = new Set<AvisoLibro>();
-    if ([...paquete.entradas.keys()].some((n) => n.startsWith("xl/externallinks/")))
-      avisos.add("enlaces-externos");
     for (const { nombre, ruta, oculta, tipo } of partes.hojas) {
-      if (tipo === "chartsheet" || tipo === "dialogsheet") {
-        avisos.add("hojas-de-grafico");
-        continue;
-      }
+      if (tipo === "chartsheet" || tipo === "dialogsheet") continue;
       const lector = new LectorHoja(contexto);
       if (!(await recorrer(paquete, ruta, lector))) throw new Rechazo("LIBRO_DANADO", SIN_HOJAS);
-      if (oculta) avisos.add("hojas-ocultas");
       hojas.push({ nombre, oculta, filas: ordenar(lector.filas), combinadas: lector.combinadas });
     }
     if (hojas.length === 0) throw new Rechazo("LIBRO_DANADO", SIN_HOJAS);
-    return { hojas, avisos: [...avisos] };
+    const enlacesExternos = [...paquete.entradas.keys()].some((n) => n.startsWith("xl/externallinks/"));
+    return { hojas, enlacesExternos };
   });
 }
 

@@ -33,12 +33,10 @@ export interface HojaLeida {
   combinadas: Combinada[];
 }
 
-/** What was left out or deserves being told, without stopping the reading. */
-export type AvisoLibro = "enlaces-externos" | "hojas-ocultas" | "hojas-de-grafico";
-
 export interface Libro {
   hojas: HojaLeida[];
-  avisos: AvisoLibro[];
+  /** It has links to other files; they are not followed. */
+  enlacesExternos: boolean;
 }
 
 /** How much a workbook may be before it is refused. Sizes in bytes. */

@@ -178,6 +178,12 @@ describe("repartir y recordar", () => {
       recordarPendientes(despues(carla, 60), { instituciones: [instituciones[1] ?? ""] }),
     );
     expect(enero).toEqual({ recordadas: 0, omitidas: 1 });
+    // Who owes an answer is not told to give it by a day that has passed.
+    await base.comoDueno("DELETE FROM correo");
+    await valor(recordarPendientes(despues(carla, 60), { instituciones }));
+    const [vencido] = await base.comoDueno<{ texto: string }>("SELECT DISTINCT texto FROM correo");
+    expect(vencido?.texto).toContain("venció el 25/12/2025, 23:59 horas");
+    expect(vencido?.texto).not.toContain("Responda hasta");
   });
 
   test("fuera del grupo no se asigna ni se recuerda, y la validadora tampoco", async () => {

@@ -129,14 +129,14 @@ describe("leer un libro", () => {
     expect(leido.hojas[0]?.combinadas).toEqual([
       { filaDesde: 1, filaHasta: 3, columnaDesde: 0, columnaHasta: 1 },
     ]);
-    expect(leido.avisos).toEqual(["hojas-ocultas"]);
+    expect(leido.enlacesExternos).toBe(false);
   });
 
   it("avisa los enlaces a otros libros sin seguirlos", async () => {
     const partes = [{ nombre: "xl/externalLinks/externalLink1.xml", contenido: "<externalLink/>" }];
     const filas = `<sheetData><row r="1"><c r="A1"><f>[1]Hoja1!A1</f><v>5</v></c></row></sheetData>`;
     const leido = await abrir(libroCrudo({ hojas: { H: filas }, partes }));
-    expect(leido.avisos).toEqual(["enlaces-externos"]);
+    expect(leido.enlacesExternos).toBe(true);
     expect(leido.hojas[0]?.filas[0]?.celdas).toEqual([5]);
   });
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { BuscarAqui } from "@/components/grupo/buscar";
 import { Dupla } from "@/components/grupo/dupla";
 import { FormularioNombre, FormularioPuesto } from "@/components/grupo/formularios";
 import { BotonConfirmado } from "@/components/ui/boton-confirmado";
+import { BuscarAqui } from "@/components/ui/buscar-aqui";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
@@ -12,6 +12,7 @@ import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
+import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerGrupo } from "@/lib/casos/grupo/leer";
 import { borrarGrupo, nombrarRevisor, renombrarGrupo } from "../acciones";
@@ -22,8 +23,7 @@ export default definirPagina({
   permiso: "grupo.administrar",
   params: z.object({ grupo: z.uuid() }),
   busqueda: z.object({
-    texto: z.string().max(200).catch(""),
-    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+    ...BUSQUEDA_DE_LISTA,
   }),
   cargar: (ctx, { params, busqueda }) => leerGrupo(ctx, { ...params, ...busqueda }),
   ver: ({ datos: { ejercicio, grupo, historia, instituciones }, busqueda: { texto } }) => {
@@ -91,9 +91,7 @@ export default definirPagina({
               <Paginacion
                 pagina={instituciones.pagina}
                 paginas={instituciones.paginas}
-                hrefDe={(n) =>
-                  `/coordinacion/grupos/${id}?${new URLSearchParams({ texto, pagina: String(n) })}`
-                }
+                hrefDe={(n) => hrefDeLista(`/coordinacion/grupos/${id}`, { texto, pagina: n })}
                 resumen={`${instituciones.total} instituciones`}
               />
             )}

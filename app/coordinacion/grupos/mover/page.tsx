@@ -8,6 +8,7 @@ import { Icono } from "@/components/ui/iconos";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Seleccion } from "@/components/ui/seleccion";
 import { Vacio } from "@/components/ui/vacio";
+import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerParaMover } from "@/lib/casos/grupo/leer";
 import { SIN_GRUPO } from "@/lib/flujo/tablero";
@@ -18,9 +19,8 @@ export const metadata = { title: "Mover instituciones" };
 export default definirPagina({
   permiso: "grupo.administrar",
   busqueda: z.object({
-    texto: z.string().max(200).catch(""),
     grupo: z.string().max(36).catch(""),
-    pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+    ...BUSQUEDA_DE_LISTA,
   }),
   cargar: (ctx, { busqueda }) => leerParaMover(ctx, busqueda),
   ver: ({ datos: { ejercicio, filas, total, grupos, pagina, paginas }, busqueda: { texto, grupo } }) => {
@@ -79,9 +79,7 @@ export default definirPagina({
           <Paginacion
             pagina={pagina}
             paginas={paginas}
-            hrefDe={(n) =>
-              `/coordinacion/grupos/mover?${new URLSearchParams({ texto, grupo, pagina: String(n) })}`
-            }
+            hrefDe={(n) => hrefDeLista("/coordinacion/grupos/mover", { texto, grupo, pagina: n })}
             resumen={`${total} instituciones`}
           />
         )}

@@ -5,6 +5,7 @@ import { Encabezado } from "@/components/ui/encabezado";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
+import { numeroDePagina } from "@/lib/borde/listado";
 import { definirPaginaInstitucion } from "@/lib/borde/pagina";
 import { leerBitacora } from "@/lib/casos/bitacora/leer";
 import { leerFecha } from "@/lib/expediente/fecha";
@@ -28,7 +29,7 @@ export default definirPaginaInstitucion({
     persona: z.uuid().optional().catch(undefined),
     desde: z.string().max(40).catch(""),
     hasta: z.string().max(40).catch(""),
-    pagina: z.coerce.number().int().positive().max(100_000).catch(1),
+    pagina: numeroDePagina,
   }),
   cargar: (ctx, { busqueda: { seccion, persona, desde, hasta, pagina } }) =>
     leerBitacora(ctx, {
