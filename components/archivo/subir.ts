@@ -37,8 +37,7 @@ export async function subirArchivo(opciones: Opciones): Promise<ResultadoSubida>
   });
   if (previa) return { ok: false, ...previa };
   const base = `/institucion/${institucion}/archivo/subida`;
-  const pedir = <T>(ruta: string, init: RequestInit) =>
-    pedirConPaciencia<T>(ruta, { ...init, signal: senal });
+  const pedir = <T>(ruta: string, init: RequestInit) => pedirConPaciencia<T>(ruta, init, senal);
 
   const abierta = await pedir<Estado>(base, {
     method: "POST",
@@ -67,16 +66,32 @@ export async function subirArchivo(opciones: Opciones): Promise<ResultadoSubida>
 type Pedido<T> = { readonly ok: true; readonly valor: T } | Extract<ResultadoSubida, { ok: false }>;
 
 // A lost network and a busy server are waited for; anything else the server says is its answer.
-async function pedirConPaciencia<T>(ruta: string, init: RequestInit): Promise<Pedido<T>> {
+async function pedirConPaciencia<T>(ruta: string, init: RequestInit, senal: AbortSignal): Promise<Pedido<T>> {
   for (const espera of [...ESPERAS_MS, null]) {
-    const respuesta = await fetch(ruta, init).catch(() => null);
-    if (init.signal?.aborted) break;
+    const respuesta = await fetch(ruta, { ...init, signal: senal }).catch(() => null);
+    if (senal.aborted) break;
     if (respuesta?.ok) return { ok: true, valor: (await respuesta.json()) as T };
     const pasajera = !respuesta || respuesta.status === 429 || respuesta.status >= 500;
     if (!pasajera || espera === null) return respuesta ? await leerFalla(respuesta) : SIN_CONEXION;
-    await new Promise((listo) => setTimeout(listo, espera));
+    await pausar(espera, senal);
+    if (senal.aborted) break;
   }
   return SIN_CONEXION;
+}
+
+/** Waits so many milliseconds: less if the network comes back, and not at all once it is cancelled. */
+function pausar(ms: number, senal: AbortSignal): Promise<void> {
+  return new Promise((listo) => {
+    const basta = new AbortController();
+    const seguir = () => {
+      basta.abort();
+      clearTimeout(reloj);
+      listo();
+    };
+    const reloj = setTimeout(seguir, ms);
+    senal.addEventListener("abort", seguir, { signal: basta.signal });
+    globalThis.addEventListener("online", seguir, { signal: basta.signal });
+  });
 }
 
 const SIN_CONEXION = { ok: false, codigo: "sin_conexion", mensaje: SIN_RED } as const;

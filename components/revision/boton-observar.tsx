@@ -1,4 +1,5 @@
 import { Icono } from "@/components/ui/iconos";
+import { requisitoDeRuta } from "@/lib/flujo/reapertura";
 import type { ArchivoRevisado } from "@/lib/flujo/vistaRevision";
 
 type Props = {
@@ -18,7 +19,7 @@ export function BotonObservar({ ruta, lugar, requisito, archivo }: Props) {
       type="button"
       data-observar={ruta}
       data-lugar={lugar}
-      data-requisito={requisito}
+      data-requisito={requisito ?? requisitoDeRuta(ruta) ?? undefined}
       data-archivo={archivo?.id ?? undefined}
       data-nombre={archivo?.nombre}
       className="no-imprimir inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center rounded-sm text-primario hover:bg-tinte hover:text-primario-hover"

@@ -79,6 +79,8 @@ export function Observador({ envio, plantillas, accion, children }: Props) {
     setLugar(null);
   }
 
+  const delLugar = plantillas.filter(({ requisito }) => requisito === null || requisito === lugar?.requisito);
+
   function cerrar() {
     olvidar();
     setLugar(null);
@@ -120,15 +122,15 @@ export function Observador({ envio, plantillas, accion, children }: Props) {
               error={error("pagina")}
             />
           )}
-          {plantillas.length > 0 && (
+          {delLugar.length > 0 && (
             <Seleccion
               id="observacion-plantilla"
               etiqueta="Plantilla"
               opcional
               vacia="Escribir desde cero"
-              opciones={plantillas.map(({ id, titulo }) => ({ valor: id, texto: titulo }))}
+              opciones={delLugar.map(({ id, titulo }) => ({ valor: id, texto: titulo }))}
               onChange={(evento) => {
-                const elegida = plantillas.find(({ id }) => id === evento.currentTarget.value);
+                const elegida = delLugar.find(({ id }) => id === evento.currentTarget.value);
                 if (elegida) setTexto((previo) => [previo.trim(), elegida.texto].filter(Boolean).join("\n"));
               }}
             />

@@ -13,6 +13,7 @@ Decimal.RM = 1;
 
 /** Decimals of a number in its shortest form, that of ECMAScript: 3.20 has one, 1e-7 has seven, 1e21 none. */
 export function decimales(numero: number): number {
+  if (Number.isInteger(numero)) return 0;
   const [mantisa = "", exponente = "0"] = String(numero).split("e");
   const punto = mantisa.indexOf(".");
   return Math.max(0, (punto < 0 ? 0 : mantisa.length - punto - 1) - Number(exponente));

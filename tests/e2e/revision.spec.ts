@@ -134,8 +134,10 @@ test.describe("quién ve qué", () => {
   });
 });
 
-test("la coordinación reparte lo que llegó y guarda una plantilla", async ({ page }) => {
-  await prepararEnvio();
+test("la coordinación reparte lo que llegó y guarda plantillas; quien revisa elige entre las del requisito", async ({
+  page,
+}) => {
+  const envio = await prepararEnvio();
   await ingresarComo(page, "carla.nunez@red.example", "/revision?estado=enviado");
   await page.getByLabel("Marcar Servicio de Valles y Aguas").check();
   await expect(page.getByText("1 marcada", { exact: true })).toBeVisible();
@@ -152,11 +154,27 @@ test("la coordinación reparte lo que llegó y guarda una plantilla", async ({ p
   await page.getByRole("button", { name: "Recordar lo que deben" }).click();
   await expect(page.getByText("Se avisó a las contrapartes de 1 institución.")).toBeVisible();
   await page.getByRole("link", { name: "Plantillas" }).click();
-  await page.getByLabel("Título").fill("Falta la copia");
-  await page.getByLabel("Texto de la observación").fill("Adjunte la copia del medio de difusión.");
-  await page.getByRole("button", { name: "Guardar plantilla" }).click();
-  await expect(page.getByRole("rowheader", { name: "Falta la copia" })).toBeVisible();
+  for (const [titulo, requisito, texto] of [
+    ["Falta la copia", "E3O1RT2", "Adjunte la copia del medio de difusión."],
+    ["Sea más preciso", "Cualquiera", "Diga cuántos y cuándo."],
+  ] as const) {
+    await page.getByLabel("Título").fill(titulo);
+    await page.getByLabel("Requisito").selectOption({ label: requisito });
+    await page.getByLabel("Texto de la observación").fill(texto);
+    await page.getByRole("button", { name: "Guardar plantilla" }).click();
+    await expect(page.getByRole("rowheader", { name: titulo })).toBeVisible();
+  }
   await page.reload();
   await esperarPantallaDebida(page);
   await mirar(page, "plantillas");
+
+  await page.context().clearCookies();
+  await ingresarComo(page, "tomas.araya@red.example", `/revision/${envio}`);
+  await page.getByRole("button", { name: "Abrir la revisión" }).click();
+  await page.getByRole("link", { name: "Dificultades y seguimiento" }).click();
+  await page.getByRole("button", { name: "Observar Seguimiento: Avances" }).click();
+  const plantillas = page.getByRole("dialog").getByLabel("Plantilla");
+  await expect(plantillas.getByRole("option")).toHaveText(["Escribir desde cero", "Sea más preciso"]);
+  await plantillas.selectOption({ label: "Sea más preciso" });
+  await expect(page.getByRole("dialog").getByLabel("Observación")).toHaveValue("Diga cuántos y cuándo.");
 });
