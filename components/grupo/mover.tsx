@@ -4,7 +4,7 @@ import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
-import { type Opcion, Seleccion } from "@/components/ui/seleccion";
+import { EntradaBuscada } from "@/components/ui/entrada-buscada";
 
 type Institucion = {
   readonly id: string;
@@ -16,25 +16,32 @@ type Institucion = {
 
 type Respuesta =
   | { ok: true; valor: { movidas: number; sueltas: number; grupo: string | null } }
-  | { ok: false; falla: { mensaje: string; campos?: Readonly<Record<string, string>> } };
+  | {
+      ok: false;
+      falla: { mensaje: string; campos?: Readonly<Record<string, string>> };
+      valores?: Readonly<Record<string, string>>;
+    };
 
 type Props = {
   readonly accion: (previo: unknown, entrada: FormData) => Promise<Respuesta>;
   readonly filas: readonly Institucion[];
   readonly total: number;
-  readonly texto: string;
-  readonly grupo: string;
-  readonly grupos: readonly Opcion[];
+  /** What the list is of, as the action takes it: text, and id of the group. */
+  readonly buscado: Readonly<Record<"texto" | "grupo", string>>;
+  /** Address that answers the groups that coincide with what is written. */
+  readonly buscarEn: string;
 };
 
 const cuantas = (n: number) => (n === 1 ? "1 institución" : `${n.toLocaleString("es-CL")} instituciones`);
 
 /** Marks institutions and sends them to a group: those marked, or all that match what is looked for. Works without script. */
-export function MoverInstituciones({ accion, filas, total, texto, grupo, grupos }: Props) {
+export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: Props) {
   const [respuesta, enviar] = useActionState<Respuesta | null, FormData>(accion, null);
-  const [marcadas, setMarcadas] = useState(0);
+  // What is marked is told to the boxes as their start: the form goes back to it with each answer, also with a failed one.
+  const [marcadas, setMarcadas] = useState<ReadonlySet<string>>(new Set());
   const formulario = useRef<HTMLFormElement>(null);
   const falla = respuesta?.ok === false ? respuesta.falla : null;
+  const valores = respuesta?.ok === false ? respuesta.valores : undefined;
 
   useEffect(() => {
     if (!respuesta?.ok) return;
@@ -46,12 +53,13 @@ export function MoverInstituciones({ accion, filas, total, texto, grupo, grupos 
       tono: "exito",
       texto: `${movidas === 1 ? "Pasó" : "Pasaron"} ${cuantas(movidas)} ${donde}.${sueltasDicho}`,
     });
-    setMarcadas(0);
+    setMarcadas(new Set());
   }, [respuesta]);
 
   const casillas = () =>
     formulario.current?.querySelectorAll<HTMLInputElement>('input[name="instituciones[]"]') ?? [];
-  const contar = () => setMarcadas([...casillas()].filter(({ checked }) => checked).length);
+  const contar = () =>
+    setMarcadas(new Set([...casillas()].filter(({ checked }) => checked).map(({ value }) => value)));
   function marcarPagina(marcar: boolean) {
     for (const casilla of casillas()) casilla.checked = marcar;
     contar();
@@ -64,11 +72,12 @@ export function MoverInstituciones({ accion, filas, total, texto, grupo, grupos 
           {falla.mensaje}
         </Alerta>
       )}
-      <input type="hidden" name="texto" value={texto} />
-      <input type="hidden" name="grupo" value={grupo} />
+      {Object.entries(buscado).map(([nombre, valor]) => (
+        <input key={nombre} type="hidden" name={nombre} value={valor} />
+      ))}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p role="status" className="tabular-nums">
-          {marcadas} de {filas.length} marcadas en esta página
+          {marcadas.size} de {filas.length} marcadas en esta página
         </p>
         <div className="flex flex-wrap gap-3">
           <Boton type="button" variante="sutil" onClick={() => marcarPagina(true)}>
@@ -88,6 +97,7 @@ export function MoverInstituciones({ accion, filas, total, texto, grupo, grupos 
                 id={`institucion-${codigo}`}
                 name="instituciones[]"
                 value={id}
+                defaultChecked={marcadas.has(id)}
                 texto={nombre}
                 detalle={`${codigo} · ${ministerio} · ${suyo ?? "Sin grupo"}`}
               />
@@ -96,15 +106,23 @@ export function MoverInstituciones({ accion, filas, total, texto, grupo, grupos 
         </ul>
       </fieldset>
       <div className="flex flex-col gap-4 rounded-md border border-borde bg-papel p-4">
-        <Seleccion
-          id="destino"
-          name="destino"
-          etiqueta="Mover a"
-          vacia="Elija el grupo"
-          ancho="medio"
-          opciones={[...grupos, { valor: "ninguno", texto: "Ningún grupo (quitarlas del suyo)" }]}
-          defaultValue=""
-          error={falla?.campos?.destino}
+        <div className="max-w-2xl">
+          <EntradaBuscada
+            id="destino"
+            name="destino"
+            etiqueta="Mover al grupo"
+            ayuda="Escriba parte de su nombre, o del de alguien de su dupla, y elíjalo."
+            buscarEn={buscarEn}
+            defaultValue={valores?.destino ?? ""}
+            error={falla?.campos?.destino}
+          />
+        </div>
+        <Casilla
+          id="quitar"
+          name="quitar"
+          value="si"
+          texto="Dejarlas sin grupo, en vez de moverlas a otro"
+          defaultChecked={valores?.quitar === "si"}
         />
         {total > filas.length && (
           <Casilla
@@ -112,6 +130,7 @@ export function MoverInstituciones({ accion, filas, total, texto, grupo, grupos 
             name="todas"
             value="si"
             texto={`Mover las ${cuantas(total)} que coinciden con la búsqueda, no solo las marcadas`}
+            defaultChecked={valores?.todas === "si"}
           />
         )}
         <div>

@@ -19,8 +19,8 @@ export type Elegibles<F> = {
   /** Names its use cases in the trail: `grupo.proponer`, `grupo.elegir`. */
   readonly materia: string;
   readonly permite: (actor: Contexto["actor"]) => boolean;
-  /** How the key is called: «el código». */
-  readonly llave: string;
+  /** How the key is called: «el código»; null where no two have the same name. */
+  readonly llave: string | null;
   readonly comoElegible: (fila: F) => Elegible;
   /** Those whose name and the like contain a text, already as it is searched. */
   readonly parecidos: (

@@ -5,8 +5,11 @@ import { comoSeBusca } from "./tablero";
  * a failed form gives back what was written. The list proposed while one types only completes it. Pure.
  */
 
-/** Something with a name that may be repeated and a key that is not: an institution's code, a person's e-mail. */
-export type Elegible = { readonly id: string; readonly nombre: string; readonly llave: string };
+/**
+ * Something with a name that may be repeated and a key that is not: an institution's code, a person's e-mail. The key is
+ * null where no two have the same name.
+ */
+export type Elegible = { readonly id: string; readonly nombre: string; readonly llave: string | null };
 
 /** One of the list, as the screen gets it: what is written in the box, and what tells it apart. */
 export type Propuesta = { readonly texto: string; readonly detalle: string };
@@ -18,7 +21,7 @@ const DICHOS = 5;
 
 /** What is written in the box when one is chosen. */
 export function textoDe({ nombre, llave }: Pick<Elegible, "nombre" | "llave">): string {
-  return `${nombre} (${llave})`;
+  return llave === null ? nombre : `${nombre} (${llave})`;
 }
 
 /** What a text may stand for: a whole name, and a key (the text itself, or what it has in brackets at its end). */
@@ -34,7 +37,9 @@ export function leerEleccion(texto: string): { readonly nombre: string; readonly
  */
 export function elegido<E extends Elegible>(texto: string, entre: readonly E[]): E | null {
   const buscado = comoSeBusca(texto);
-  const suyo = entre.find((uno) => [uno.llave, textoDe(uno)].some((forma) => comoSeBusca(forma) === buscado));
+  const suyo = entre.find((uno) =>
+    [uno.llave ?? "", textoDe(uno)].some((forma) => buscado !== "" && comoSeBusca(forma) === buscado),
+  );
   if (suyo) return suyo;
   const homonimos = entre.filter(({ nombre }) => comoSeBusca(nombre) === buscado);
   return homonimos.length === 1 ? (homonimos[0] ?? null) : null;
@@ -42,11 +47,12 @@ export function elegido<E extends Elegible>(texto: string, entre: readonly E[]):
 
 /**
  * What is said when a text chooses nothing: those that it may have meant, to be written whole.
- * @param llave how the key is called: «el código»
+ * @param llave how the key is called: «el código»; null where there is none
  */
-export function nadieElegido(texto: string, parecidos: readonly Elegible[], llave: string): string {
+export function nadieElegido(texto: string, parecidos: readonly Elegible[], llave: string | null): string {
   if (parecidos.length === 0)
-    return `Nada coincide con «${texto.trim()}». Revise lo escrito, o escriba ${llave}.`;
+    return `Nada coincide con «${texto.trim()}». Revise lo escrito${llave === null ? "" : `, o escriba ${llave}`}.`;
   const cuales = parecidos.slice(0, DICHOS).map(textoDe).join("; ");
-  return `Escriba el nombre completo, o ${llave}. Coinciden: ${cuales}${parecidos.length > DICHOS ? "; y más" : ""}.`;
+  const como = llave === null ? "" : `, o ${llave}`;
+  return `Escriba el nombre completo${como}. Coinciden: ${cuales}${parecidos.length > DICHOS ? "; y más" : ""}.`;
 }

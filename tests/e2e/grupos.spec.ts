@@ -1,6 +1,6 @@
 import { pdf } from "../apoyo/archivos/bytes";
 import { enLaBase } from "../apoyo/baseE2e";
-import { elegirEn, esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
+import { elegirEn, esperarPantallaDebida, expect, ingresarComo, mirar, test } from "./apoyo";
 import { COORDINADORA, conSara } from "./grupos-apoyo";
 
 const GRUPOS = "/coordinacion/grupos";
@@ -18,7 +18,16 @@ test("se crea un grupo, se le mueven instituciones y se nombra su dupla", async 
 
   await page.getByRole("link", { name: "Mover instituciones" }).click();
   await page.getByLabel("Dirección de Registros del Norte").check();
-  await page.getByLabel("Mover a").selectOption({ label: "Grupo 2 (0)" });
+  const destino = page.getByLabel("Mover al grupo");
+  await destino.fill("grupo");
+  await page.getByRole("button", { name: "Mover", exact: true }).click();
+  // Naming no group loses nothing of what was marked and written.
+  await expect(page.getByText("Coinciden: Grupo 1; Grupo 2.")).toBeVisible();
+  await expect(page.getByLabel("Dirección de Registros del Norte")).toBeChecked();
+  await expect(destino).toHaveValue("grupo");
+  await esperarPantallaDebida(page);
+  await mirar(page, "mover-grupo");
+  await elegirEn(destino, "grupo 2", "Grupo 2");
   await page.getByRole("button", { name: "Mover", exact: true }).click();
   await expect(page.getByText("Pasó 1 institución a Grupo 2.")).toBeVisible();
   await page.goto(`${GRUPOS}/mover`);

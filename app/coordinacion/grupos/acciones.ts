@@ -5,11 +5,16 @@ import { ausentar, terminar } from "@/lib/casos/grupo/ausencia";
 import { borrar, crear, renombrar } from "@/lib/casos/grupo/crear";
 import { nombrarEnDupla } from "@/lib/casos/grupo/dupla";
 import { elegirRevisores } from "@/lib/casos/grupo/elegirRevisor";
-import { mover } from "@/lib/casos/grupo/mover";
+import { moverAlEscrito } from "@/lib/casos/grupo/mover";
 
 const nombre = z.string().max(80, "El nombre tiene hasta 80 caracteres.");
 /** As the box that searches writes it, or as it was typed. */
-const persona = z.string().max(300);
+const elegida = z.string().max(300);
+/** A box that is sent only when it is marked. */
+const marcada = z
+  .literal("si")
+  .optional()
+  .transform((valor) => valor === "si");
 
 export const crearGrupo = definirAccion({
   permiso: "grupo.administrar",
@@ -35,26 +40,26 @@ export const nombrarRevisor = definirAccion({
   esquema: z.object({
     grupo: z.uuid(),
     posicion: z.enum(["1", "2"]).transform((texto) => (texto === "1" ? 1 : 2)),
-    revisor: persona,
+    revisor: elegida,
     sigue: z.enum(["reemplazo", "pareja"], "Elija quién sigue con lo que tenía."),
   }),
   caso: async (ctx, { revisor, ...entrada }) => {
-    const elegida = await elegirRevisores(ctx, { revisor });
-    return elegida.ok ? nombrarEnDupla(ctx, { ...entrada, ...elegida.valor }) : elegida;
+    const elegido = await elegirRevisores(ctx, { revisor });
+    return elegido.ok ? nombrarEnDupla(ctx, { ...entrada, ...elegido.valor }) : elegido;
   },
 });
 
 export const ausentarRevisor = definirAccion({
   permiso: "grupo.administrar",
   esquema: z.object({
-    revisor: persona,
-    suplente: persona,
+    revisor: elegida,
+    suplente: elegida,
     desde: z.string().max(30),
     hasta: z.string().max(30),
   }),
   caso: async (ctx, { revisor, suplente, ...dias }) => {
-    const elegidas = await elegirRevisores(ctx, { revisor, suplente });
-    return elegidas.ok ? ausentar(ctx, { ...dias, ...elegidas.valor }) : elegidas;
+    const elegidos = await elegirRevisores(ctx, { revisor, suplente });
+    return elegidos.ok ? ausentar(ctx, { ...dias, ...elegidos.valor }) : elegidos;
   },
 });
 
@@ -68,13 +73,11 @@ export const moverInstituciones = definirAccion({
   permiso: "grupo.administrar",
   esquema: z.object({
     instituciones: z.union([z.array(z.uuid()), z.uuid().transform((una) => [una])]).default([]),
-    todas: z
-      .literal("si")
-      .optional()
-      .transform((valor) => valor === "si"),
+    todas: marcada,
     texto: z.string().max(200),
     grupo: z.string().max(36),
-    destino: z.uuid("Elija el grupo al que van.").or(z.literal("ninguno")),
+    destino: elegida.default(""),
+    quitar: marcada,
   }),
-  caso: mover,
+  caso: moverAlEscrito,
 });

@@ -6,16 +6,16 @@ import {
   historiaDupla,
   listarGrupos,
   listarRevisores,
-  tamanosDeGrupos,
 } from "@/lib/datos/repositorio/grupo";
 import { type BusquedaInstituciones, buscarInstituciones } from "@/lib/datos/repositorio/grupoInstitucion";
 import { actualizarResumen } from "@/lib/datos/repositorio/resumen";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { exito, NO_ENCONTRADO } from "@/lib/flujo/resultado";
-import { comoSeBusca } from "@/lib/flujo/tablero";
+import { comoSeBusca, SIN_GRUPO } from "@/lib/flujo/tablero";
 import type { Contexto } from "../contexto";
 import { leerPagina } from "../pagina";
 import { administraGrupos } from "./comun";
+import { elegirGrupos } from "./elegirGrupo";
 
 /** Institutions on a page of the mover, or of a group. */
 export const POR_PAGINA = 50;
@@ -94,18 +94,35 @@ function paginaDeInstituciones(tx: Transaccion, ejercicioId: string, { texto, gr
   return leerPagina(pagina, POR_PAGINA, (tramo) => buscarInstituciones(tx, ejercicioId, busqueda, tramo));
 }
 
-/** Institutions to be moved among groups: a page of those that match. */
-export async function leerParaMover({ actor, ahora }: Contexto, { texto, grupo, pagina }: PaginaPedida) {
-  if (!administraGrupos(actor)) return NO_ENCONTRADO;
+export type BusquedaParaMover = {
+  readonly texto: string;
+  /** Name of the group they are in, as a person writes it; blank, any. */
+  readonly grupo: string;
+  /** Only those that are in none. */
+  readonly sinGrupo: boolean;
+  readonly pagina: number;
+};
+
+/**
+ * Institutions to be moved among groups: a page of those that match, and the group looked for as `mover` takes it. When
+ * the name is of no group none matches, and `noHallado` says what to do.
+ */
+export async function leerParaMover(ctx: Contexto, { texto, grupo, sinGrupo, pagina }: BusquedaParaMover) {
+  if (!administraGrupos(ctx.actor)) return NO_ENCONTRADO;
+  const elegido = sinGrupo ? exito({ grupo: SIN_GRUPO }) : await elegirGrupos(ctx, { grupo });
+  const noHallado = elegido.ok ? null : (elegido.falla.campos?.grupo ?? elegido.falla.mensaje);
   await actualizarResumen();
   return conActor(
-    actor,
+    ctx.actor,
     "grupo.leerParaMover",
     async (tx) => {
-      const ejercicio = await ejercicioEnCurso(tx, ahora);
+      const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
       if (!ejercicio) return NO_ENCONTRADO;
-      const lista = await paginaDeInstituciones(tx, ejercicio.id, { texto, grupo, pagina });
-      return exito({ ejercicio, ...lista, grupos: await tamanosDeGrupos(tx, ejercicio.id) });
+      const buscado = { texto, grupo: elegido.ok ? elegido.valor.grupo : "" };
+      const lista = elegido.ok
+        ? await paginaDeInstituciones(tx, ejercicio.id, { ...buscado, pagina })
+        : { filas: [], total: 0, pagina: 1, paginas: 1 };
+      return exito({ ejercicio, ...lista, buscado, noHallado });
     },
     { soloLectura: true },
   );

@@ -4,11 +4,12 @@ import { idsDeBusqueda, moverInstituciones } from "@/lib/datos/repositorio/grupo
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { actualizarResumen } from "@/lib/datos/repositorio/resumen";
 import { conActor } from "@/lib/datos/transaccion";
-
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
-import { comoSeBusca } from "@/lib/flujo/tablero";
+import { comoSeBusca, SIN_GRUPO } from "@/lib/flujo/tablero";
 import type { Contexto } from "../contexto";
+import { REVISE } from "../eleccion";
 import { administraGrupos } from "./comun";
+import { elegirGrupos } from "./elegirGrupo";
 
 export type Mover = {
   /** Ids of the institutions marked. */
@@ -44,11 +45,31 @@ export async function mover(ctx: Contexto, entrada: Mover): Promise<Resultado<Mo
         if (ids.length === 0)
           return fallar("entrada_invalida", "Marque al menos una institución antes de moverlas.");
         const alGrupo =
-          entrada.destino === "ninguno" ? null : await buscarGrupo(tx, ejercicio.id, entrada.destino);
-        if (entrada.destino !== "ninguno" && !alGrupo) return NO_ENCONTRADO;
+          entrada.destino === SIN_GRUPO ? null : await buscarGrupo(tx, ejercicio.id, entrada.destino);
+        if (entrada.destino !== SIN_GRUPO && !alGrupo) return NO_ENCONTRADO;
         const hecho = await moverInstituciones(tx, ejercicio.id, ids, alGrupo?.id ?? null);
         return exito({ ...hecho, grupo: alGrupo?.nombre ?? null });
       }),
     { duracionMs: MAXIMO_MS },
   );
+}
+
+type Escrito = Omit<Mover, "destino"> & {
+  /** The group they go to, as a person writes it. */
+  readonly destino: string;
+  /** Instead, they are left in none. */
+  readonly quitar: boolean;
+};
+
+const revise = (destino: string) => fallar("entrada_invalida", REVISE, { destino });
+
+/** `mover` to the group that a text names. Fails, besides, with `entrada_invalida` when it names none. */
+export async function moverAlEscrito(ctx: Contexto, { destino, quitar, ...cuales }: Escrito) {
+  if (!administraGrupos(ctx.actor)) return NO_ENCONTRADO;
+  const escrito = destino.trim() !== "";
+  if (quitar && escrito)
+    return revise("Escribió un grupo y marcó dejarlas sin grupo: borre el grupo o quite la marca.");
+  if (!quitar && !escrito) return revise("Escriba el grupo al que van.");
+  const elegido = quitar ? exito({ destino: SIN_GRUPO }) : await elegirGrupos(ctx, { destino });
+  return elegido.ok ? mover(ctx, { ...cuales, ...elegido.valor }) : elegido;
 }

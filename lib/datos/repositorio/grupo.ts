@@ -48,15 +48,25 @@ export async function buscarGrupos(
   return { total: filas[0]?.total ?? 0, filas: filas.map(({ id }) => id) };
 }
 
-/** Every group of an exercise by name, with how many institutions it has. */
+/** Some groups of an exercise, by name, with how many institutions each has. */
 export function tamanosDeGrupos(
   tx: Transaccion,
   ejercicioId: string,
+  cuales: readonly string[],
 ): Promise<Pick<GrupoListado, "id" | "nombre" | "instituciones">[]> {
   return tx.$queryRaw`
-    SELECT g.id, g.nombre, coalesce(n.cuantas, 0)::int AS instituciones FROM grupo g LEFT JOIN (
-      SELECT grupo_id, count(*) AS cuantas FROM grupo_institucion WHERE ejercicio_id = ${ejercicioId}::uuid GROUP BY 1) n ON n.grupo_id = g.id
-    WHERE g.ejercicio_id = ${ejercicioId}::uuid ORDER BY g.nombre`;
+    SELECT g.id, g.nombre, (SELECT count(*)::int FROM grupo_institucion WHERE grupo_id = g.id) AS instituciones FROM grupo g
+    WHERE g.ejercicio_id = ${ejercicioId}::uuid AND g.id = ANY (${[...cuales]}::uuid[]) ORDER BY g.nombre`;
+}
+
+/** The groups of an exercise with this whole name, as it is searched. */
+export function gruposLlamados(
+  tx: Transaccion,
+  ejercicioId: string,
+  nombre: string,
+): Promise<{ id: string; nombre: string }[]> {
+  return tx.$queryRaw`
+    SELECT id, nombre FROM grupo WHERE ejercicio_id = ${ejercicioId}::uuid AND ${llano(sql`nombre`)} = ${nombre} ORDER BY nombre`;
 }
 
 /** Some groups of an exercise, by name: counting costs what those have, and not what all have. */

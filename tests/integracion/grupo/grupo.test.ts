@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ausentar, terminar } from "@/lib/casos/grupo/ausencia";
 import { borrar, crear, renombrar } from "@/lib/casos/grupo/crear";
 import { nombrarEnDupla } from "@/lib/casos/grupo/dupla";
+import { proponerGrupos } from "@/lib/casos/grupo/elegirGrupo";
 import { elegirRevisores, proponerRevisores } from "@/lib/casos/grupo/elegirRevisor";
 import { FILAS_POR_TABLA, leerGrupo, leerGrupos, leerParaMover } from "@/lib/casos/grupo/leer";
-import { mover } from "@/lib/casos/grupo/mover";
+import { mover, moverAlEscrito } from "@/lib/casos/grupo/mover";
 import { conBase } from "@/tests/apoyo/base";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 import { crearInstitucion, EN_PLAZO, type InstitucionDePrueba } from "@/tests/apoyo/institucion";
@@ -85,12 +86,42 @@ describe("grupos", () => {
     const sur = await grupoNuevo("Sur");
     expect(valor(await moverA(norte, "GA", "GB", "GC"))).toMatchObject({ movidas: 3, grupo: "Norte" });
     expect(valor(await moverA(sur, "GC"))).toMatchObject({ movidas: 1 });
-    const lista = valor(await leerParaMover(ctx, { texto: "", grupo: "ninguno", pagina: 1 }));
+    const lista = valor(await leerParaMover(ctx, { ...PRIMERA, grupo: "", sinGrupo: true }));
     expect(lista.filas.map(({ codigo }) => codigo)).toEqual(["GD"]);
     const todas = { instituciones: [], todas: true, texto: "servicio g", grupo: norte, destino: sur };
     expect(valor(await mover(ctx, todas))).toMatchObject({ movidas: 2 });
     expect(await borrar(ctx, { grupo: sur })).toMatchObject({ falla: { codigo: "grupo_en_uso" } });
     expect(valor(await moverA("ninguno", "GA", "GB", "GC")).movidas).toBe(3);
+  });
+
+  test("el grupo se escribe por su nombre, para buscar y para mover; lo que no nombra a ninguno se dice", async () => {
+    const oriente = await grupoNuevo("Oriente");
+    await grupoNuevo("Oriente Alto");
+    const ids = instituciones.slice(0, 2).map(({ id }) => id);
+    const escrito = { instituciones: ids, todas: false, texto: "", grupo: "", destino: "", quitar: false };
+    const falta = async (cambio: Partial<typeof escrito>) => {
+      const hecho = await moverAlEscrito(ctx, { ...escrito, ...cambio });
+      return hecho.ok ? hecho.valor : hecho.falla.campos?.destino;
+    };
+    expect(await falta({})).toContain("Escriba el grupo al que van");
+    expect(await falta({ destino: "orient" })).toBe(
+      "Escriba el nombre completo. Coinciden: Oriente; Oriente Alto.",
+    );
+    expect(await falta({ destino: "Oriente", quitar: true })).toContain("borre el grupo o quite la marca");
+    expect(await falta({ destino: "oriente" })).toMatchObject({ movidas: 2, grupo: "Oriente" });
+    const de = async (grupo: string) =>
+      valor(await leerParaMover(ctx, { ...PRIMERA, grupo, sinGrupo: false }));
+    expect((await de("ORIENTE")).filas.map(({ codigo }) => codigo)).toEqual(["GA", "GB"]);
+    expect((await de("ORIENTE")).buscado).toEqual({ texto: "", grupo: oriente });
+    expect(await de("poniente")).toMatchObject({
+      filas: [],
+      noHallado: "Nada coincide con «poniente». Revise lo escrito.",
+    });
+    expect(await falta({ quitar: true })).toMatchObject({ movidas: 2, grupo: null });
+    expect(valor(await proponerGrupos(ctx, { texto: "órien" }))).toEqual({
+      opciones: ["Oriente", "Oriente Alto"].map((texto) => ({ texto, detalle: "0 instituciones" })),
+      hayMas: false,
+    });
   });
 
   test("sin marcar ninguna no se mueve nada, y lo dice", async () => {
@@ -296,6 +327,7 @@ describe("elegir a una persona revisora", () => {
     expect(await proponerRevisores(ana, { texto: "e" })).toMatchObject({
       falla: { codigo: "no_encontrado" },
     });
+    expect(await proponerGrupos(ana, { texto: "e" })).toMatchObject({ falla: { codigo: "no_encontrado" } });
     expect(await elegirRevisores(ana, { revisor: "Elena" })).toMatchObject({
       falla: { codigo: "no_encontrado" },
     });
@@ -321,8 +353,8 @@ describe("quien no es de la coordinación no cambia nada", () => {
     await forasteroNoCambiaNada({
       base,
       ctx,
-      caso: mover,
-      entrada: { instituciones: ids, todas: false, texto: "", grupo: "", destino: grupo },
+      caso: moverAlEscrito,
+      entrada: { instituciones: ids, todas: false, texto: "", grupo: "", destino: "Dupla A", quitar: false },
     });
     await forasteroNoCambiaNada({
       base,

@@ -22,6 +22,15 @@ test("una parte del nombre, o un nombre con la llave de otra, no eligen a nadie"
   expect(elegido("", [SVA])).toBeNull();
 });
 
+test("donde el nombre basta no hay llave que escribir", () => {
+  const grupo = { id: "4", nombre: "Norte Grande", llave: null };
+  expect(textoDe(grupo)).toBe("Norte Grande");
+  expect(elegido("norte grande", [grupo])).toBe(grupo);
+  expect(elegido("", [grupo])).toBeNull();
+  expect(nadieElegido("norte", [grupo], null)).toBe("Escriba el nombre completo. Coinciden: Norte Grande.");
+  expect(nadieElegido("sur", [], null)).toBe("Nada coincide con «sur». Revise lo escrito.");
+});
+
 test("cuando nadie fue elegido se dice a cuáles se parece, y que hay más", () => {
   expect(nadieElegido("zzz", [], "el código")).toContain("Nada coincide con «zzz»");
   expect(nadieElegido("serv", [SVA, NORTE], "el código")).toContain(

@@ -40,7 +40,7 @@ export default definirPagina({
                 Ver su avance
               </EnlaceBoton>
               <EnlaceBoton
-                href={`/coordinacion/grupos/mover?grupo=${id}`}
+                href={hrefDeLista("/coordinacion/grupos/mover", { grupo: nombre })}
                 variante="secundario"
                 icono="institucion"
               >

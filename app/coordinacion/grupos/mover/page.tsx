@@ -1,33 +1,35 @@
 import { z } from "zod";
 import { MoverInstituciones } from "@/components/grupo/mover";
+import { Casilla } from "@/components/ui/casilla-grupo";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
+import { EntradaBuscada } from "@/components/ui/entrada-buscada";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { estiloBoton } from "@/components/ui/estilo-boton";
 import { Icono } from "@/components/ui/iconos";
 import { Paginacion } from "@/components/ui/paginacion";
-import { Seleccion } from "@/components/ui/seleccion";
 import { Vacio } from "@/components/ui/vacio";
 import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerParaMover } from "@/lib/casos/grupo/leer";
-import { SIN_GRUPO } from "@/lib/flujo/tablero";
 import { moverInstituciones } from "../acciones";
 
 export const metadata = { title: "Mover instituciones" };
 
+/** Answers the groups that coincide with what is being written. */
+const GRUPOS = "/coordinacion/buscar/grupos";
+const RUTA = "/coordinacion/grupos/mover";
+
 export default definirPagina({
   permiso: "grupo.administrar",
   busqueda: z.object({
-    grupo: z.string().max(36).catch(""),
+    grupo: z.string().trim().max(300).catch(""),
+    sinGrupo: z.literal("si").or(z.literal("")).catch(""),
     ...BUSQUEDA_DE_LISTA,
   }),
-  cargar: (ctx, { busqueda }) => leerParaMover(ctx, busqueda),
-  ver: ({ datos: { ejercicio, filas, total, grupos, pagina, paginas }, busqueda: { texto, grupo } }) => {
-    const opciones = grupos.map(({ id, nombre, instituciones }) => ({
-      valor: id,
-      texto: `${nombre} (${instituciones})`,
-    }));
+  cargar: (ctx, { busqueda }) => leerParaMover(ctx, { ...busqueda, sinGrupo: busqueda.sinGrupo === "si" }),
+  ver: ({ datos: { ejercicio, filas, total, buscado, noHallado, pagina, paginas }, busqueda }) => {
+    const { texto, grupo, sinGrupo } = busqueda;
     return (
       <div className="flex flex-col gap-6">
         <Encabezado
@@ -36,8 +38,8 @@ export default definirPagina({
           bajada={`Cada institución está en un solo grupo en ${ejercicio.anio}. Lo que alguien de otra dupla tenía en sus manos queda para la dupla nueva.`}
         />
         <search aria-label="Instituciones" className="rounded-md border border-borde bg-papel p-4">
-          <form method="get" className="flex flex-wrap items-end gap-4">
-            <div className="min-w-0 flex-1 basis-60">
+          <form method="get" className="flex flex-col gap-4">
+            <div className="grid items-start gap-4 md:grid-cols-2">
               <EntradaTexto
                 id="texto"
                 name="texto"
@@ -45,41 +47,48 @@ export default definirPagina({
                 etiqueta="Nombre, código o ministerio"
                 defaultValue={texto}
               />
-            </div>
-            <div className="min-w-0 flex-1 basis-60">
-              <Seleccion
+              <EntradaBuscada
                 id="grupo"
                 name="grupo"
-                etiqueta="Que están en"
-                vacia="Cualquier grupo"
-                opciones={[...opciones, { valor: SIN_GRUPO, texto: "Ningún grupo" }]}
+                etiqueta="Que están en el grupo"
+                opcional
+                buscarEn={GRUPOS}
                 defaultValue={grupo}
+                error={noHallado ?? undefined}
               />
             </div>
-            <button type="submit" className={estiloBoton("secundario")}>
-              <Icono nombre="buscar" />
-              Buscar
-            </button>
+            <Casilla
+              id="sinGrupo"
+              name="sinGrupo"
+              value="si"
+              texto="Solo las que no están en ningún grupo"
+              defaultChecked={sinGrupo === "si"}
+            />
+            <div>
+              <button type="submit" className={estiloBoton("secundario")}>
+                <Icono nombre="buscar" />
+                Buscar
+              </button>
+            </div>
           </form>
         </search>
         {filas.length === 0 ? (
-          <Vacio titulo="Ninguna coincide">Cambie lo que busca, o elija cualquier grupo.</Vacio>
+          <Vacio titulo="Ninguna coincide">Cambie lo que busca, o borre el grupo.</Vacio>
         ) : (
           <MoverInstituciones
-            key={`${texto} ${grupo} ${pagina}`}
+            key={`${texto} ${buscado.grupo} ${pagina}`}
             accion={moverInstituciones}
             filas={filas}
             total={total}
-            texto={texto}
-            grupo={grupo}
-            grupos={opciones}
+            buscado={buscado}
+            buscarEn={GRUPOS}
           />
         )}
         {paginas > 1 && (
           <Paginacion
             pagina={pagina}
             paginas={paginas}
-            hrefDe={(n) => hrefDeLista("/coordinacion/grupos/mover", { texto, grupo, pagina: n })}
+            hrefDe={(n) => hrefDeLista(RUTA, { texto, grupo, sinGrupo, pagina: n })}
             resumen={`${total} instituciones`}
           />
         )}
