@@ -21,7 +21,7 @@ import { elegirGrupos } from "./elegirGrupo";
 export const POR_PAGINA = 50;
 
 /** Rows of a table of groups or of reviewers: both share the screen, with two forms. */
-export const FILAS_POR_TABLA = 12;
+export const FILAS_POR_TABLA = 10;
 
 export type BusquedaGrupos = {
   /** Name of a group, or of a person of a pair. */
