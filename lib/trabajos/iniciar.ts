@@ -40,7 +40,8 @@ export function iniciarTrabajos(
       if (correo) soltarCorreo = await atenderCorreo(cola, correo, ahoraDePlataforma, alDespachar);
       await atenderLabores(cola, labores);
     } catch (error) {
-      alFallar(error);
+      // Stopped while it was starting: what it complains of is what was asked of it.
+      if (!detenido) alFallar(error);
       await detener().catch(() => undefined);
       if (!detenido) reloj = setTimeout(intentar, REINTENTO_MS).unref();
     }

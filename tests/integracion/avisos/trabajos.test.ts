@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { getConstructionPlans } from "pg-boss";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { COLAS } from "@/lib/datos/cola";
 import { iniciarTrabajos, type Labores } from "@/lib/trabajos/iniciar";
 import { ultimoCorte } from "@/lib/trabajos/reloj";
 import { conBase } from "@/tests/apoyo/base";
@@ -18,11 +19,20 @@ function iniciar(labores: Partial<Labores>): void {
     ),
   );
 }
-const encargar = (cola: string, intentos = 0) =>
-  base.comoAdmin(
+/** Asks for a job once its queue is free, and those that it gives jobs to: an exclusive queue takes one at a time. */
+async function encargar(cola: string, { intentos = 0, libres = [cola] } = {}): Promise<void> {
+  const enCurso = () =>
+    base.comoAdmin("SELECT FROM pgboss.job WHERE name = ANY ($1) AND state <= 'active'", [libres]);
+  await expect.poll(async () => (await enCurso()).length, { timeout: 20_000 }).toBe(0);
+  await base.comoAdmin(
     "INSERT INTO pgboss.job (name, policy, retry_limit, retry_delay) VALUES ($1, 'exclusive', $2, 600)",
     [cola, intentos],
   );
+}
+const pasarLaHora = () => encargar(COLAS.reloj, { libres: [COLAS.reloj, COLAS.recordatorio, COLAS.resumen] });
+
+// What the test before left to do is not of this one.
+beforeEach(() => base.comoAdmin("DELETE FROM pgboss.job"));
 
 afterEach(async () => {
   await Promise.all(detener.map((parar) => parar()));
@@ -68,10 +78,10 @@ describe("los trabajos", () => {
         resumir: async (...fechas) => void resumidos.push(fechas),
       });
     }
-    await encargar("reloj");
+    await pasarLaHora();
     await expect.poll(() => recordados.length, { timeout: 20_000 }).toBe(1);
     await expect.poll(() => resumidos.length, { timeout: 20_000 }).toBe(1);
-    await encargar("reloj");
+    await pasarLaHora();
     await expect.poll(() => resumidos.length, { timeout: 20_000 }).toBe(2);
     expect(recordados).toHaveLength(1);
     const [ahora, corte] = recordados[0] ?? [];
@@ -80,7 +90,7 @@ describe("los trabajos", () => {
     await base.comoDueno("UPDATE reloj_demo SET desfase_ms = $1", [
       Date.parse("2025-06-29T15:00:00Z") - Date.now(),
     ]);
-    await encargar("reloj");
+    await pasarLaHora();
     await expect.poll(() => recordados.length, { timeout: 20_000 }).toBe(2);
   });
 
@@ -96,12 +106,12 @@ describe("los trabajos", () => {
         repasos += 1;
       },
     });
-    await encargar("resumen", 3);
+    await encargar(COLAS.resumen, { intentos: 3 });
     await expect.poll(() => veces, { timeout: 20_000 }).toBe(1);
     const estado = () =>
       base.comoAdmin("SELECT state::text FROM pgboss.job WHERE name = 'resumen' AND state = 'retry'");
     await expect.poll(async () => (await estado()).length, { timeout: 20_000 }).toBe(1);
-    await encargar("correo.repaso");
+    await encargar(COLAS.repaso);
     await expect.poll(() => repasos, { timeout: 20_000 }).toBe(1);
   });
 });
