@@ -1,13 +1,16 @@
-import { buscarGrupos, gruposLlamados, tamanosDeGrupos } from "@/lib/datos/repositorio/grupo";
+import {
+  buscarGrupos,
+  type GrupoConTamano,
+  gruposLlamados,
+  tamanosDeGrupos,
+} from "@/lib/datos/repositorio/grupo";
 import type { Propuestas } from "@/lib/flujo/eleccion";
 import type { Resultado } from "@/lib/flujo/resultado";
 import type { Contexto } from "../contexto";
 import { type Elegibles, elegir, proponer } from "../eleccion";
-import { administraGrupos } from "./comun";
+import { administraGrupos, enPalabras } from "./comun";
 
-type Grupo = { readonly id: string; readonly nombre: string };
-
-const GRUPOS: Elegibles<Grupo> = {
+const GRUPOS: Elegibles<GrupoConTamano> = {
   materia: "grupo",
   permite: administraGrupos,
   llave: null,
@@ -16,13 +19,9 @@ const GRUPOS: Elegibles<Grupo> = {
     const { total, filas } = await buscarGrupos(tx, ejercicioId, texto, tramo);
     return { total, filas: await tamanosDeGrupos(tx, ejercicioId, filas) };
   },
-  llamados: (tx, ejercicioId, { nombre }) => gruposLlamados(tx, ejercicioId, nombre),
-  detalles: async (tx, ejercicioId, filas) => {
-    const ids = filas.map(({ id }) => id);
-    return (await tamanosDeGrupos(tx, ejercicioId, ids)).map(({ instituciones }) =>
-      instituciones === 1 ? "1 institución" : `${instituciones} instituciones`,
-    );
-  },
+  llamados: async (tx, ejercicioId, { nombre }) =>
+    tamanosDeGrupos(tx, ejercicioId, await gruposLlamados(tx, ejercicioId, nombre)),
+  detalles: async (_tx, _ejercicioId, filas) => filas.map(({ instituciones }) => enPalabras(instituciones)),
 };
 
 /** The first groups with a text in their name or in one of their pair's, each with its size in the exercise in course. */

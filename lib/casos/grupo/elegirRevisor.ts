@@ -8,7 +8,7 @@ import type { Propuestas } from "@/lib/flujo/eleccion";
 import type { Resultado } from "@/lib/flujo/resultado";
 import type { Contexto } from "../contexto";
 import { type Elegibles, elegir, proponer } from "../eleccion";
-import { administraGrupos } from "./comun";
+import { administraGrupos, enPalabras } from "./comun";
 
 const REVISORES: Elegibles<Revisor> = {
   materia: "grupo",
@@ -18,9 +18,7 @@ const REVISORES: Elegibles<Revisor> = {
   parecidos: buscarRevisores,
   llamados: (tx, _ejercicioId, leida) => revisoresLlamados(tx, leida),
   detalles: async (tx, ejercicioId, filas) =>
-    (await listarRevisores(tx, ejercicioId, filas)).map(({ instituciones }) =>
-      instituciones === 1 ? "1 institución" : `${instituciones} instituciones`,
-    ),
+    (await listarRevisores(tx, ejercicioId, filas)).map(({ instituciones }) => enPalabras(instituciones)),
 };
 
 /** The first reviewers with a text in their name, e-mail or groups, each with the load of the exercise in course. */

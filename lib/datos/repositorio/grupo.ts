@@ -48,25 +48,28 @@ export async function buscarGrupos(
   return { total: filas[0]?.total ?? 0, filas: filas.map(({ id }) => id) };
 }
 
+export type GrupoConTamano = Pick<GrupoListado, "id" | "nombre" | "instituciones">;
+
 /** Some groups of an exercise, by name, with how many institutions each has. */
 export function tamanosDeGrupos(
   tx: Transaccion,
   ejercicioId: string,
   cuales: readonly string[],
-): Promise<Pick<GrupoListado, "id" | "nombre" | "instituciones">[]> {
+): Promise<GrupoConTamano[]> {
   return tx.$queryRaw`
     SELECT g.id, g.nombre, (SELECT count(*)::int FROM grupo_institucion WHERE grupo_id = g.id) AS instituciones FROM grupo g
     WHERE g.ejercicio_id = ${ejercicioId}::uuid AND g.id = ANY (${[...cuales]}::uuid[]) ORDER BY g.nombre`;
 }
 
-/** The groups of an exercise with this whole name, as it is searched. */
-export function gruposLlamados(
+/** Ids of the groups of an exercise with this whole name, as it is searched. */
+export async function gruposLlamados(
   tx: Transaccion,
   ejercicioId: string,
   nombre: string,
-): Promise<{ id: string; nombre: string }[]> {
-  return tx.$queryRaw`
-    SELECT id, nombre FROM grupo WHERE ejercicio_id = ${ejercicioId}::uuid AND ${llano(sql`nombre`)} = ${nombre} ORDER BY nombre`;
+): Promise<string[]> {
+  const filas = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM grupo WHERE ejercicio_id = ${ejercicioId}::uuid AND ${llano(sql`nombre`)} = ${nombre}`;
+  return filas.map(({ id }) => id);
 }
 
 /** Some groups of an exercise, by name: counting costs what those have, and not what all have. */
