@@ -5,6 +5,7 @@ import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
 import { EntradaBuscada } from "@/components/ui/entrada-buscada";
+import { cuantasInstituciones } from "@/lib/flujo/cuantas";
 
 type Institucion = {
   readonly id: string;
@@ -32,8 +33,6 @@ type Props = {
   readonly buscarEn: string;
 };
 
-const cuantas = (n: number) => (n === 1 ? "1 institución" : `${n.toLocaleString("es-CL")} instituciones`);
-
 /** Marks institutions and sends them to a group: those marked, or all that match what is looked for. Works without script. */
 export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: Props) {
   const [respuesta, enviar] = useActionState<Respuesta | null, FormData>(accion, null);
@@ -48,10 +47,12 @@ export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: 
     const { movidas, sueltas, grupo: destino } = respuesta.valor;
     const donde = destino ? `a ${destino}` : "fuera de su grupo";
     const sueltasDicho =
-      sueltas > 0 ? ` ${cuantas(sueltas)} ${sueltas === 1 ? "quedó" : "quedaron"} sin persona asignada.` : "";
+      sueltas > 0
+        ? ` ${cuantasInstituciones(sueltas)} ${sueltas === 1 ? "quedó" : "quedaron"} sin persona asignada.`
+        : "";
     avisar({
       tono: "exito",
-      texto: `${movidas === 1 ? "Pasó" : "Pasaron"} ${cuantas(movidas)} ${donde}.${sueltasDicho}`,
+      texto: `${movidas === 1 ? "Pasó" : "Pasaron"} ${cuantasInstituciones(movidas)} ${donde}.${sueltasDicho}`,
     });
     setMarcadas(new Set());
   }, [respuesta]);
@@ -129,7 +130,7 @@ export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: 
             id="todas"
             name="todas"
             value="si"
-            texto={`Mover las ${cuantas(total)} que coinciden con la búsqueda, no solo las marcadas`}
+            texto={`Mover las ${cuantasInstituciones(total)} que coinciden con la búsqueda, no solo las marcadas`}
             defaultChecked={valores?.todas === "si"}
           />
         )}

@@ -12,7 +12,10 @@ type Props = {
   archivo?: ArchivoRevisado | undefined;
 };
 
-/** The pencil that observes a place. `Observador` hears it: there may be a thousand on a screen. */
+/**
+ * The pencil that observes a place. `Observador` hears it (there may be a thousand on a screen), and offers the
+ * templates of the requirement that the place answers to.
+ */
 export function BotonObservar({ ruta, lugar, requisito, archivo }: Props) {
   return (
     <button

@@ -41,6 +41,8 @@ export function Observador({ envio, plantillas, accion, children }: Props) {
     "Observación guardada como borrador: se enviará al devolver.",
   );
 
+  const delLugar = plantillas.filter(({ requisito }) => requisito === null || requisito === lugar?.requisito);
+
   useEffect(() => {
     const caja = raiz.current;
     function alPulsar(evento: MouseEvent) {
@@ -78,8 +80,6 @@ export function Observador({ envio, plantillas, accion, children }: Props) {
     setPagina("");
     setLugar(null);
   }
-
-  const delLugar = plantillas.filter(({ requisito }) => requisito === null || requisito === lugar?.requisito);
 
   function cerrar() {
     olvidar();

@@ -3,6 +3,7 @@ import { Etiqueta } from "@/components/ui/etiqueta";
 import { textoInstante } from "@/components/ui/instante";
 import { Tabla } from "@/components/ui/tabla";
 import { Vacio } from "@/components/ui/vacio";
+import { cuantasInstituciones } from "@/lib/flujo/cuantas";
 import { ETAPAS, type Etapa } from "@/lib/flujo/tablero";
 
 type Fila = {
@@ -41,7 +42,7 @@ export function TablaInstituciones({
     ].filter((texto) => texto !== false);
   return (
     <Tabla
-      titulo={total === 1 ? "1 institución" : `${total.toLocaleString("es-CL")} instituciones`}
+      titulo={cuantasInstituciones(total)}
       filas={filas}
       clave={({ codigo }) => codigo}
       vacia={

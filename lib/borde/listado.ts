@@ -8,8 +8,8 @@ export const textoBuscado = z.string().trim().max(200).catch("");
 /** A page of a list, from 1. */
 export const numeroDePagina = z.coerce.number().int().min(1).max(100_000).catch(1);
 
-/** The search of a page with one list: spread it in `busqueda`. */
-export const BUSQUEDA_DE_LISTA = { texto: textoBuscado, pagina: numeroDePagina };
+/** The search of a page with one list; `.extend` it with what else the page is asked. */
+export const busquedaDeLista = z.object({ texto: textoBuscado, pagina: numeroDePagina });
 
 /** The address of a page of a list. What is by default (nothing looked for, the first page) is left out. */
 export function hrefDeLista(ruta: string, busqueda: Readonly<Record<string, string | number>>): string {

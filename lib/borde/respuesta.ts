@@ -1,7 +1,7 @@
 import { unstable_rethrow } from "next/navigation";
 import type { ZodError, ZodType } from "zod";
 import { ErrorDatos } from "@/lib/datos/errorDatos";
-import { type Falla, fallar, type Resultado } from "@/lib/flujo/resultado";
+import { type Falla, fallar, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import { anotarError } from "./registro";
 
 /** A failure as it leaves the server; `id` numbers the unknown ones, so that support finds them in the log. */
@@ -75,5 +75,5 @@ function fallaDeEntrada(error: ZodError) {
     const campo = falta.path.map(String).join(".") || "formulario";
     campos[campo] ??= falta.message;
   }
-  return fallar("entrada_invalida", "Revise los datos marcados y vuelva a intentarlo.", campos);
+  return fallar("entrada_invalida", REVISE, campos);
 }

@@ -10,7 +10,7 @@ import {
   type Propuestas,
   textoDe,
 } from "@/lib/flujo/eleccion";
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import { comoSeBusca } from "@/lib/flujo/tablero";
 import type { Contexto } from "./contexto";
 
@@ -19,6 +19,8 @@ export type Elegibles<F> = {
   /** Names its use cases in the trail: `grupo.proponer`, `grupo.elegir`. */
   readonly materia: string;
   readonly permite: (actor: Contexto["actor"]) => boolean;
+  /** What must be brought up to date before looking. */
+  readonly alDia?: () => Promise<unknown>;
   /** How the key is called: «el código»; null where no two have the same name. */
   readonly llave: string | null;
   readonly comoElegible: (fila: F) => Elegible;
@@ -45,13 +47,14 @@ export type Elegibles<F> = {
 
 const PRIMEROS = { desde: 0, cuantas: PROPUESTAS } as const;
 
-function enElEjercicio<F, R>(
+async function enElEjercicio<F, R>(
   { actor, ahora }: Contexto,
-  { materia, permite }: Elegibles<F>,
+  { materia, permite, alDia }: Elegibles<F>,
   gesto: string,
   hacer: (tx: Transaccion, ejercicioId: string) => Promise<Resultado<R>>,
-): Promise<Resultado<R>> | typeof NO_ENCONTRADO {
+): Promise<Resultado<R>> {
   if (!permite(actor)) return NO_ENCONTRADO;
+  await alDia?.();
   return conActor(
     actor,
     `${materia}.${gesto}`,
@@ -63,8 +66,7 @@ function enElEjercicio<F, R>(
   );
 }
 
-/** The first that coincide with what is being written. */
-export async function proponer<F>(
+async function proponer<F>(
   ctx: Contexto,
   entre: Elegibles<F>,
   texto: string,
@@ -80,11 +82,7 @@ export async function proponer<F>(
   });
 }
 
-/**
- * The ids of those that the texts of some fields name; a blank one stays blank. Fails with `entrada_invalida` at each field
- * that names nobody, saying whom it resembles.
- */
-export async function elegir<F, C extends string>(
+async function elegir<F, C extends string>(
   ctx: Contexto,
   entre: Elegibles<F>,
   textos: Readonly<Record<C, string>>,
@@ -108,5 +106,16 @@ export async function elegir<F, C extends string>(
   });
 }
 
-/** What is said above a form with fields to mend. */
-export const REVISE = "Revise los datos marcados y vuelva a intentarlo.";
+/** The two use cases of choosing one of them by writing. */
+export function eleccionEntre<F>(entre: Elegibles<F>) {
+  return {
+    /** The first that coincide with what is being written. */
+    proponer: (ctx: Contexto, { texto }: { readonly texto: string }) => proponer(ctx, entre, texto),
+    /**
+     * The ids of those that the texts of some fields name; a blank one stays blank. Fails with `entrada_invalida` at
+     * each field that names nobody, saying whom it resembles.
+     */
+    elegir: <C extends string>(ctx: Contexto, textos: Readonly<Record<C, string>>) =>
+      elegir(ctx, entre, textos),
+  };
+}

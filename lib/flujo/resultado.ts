@@ -32,3 +32,6 @@ export const NO_ENCONTRADO: { ok: false; falla: Falla } = fallar(
   "no_encontrado",
   "No encontramos lo que busca.",
 );
+
+/** What is said above a form with fields to mend. */
+export const REVISE = "Revise los datos marcados y vuelva a intentarlo.";

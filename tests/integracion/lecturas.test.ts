@@ -6,7 +6,7 @@ import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { leerDifusion } from "@/lib/casos/difusion/leer";
 import { leerInforme, leerInformeConCampos } from "@/lib/casos/informe/leer";
 import { leerObservado } from "@/lib/casos/observacion/observado";
-import { analizar } from "@/lib/casos/tablero/analizar";
+import { ANALISIS_ENTERO, analizar } from "@/lib/casos/tablero/analizar";
 import { leerTablero } from "@/lib/casos/tablero/leer";
 import { abrirConexion, conexion, tamanos, usarConexion } from "@/lib/datos/conexion";
 import { SIN_FILTRO } from "@/lib/flujo/tablero";
@@ -40,15 +40,7 @@ test("mientras todas las conexiones de guardar trabajan, las pantallas se siguen
   await valor(leerDifusion(ctx));
   await leerObservado(ctx);
   await contarAvisos(ctx);
-  const todo = {
-    institucion: "",
-    ministerio: "",
-    grupo: "",
-    campo: "descripcion",
-    tipo: "",
-    texto: "",
-  } as const;
-  await valor(analizar(coordinacion, todo));
+  await valor(analizar(coordinacion, ANALISIS_ENTERO));
   await valor(leerTablero(coordinacion, { filtro: SIN_FILTRO, por: "ministerio", pagina: 1 }));
   expect(pool.waitingCount).toBe(0);
 });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { BuscarAqui } from "@/components/ui/buscar-aqui";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
@@ -7,17 +6,16 @@ import { Etiqueta } from "@/components/ui/etiqueta";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Vacio } from "@/components/ui/vacio";
-import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
+import { busquedaDeLista, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { instituciones } from "@/lib/casos/administracion/institucion";
+import { cuantasInstituciones } from "@/lib/flujo/cuantas";
 
 export const metadata = { title: "Instituciones" };
 
 export default definirPagina({
   permiso: "institucion.administrar",
-  busqueda: z.object({
-    ...BUSQUEDA_DE_LISTA,
-  }),
+  busqueda: busquedaDeLista,
   cargar: (ctx, { busqueda }) => instituciones(ctx, busqueda),
   ver: ({ datos: { filas, total, pagina, paginas }, busqueda: { texto } }) => (
     <div className="flex flex-col gap-6">
@@ -87,7 +85,7 @@ export default definirPagina({
         pagina={pagina}
         paginas={paginas}
         hrefDe={(n) => hrefDeLista("/administracion/instituciones", { texto, pagina: n })}
-        resumen={total === 1 ? "1 institución" : `${total} instituciones`}
+        resumen={cuantasInstituciones(total)}
       />
     </div>
   ),

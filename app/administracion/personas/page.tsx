@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { Boton } from "@/components/ui/boton";
 import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Encabezado } from "@/components/ui/encabezado";
@@ -8,7 +7,7 @@ import { textoInstante } from "@/components/ui/instante";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Vacio } from "@/components/ui/vacio";
-import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
+import { busquedaDeLista, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { personas } from "@/lib/casos/administracion/persona";
 import { ROLES, type Rol } from "@/lib/flujo/permiso";
@@ -18,9 +17,7 @@ export const metadata = { title: "Cuentas" };
 
 export default definirPagina({
   permiso: "usuario.administrar",
-  busqueda: z.object({
-    ...BUSQUEDA_DE_LISTA,
-  }),
+  busqueda: busquedaDeLista,
   cargar: (ctx, { busqueda }) => personas(ctx, busqueda),
   ver: ({ ctx: { actor }, datos, busqueda: { texto, pagina } }) => (
     <div className="flex flex-col gap-6">

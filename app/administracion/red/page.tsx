@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { FormularioInvitacion } from "@/components/cuenta/formulario-invitacion";
 import { TablasPersonas } from "@/components/cuenta/tablas-personas";
 import { BuscarAqui } from "@/components/ui/buscar-aqui";
@@ -6,7 +5,7 @@ import { Encabezado } from "@/components/ui/encabezado";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
-import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
+import { busquedaDeLista, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { listarRed } from "@/lib/casos/persona/listar";
 import { puedeOtorgar, ROLES, type Rol } from "@/lib/flujo/permiso";
@@ -16,9 +15,7 @@ export const metadata = { title: "Red de Expertos" };
 
 export default definirPagina({
   permiso: "red.administrar",
-  busqueda: z.object({
-    ...BUSQUEDA_DE_LISTA,
-  }),
+  busqueda: busquedaDeLista,
   cargar: (ctx, { busqueda }) => listarRed(ctx, busqueda),
   ver: ({ ctx: { actor, ahora }, datos: { integrantes, invitaciones }, busqueda: { texto } }) => {
     const otorgable = (rol: Rol) => ROLES[rol].de === "red" && puedeOtorgar(actor.rol, rol);

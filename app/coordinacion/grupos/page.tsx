@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { Dupla } from "@/components/grupo/dupla";
 import { FormularioAusencia, FormularioGrupo } from "@/components/grupo/formularios";
 import { BotonConfirmado } from "@/components/ui/boton-confirmado";
@@ -11,7 +10,7 @@ import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
-import { BUSQUEDA_DE_LISTA, hrefDeLista, numeroDePagina } from "@/lib/borde/listado";
+import { busquedaDeLista, hrefDeLista, numeroDePagina } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerGrupos } from "@/lib/casos/grupo/leer";
 import { ausentarRevisor, crearGrupo, terminarAusencia } from "./acciones";
@@ -22,8 +21,7 @@ const ultimoDia = (hasta: Date) => enChile(new Date(hasta.getTime() - 1)).fecha;
 
 export default definirPagina({
   permiso: "grupo.administrar",
-  busqueda: z.object({
-    ...BUSQUEDA_DE_LISTA,
+  busqueda: busquedaDeLista.extend({
     personas: numeroDePagina,
   }),
   cargar: (ctx, { busqueda }) => leerGrupos(ctx, busqueda),

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { FormularioProrroga } from "@/components/prorroga/formulario-prorroga";
 import { RevocarProrroga } from "@/components/prorroga/revocar";
 import { BuscarAqui } from "@/components/ui/buscar-aqui";
@@ -9,7 +8,7 @@ import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
-import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
+import { busquedaDeLista, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerProrrogas } from "@/lib/casos/prorroga/listar";
 import { mostrarInstante } from "@/lib/expediente/fecha";
@@ -21,9 +20,7 @@ const CUBRE = { ajuste: "Ajustes al plan", envio: "Envío del expediente" } as c
 
 export default definirPagina({
   permiso: "prorroga.otorgar",
-  busqueda: z.object({
-    ...BUSQUEDA_DE_LISTA,
-  }),
+  busqueda: busquedaDeLista,
   cargar: (ctx, { busqueda }) => leerProrrogas(ctx, busqueda),
   ver: ({ ctx, datos: { ejercicio, prorrogas }, busqueda: { texto } }) => (
     <div className="flex flex-col gap-6">

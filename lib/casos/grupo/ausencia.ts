@@ -5,7 +5,7 @@ import { buscarPorId } from "@/lib/datos/repositorio/usuario";
 import { conActor } from "@/lib/datos/transaccion";
 import { inicioDelDia, leerFecha, mostrarFecha } from "@/lib/expediente/fecha";
 
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import type { Contexto } from "../contexto";
 import { administraGrupos } from "./comun";
@@ -20,7 +20,6 @@ export type Ausentar = {
 };
 
 const DIA_MS = 86_400_000;
-const REVISE = "Revise los datos marcados y vuelva a intentarlo.";
 
 /** First instant of the day after, in continental Chile: the day may last 23 or 25 hours. */
 function inicioDelSiguiente(dia: string): Date {

@@ -5,7 +5,3 @@ import { puede } from "@/lib/flujo/permiso";
 export function administraGrupos(actor: ActorPersona): boolean {
   return puede(actor, "grupo.administrar") && actor.alcance === "*";
 }
-
-/** How many institutions, as it is read beside a group or a person. */
-export const enPalabras = (instituciones: number): string =>
-  instituciones === 1 ? "1 institución" : `${instituciones} instituciones`;

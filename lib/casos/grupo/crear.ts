@@ -10,11 +10,10 @@ import {
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { conActor } from "@/lib/datos/transaccion";
 
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import type { Contexto } from "../contexto";
 import { administraGrupos } from "./comun";
 
-const REVISE = "Revise los datos marcados y vuelva a intentarlo.";
 const sinNombre = () =>
   fallar("entrada_invalida", REVISE, { nombre: "Escriba el nombre del grupo, como «Grupo 3»." });
 const repetido = () =>

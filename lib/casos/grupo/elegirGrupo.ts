@@ -4,11 +4,9 @@ import {
   gruposLlamados,
   tamanosDeGrupos,
 } from "@/lib/datos/repositorio/grupo";
-import type { Propuestas } from "@/lib/flujo/eleccion";
-import type { Resultado } from "@/lib/flujo/resultado";
-import type { Contexto } from "../contexto";
-import { type Elegibles, elegir, proponer } from "../eleccion";
-import { administraGrupos, enPalabras } from "./comun";
+import { cuantasInstituciones } from "@/lib/flujo/cuantas";
+import { type Elegibles, eleccionEntre } from "../eleccion";
+import { administraGrupos } from "./comun";
 
 const GRUPOS: Elegibles<GrupoConTamano> = {
   materia: "grupo",
@@ -21,17 +19,9 @@ const GRUPOS: Elegibles<GrupoConTamano> = {
   },
   llamados: async (tx, ejercicioId, { nombre }) =>
     tamanosDeGrupos(tx, ejercicioId, await gruposLlamados(tx, ejercicioId, nombre)),
-  detalles: async (_tx, _ejercicioId, filas) => filas.map(({ instituciones }) => enPalabras(instituciones)),
+  detalles: async (_tx, _ejercicioId, filas) =>
+    filas.map(({ instituciones }) => cuantasInstituciones(instituciones)),
 };
 
-/** The first groups with a text in their name or in one of their pair's, each with its size in the exercise in course. */
-export const proponerGrupos = (
-  ctx: Contexto,
-  { texto }: { readonly texto: string },
-): Promise<Resultado<Propuestas>> => proponer(ctx, GRUPOS, texto);
-
-/** The ids of the groups that the texts of some fields name: `elegir`. */
-export const elegirGrupos = <C extends string>(
-  ctx: Contexto,
-  textos: Readonly<Record<C, string>>,
-): Promise<Resultado<Readonly<Record<C, string>>>> => elegir(ctx, GRUPOS, textos);
+/** Groups of the exercise in course, by their name or by that of one of their pair; each with its size. */
+export const { proponer: proponerGrupos, elegir: elegirGrupos } = eleccionEntre(GRUPOS);

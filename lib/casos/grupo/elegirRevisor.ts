@@ -4,11 +4,9 @@ import {
   type Revisor,
   revisoresLlamados,
 } from "@/lib/datos/repositorio/grupo";
-import type { Propuestas } from "@/lib/flujo/eleccion";
-import type { Resultado } from "@/lib/flujo/resultado";
-import type { Contexto } from "../contexto";
-import { type Elegibles, elegir, proponer } from "../eleccion";
-import { administraGrupos, enPalabras } from "./comun";
+import { cuantasInstituciones } from "@/lib/flujo/cuantas";
+import { type Elegibles, eleccionEntre } from "../eleccion";
+import { administraGrupos } from "./comun";
 
 const REVISORES: Elegibles<Revisor> = {
   materia: "grupo",
@@ -18,17 +16,10 @@ const REVISORES: Elegibles<Revisor> = {
   parecidos: buscarRevisores,
   llamados: (tx, _ejercicioId, leida) => revisoresLlamados(tx, leida),
   detalles: async (tx, ejercicioId, filas) =>
-    (await listarRevisores(tx, ejercicioId, filas)).map(({ instituciones }) => enPalabras(instituciones)),
+    (await listarRevisores(tx, ejercicioId, filas)).map(({ instituciones }) =>
+      cuantasInstituciones(instituciones),
+    ),
 };
 
-/** The first reviewers with a text in their name, e-mail or groups, each with the load of the exercise in course. */
-export const proponerRevisores = (
-  ctx: Contexto,
-  { texto }: { readonly texto: string },
-): Promise<Resultado<Propuestas>> => proponer(ctx, REVISORES, texto);
-
-/** The ids of the reviewers that the texts of some fields name: `elegir`. */
-export const elegirRevisores = <C extends string>(
-  ctx: Contexto,
-  textos: Readonly<Record<C, string>>,
-): Promise<Resultado<Readonly<Record<C, string>>>> => elegir(ctx, REVISORES, textos);
+/** Reviewers, by their name, e-mail or groups; each with what they carry in the exercise in course. */
+export const { proponer: proponerRevisores, elegir: elegirRevisores } = eleccionEntre(REVISORES);

@@ -4,10 +4,9 @@ import { idsDeBusqueda, moverInstituciones } from "@/lib/datos/repositorio/grupo
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { actualizarResumen } from "@/lib/datos/repositorio/resumen";
 import { conActor } from "@/lib/datos/transaccion";
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import { comoSeBusca, SIN_GRUPO } from "@/lib/flujo/tablero";
 import type { Contexto } from "../contexto";
-import { REVISE } from "../eleccion";
 import { administraGrupos } from "./comun";
 import { elegirGrupos } from "./elegirGrupo";
 

@@ -11,7 +11,7 @@ import { buscarIntegrante } from "@/lib/datos/repositorio/membresia";
 import { conActor } from "@/lib/datos/transaccion";
 import { diaEnChile, leerFecha } from "@/lib/expediente/fecha";
 import { puede } from "@/lib/flujo/permiso";
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
 
 /** Who speaks for the institution, now and before. */
@@ -64,8 +64,6 @@ export function leerDesignacion(
 }
 
 export type Designar = DatosDesignacion & { readonly membresia: string; readonly mesu: boolean };
-
-const REVISE = "Revise los datos marcados y vuelva a intentarlo.";
 
 /**
  * Notes which document designated a counterpart in office, and whether the satisfaction survey (MESU) is theirs too.

@@ -18,7 +18,7 @@ import { cerrarSesiones } from "@/lib/datos/repositorio/sesion";
 import { buscarPorCorreo, crearUsuario, normalizarCorreo } from "@/lib/datos/repositorio/usuario";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { puede, puedeOtorgar, ROLES } from "@/lib/flujo/permiso";
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import { nuevoToken } from "@/lib/sesion/token";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
@@ -59,8 +59,7 @@ export async function traspasar(
   const { actor, ahora, institucion } = ctx;
   if (!puede(actor, "persona.retirar", institucion.id)) return NO_ENCONTRADO;
   const designacion = leerDesignacion(entrada, ahora);
-  if ("campos" in designacion)
-    return fallar("entrada_invalida", "Revise los datos marcados y vuelva a intentarlo.", designacion.campos);
+  if ("campos" in designacion) return fallar("entrada_invalida", REVISE, designacion.campos);
   const correo = normalizarCorreo(entrada.correo);
   return conActor(actor, "persona.traspasar", (tx) =>
     unaVez(tx, ctx, "persona.traspasar", async () => {

@@ -1,10 +1,9 @@
 import { buscarInstituciones, institucionesLlamadas } from "@/lib/datos/repositorio/grupoInstitucion";
 import { actualizarResumen } from "@/lib/datos/repositorio/resumen";
-import type { Propuestas } from "@/lib/flujo/eleccion";
 import { puede } from "@/lib/flujo/permiso";
-import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import type { Contexto } from "../contexto";
-import { type Elegibles, elegir, proponer, REVISE } from "../eleccion";
+import { type Elegibles, eleccionEntre } from "../eleccion";
 
 type Fila = {
   readonly id: string;
@@ -16,6 +15,7 @@ type Fila = {
 const INSTITUCIONES: Elegibles<Fila> = {
   materia: "prorroga",
   permite: (actor) => puede(actor, "prorroga.otorgar"),
+  alDia: actualizarResumen,
   llave: "el código",
   comoElegible: ({ id, nombre, codigo }) => ({ id, nombre, llave: codigo }),
   parecidos: (tx, ejercicioId, texto, tramo) =>
@@ -24,22 +24,17 @@ const INSTITUCIONES: Elegibles<Fila> = {
   detalles: async (_tx, _ejercicioId, filas) => filas.map(({ ministerio = "" }) => ministerio),
 };
 
+const { proponer, elegir } = eleccionEntre(INSTITUCIONES);
+
 /** The first active institutions within reach whose code, name or ministry contains a text. */
-export async function proponerInstituciones(
-  ctx: Contexto,
-  { texto }: { readonly texto: string },
-): Promise<Resultado<Propuestas>> {
-  if (INSTITUCIONES.permite(ctx.actor)) await actualizarResumen();
-  return proponer(ctx, INSTITUCIONES, texto);
-}
+export const proponerInstituciones = proponer;
 
 /** The id of the institution that a text names. Fails with `entrada_invalida` at `campo`, naming those it resembles. */
 export async function elegirInstitucion(
   ctx: Contexto,
   { campo, texto }: { readonly campo: string; readonly texto: string },
 ): Promise<Resultado<string>> {
-  if (INSTITUCIONES.permite(ctx.actor)) await actualizarResumen();
-  const elegida = await elegir(ctx, INSTITUCIONES, { [campo]: texto });
+  const elegida = await elegir(ctx, { [campo]: texto });
   if (!elegida.ok) return elegida;
   const id = elegida.valor[campo];
   return id

@@ -6,7 +6,7 @@ import { type AlcanceProrroga, otorgarProrroga } from "@/lib/datos/repositorio/p
 import { conActor } from "@/lib/datos/transaccion";
 import { leerFecha, mostrarInstante, ZONA } from "@/lib/expediente/fecha";
 import { puede } from "@/lib/flujo/permiso";
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
 import type { Contexto } from "../contexto";
@@ -53,8 +53,7 @@ export async function otorgar(ctx: Contexto, entrada: Otorgar): Promise<Resultad
   const campos: Record<string, string> = {};
   if (!hasta) campos.dia = "Escriba el último día como día/mes/año y, si quiere, la hora como 18:00.";
   if (razon === "") campos.razon = "Escriba la razón: la verán la institución y quienes revisan.";
-  if (!hasta || razon === "")
-    return fallar("entrada_invalida", "Revise los datos marcados y vuelva a intentarlo.", campos);
+  if (!hasta || razon === "") return fallar("entrada_invalida", REVISE, campos);
   return conActor(actor, "prorroga.otorgar", (tx) =>
     unaVez(tx, ctx, "prorroga.otorgar", async () => {
       const institucion = await leerInstitucion(tx, entrada.institucion);

@@ -1,7 +1,7 @@
 import { buscarProrroga, revocarProrroga } from "@/lib/datos/repositorio/prorroga";
 import { conActor } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
 import type { Contexto } from "../contexto";
@@ -14,7 +14,7 @@ export async function revocar({ actor, ahora }: Contexto, entrada: Revocar): Pro
   if (!puede(actor, "prorroga.revocar")) return NO_ENCONTRADO;
   const motivo = entrada.motivo.trim();
   if (motivo === "")
-    return fallar("entrada_invalida", "Revise los datos marcados y vuelva a intentarlo.", {
+    return fallar("entrada_invalida", REVISE, {
       motivo: "Escriba por qué se revoca.",
     });
   return conActor(actor, "prorroga.revocar", async (tx) => {

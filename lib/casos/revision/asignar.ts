@@ -3,6 +3,7 @@ import { unaVez } from "@/lib/datos/repositorio/intento";
 import { asignarInstituciones, soltarInstituciones } from "@/lib/datos/repositorio/revisionAsignacion";
 import { buscarPorId } from "@/lib/datos/repositorio/usuario";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
+import { cuantasInstituciones } from "@/lib/flujo/cuantas";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
@@ -63,7 +64,7 @@ async function avisarAsignacion(
   const [id] = instituciones;
   if (!persona || id === undefined) return;
   const cuantas = instituciones.length;
-  const que = cuantas === 1 ? "1 institución" : `${cuantas} instituciones`;
+  const que = cuantasInstituciones(cuantas);
   // Of one of them: a reviewer writes no notice of no institution.
   await avisar(tx, { ...ctx, institucion: { id } }, [{ ...persona, usuarioId: persona.id }], {
     clave: `revision.asignar ${revisor} ${ctx.ahora.getTime()}`,

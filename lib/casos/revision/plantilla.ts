@@ -6,7 +6,7 @@ import {
 } from "@/lib/datos/repositorio/revisionObservacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { puede } from "@/lib/flujo/permiso";
-import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import type { Plantilla } from "@/lib/flujo/vistaRevision";
 import { ID_REQUISITOS } from "@/lib/guia/e3-2025/requisitos";
 import type { Contexto } from "../contexto";
@@ -35,8 +35,7 @@ export async function crearPlantilla(
   const campos: Record<string, string> = {};
   if (titulo === "") campos.titulo = "Escriba un título corto: con él se elige la plantilla.";
   if (texto === "") campos.texto = "Escriba el texto de la observación.";
-  if (Object.keys(campos).length > 0)
-    return fallar("entrada_invalida", "Revise los datos marcados y vuelva a intentarlo.", campos);
+  if (Object.keys(campos).length > 0) return fallar("entrada_invalida", REVISE, campos);
   const requisito = ID_REQUISITOS.find((id) => id === entrada.requisito) ?? null;
   return conActor(ctx.actor, "plantilla.crear", (tx) =>
     unaVez(tx, ctx, "plantilla.crear", async () =>

@@ -14,7 +14,7 @@ import {
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { inicioDelDia, leerFecha, mostrarInstante } from "@/lib/expediente/fecha";
 import { puede } from "@/lib/flujo/permiso";
-import { exito, type Falla, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, type Falla, fallar, NO_ENCONTRADO, REVISE, type Resultado } from "@/lib/flujo/resultado";
 import { ultimoDe } from "@/lib/flujo/ronda";
 import { ID_REQUISITOS } from "@/lib/guia/e3-2025/requisitos";
 import { avisar } from "../aviso";
@@ -73,7 +73,7 @@ function leerDatos(entrada: GuardarRonda): { datos: DatosRonda } | { falla: Fall
     campos.retroalimentacion = "La retroalimentación no puede terminar antes que el envío.";
   if (Object.keys(campos).length > 0 || !abre || !cierra || !retro)
     return {
-      falla: fallar("entrada_invalida", "Revise los datos marcados y vuelva a intentarlo.", campos).falla,
+      falla: fallar("entrada_invalida", REVISE, campos).falla,
     };
   return {
     datos: {
@@ -104,7 +104,7 @@ export async function guardarRonda(ctx: Contexto, entrada: GuardarRonda): Promis
       if (entrada.ronda !== "" && !actual) return NO_ENCONTRADO;
       if (actual && actual.envios > 0) return YA_ENVIARON;
       if (await nombreOcupado(tx, ejercicio.id, datos.nombre, actual?.id ?? null))
-        return fallar("entrada_invalida", "Revise los datos marcados y vuelva a intentarlo.", {
+        return fallar("entrada_invalida", REVISE, {
           nombre: "Ya hay una ronda con ese nombre este año.",
         });
       if (actual) await cambiarRonda(tx, actual.id, datos);

@@ -12,9 +12,10 @@ import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { Vacio } from "@/components/ui/vacio";
-import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
+import { busquedaDeLista, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerGrupo } from "@/lib/casos/grupo/leer";
+import { cuantasInstituciones } from "@/lib/flujo/cuantas";
 import { borrarGrupo, nombrarRevisor, renombrarGrupo } from "../acciones";
 
 export const metadata = { title: "Grupo" };
@@ -22,9 +23,7 @@ export const metadata = { title: "Grupo" };
 export default definirPagina({
   permiso: "grupo.administrar",
   params: z.object({ grupo: z.uuid() }),
-  busqueda: z.object({
-    ...BUSQUEDA_DE_LISTA,
-  }),
+  busqueda: busquedaDeLista,
   cargar: (ctx, { params, busqueda }) => leerGrupo(ctx, { ...params, ...busqueda }),
   ver: ({ datos: { ejercicio, grupo, historia, instituciones }, busqueda: { texto } }) => {
     const { id, nombre, dupla } = grupo;
@@ -70,7 +69,7 @@ export default definirPagina({
               quitar={`/coordinacion/grupos/${id}`}
             />
             <Tabla
-              titulo={instituciones.total === 1 ? "1 institución" : `${instituciones.total} instituciones`}
+              titulo={cuantasInstituciones(instituciones.total)}
               filas={instituciones.filas}
               clave={(una) => una.id}
               vacia={<Vacio titulo="Ninguna coincide">Cambie lo que busca.</Vacio>}

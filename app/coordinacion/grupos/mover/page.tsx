@@ -9,7 +9,7 @@ import { estiloBoton } from "@/components/ui/estilo-boton";
 import { Icono } from "@/components/ui/iconos";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Vacio } from "@/components/ui/vacio";
-import { BUSQUEDA_DE_LISTA, hrefDeLista } from "@/lib/borde/listado";
+import { busquedaDeLista, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerParaMover } from "@/lib/casos/grupo/leer";
 import { moverInstituciones } from "../acciones";
@@ -22,10 +22,9 @@ const RUTA = "/coordinacion/grupos/mover";
 
 export default definirPagina({
   permiso: "grupo.administrar",
-  busqueda: z.object({
+  busqueda: busquedaDeLista.extend({
     grupo: z.string().trim().max(300).catch(""),
     sinGrupo: z.literal("si").or(z.literal("")).catch(""),
-    ...BUSQUEDA_DE_LISTA,
   }),
   cargar: (ctx, { busqueda }) => leerParaMover(ctx, { ...busqueda, sinGrupo: busqueda.sinGrupo === "si" }),
   ver: ({ datos: { ejercicio, filas, total, buscado, noHallado, pagina, paginas }, busqueda }) => {
