@@ -17,21 +17,14 @@ import { SISTEMA } from "@/lib/flujo/actor";
 import { LIMITES_ARCHIVO } from "@/lib/flujo/archivo";
 import { escribirLugar, type ValorCampo } from "@/lib/flujo/campo";
 import { codigoNuevo } from "@/lib/flujo/codigo";
-import type { Resultado } from "@/lib/flujo/resultado";
 import { pdf } from "./archivos/bytes";
 import type { BaseDePrueba } from "./base";
 import { llenarInforme, lugarDe, mantenerTodo } from "./comite";
 import { libroDe } from "./libros";
+import { valor } from "./resultado";
 
 /** A morning of December: the report is approved and the submission is open. */
 export const DICIEMBRE = new Date("2025-12-15T15:00:00Z");
-
-/** The value of a use case that must succeed. */
-export async function valor<T>(resultado: Promise<Resultado<T>>): Promise<T> {
-  const hecho = await resultado;
-  if (!hecho.ok) throw new Error(`${hecho.falla.codigo}: ${hecho.falla.mensaje}`);
-  return hecho.valor;
-}
 
 /** Uploads bytes by parts as the browser does. Returns the id of the file. */
 export async function subir(ctx: ContextoInstitucion, nombre: string, bytes: Uint8Array): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { entregarDocumento, type NombreDocumento } from "@/lib/casos/documento/entregar";
-import { valor } from "./difusion";
+import { valor } from "./resultado";
 
 /** The bytes of a document of an institution, of a version sent or of what there is now. */
 export async function bytesDe(

@@ -2,7 +2,7 @@ import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { enviarExpediente } from "@/lib/casos/envio/enviar";
 import { leerEnvio } from "@/lib/casos/envio/leer";
 import type { BaseDePrueba } from "./base";
-import { valor } from "./difusion";
+import { valor } from "./resultado";
 
 /** Everything that a review writes, children first: to begin each test with a version just sent. */
 const DE_LA_REVISION =

@@ -4,7 +4,8 @@ import { nombrarEnDupla } from "@/lib/casos/grupo/dupla";
 import { mover } from "@/lib/casos/grupo/mover";
 import { enLaBase } from "@/tests/apoyo/baseE2e";
 import { contextoDe } from "@/tests/apoyo/comite";
-import { DICIEMBRE, valor } from "@/tests/apoyo/difusion";
+import { DICIEMBRE } from "@/tests/apoyo/difusion";
+import { valor } from "@/tests/apoyo/resultado";
 import { conBaseDeLaPlataforma } from "./comite-apoyo";
 
 export const COORDINADORA = "carla.nunez@red.example";

@@ -9,7 +9,8 @@ import { observar } from "@/lib/casos/revision/observacion";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { enLaBase, ponerReloj } from "@/tests/apoyo/baseE2e";
 import { contextoDe } from "@/tests/apoyo/comite";
-import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
+import { aprobarTodo, DICIEMBRE, difundir, subir } from "@/tests/apoyo/difusion";
+import { valor } from "@/tests/apoyo/resultado";
 import { enviarTodo, recienLlegado } from "@/tests/apoyo/revision";
 import { conBaseDeLaPlataforma } from "./comite-apoyo";
 

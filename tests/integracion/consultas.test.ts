@@ -22,9 +22,9 @@ import { SIN_FILTRO } from "@/lib/flujo/tablero";
 import { BANDEJA_ENTERA } from "@/lib/flujo/vistaBandeja";
 import { sembrarMucho } from "@/prisma/semilla/mucho";
 import { conBase } from "@/tests/apoyo/base";
-import { valor } from "@/tests/apoyo/difusion";
 import { crearInstitucion } from "@/tests/apoyo/institucion";
 import { planDePrueba } from "@/tests/apoyo/planDePrueba";
+import { valor } from "@/tests/apoyo/resultado";
 
 const base = conBase();
 const DICIEMBRE = new Date("2025-12-28T15:00:00Z");

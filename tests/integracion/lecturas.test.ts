@@ -11,8 +11,8 @@ import { leerTablero } from "@/lib/casos/tablero/leer";
 import { abrirConexion, conexion, tamanos, usarConexion } from "@/lib/datos/conexion";
 import { SIN_FILTRO } from "@/lib/flujo/tablero";
 import { conBase } from "@/tests/apoyo/base";
-import { valor } from "@/tests/apoyo/difusion";
 import { crearInstitucion } from "@/tests/apoyo/institucion";
+import { valor } from "@/tests/apoyo/resultado";
 
 const base = conBase();
 const AHORA = new Date("2025-12-28T15:00:00Z");

@@ -11,8 +11,9 @@ import { leerEnvio } from "@/lib/casos/envio/leer";
 import { leerInforme } from "@/lib/casos/informe/leer";
 import { abrirConexion, cerrarConexion, usarConexion } from "@/lib/datos/conexion";
 import { migrar } from "@/lib/datos/migraciones";
-import { DICIEMBRE, libroDeDestinatarios, subir, valor } from "@/tests/apoyo/difusion";
+import { DICIEMBRE, libroDeDestinatarios, subir } from "@/tests/apoyo/difusion";
 import { crearInstitucion } from "@/tests/apoyo/institucion";
+import { valor } from "@/tests/apoyo/resultado";
 import { iniciarServidorEfimero } from "@/tests/apoyo/servidorEfimero";
 
 const FILAS = Number(process.argv[2] ?? 50_000);

@@ -16,7 +16,8 @@ import type { Rol } from "@/lib/flujo/permiso";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
-import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
+import { aprobarTodo, DICIEMBRE, difundir, subir } from "@/tests/apoyo/difusion";
+import { valor } from "@/tests/apoyo/resultado";
 import { enviarTodo } from "@/tests/apoyo/revision";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-quienes-"));

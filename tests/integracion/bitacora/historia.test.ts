@@ -8,7 +8,8 @@ import { tablasDe } from "@/lib/flujo/bitacora";
 import { escribirLugar, type ValorCampo } from "@/lib/flujo/campo";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
-import { DICIEMBRE, valor } from "@/tests/apoyo/difusion";
+import { DICIEMBRE } from "@/tests/apoyo/difusion";
+import { valor } from "@/tests/apoyo/resultado";
 
 const base = conBase({ sembrada: true });
 let ana: ContextoInstitucion;

@@ -13,9 +13,10 @@ import { cerrarTaller } from "@/lib/documentos/taller";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
-import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
+import { aprobarTodo, DICIEMBRE, difundir, subir } from "@/tests/apoyo/difusion";
 import { diceEntero, leerPdf } from "@/tests/apoyo/leerPdf";
 import { loQueDice } from "@/tests/apoyo/loQueDice";
+import { valor } from "@/tests/apoyo/resultado";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-certificado-"));
 

@@ -6,9 +6,9 @@ import { volverAModificar } from "@/lib/casos/comite/modificar";
 import { registrarActaEnPapel } from "@/lib/casos/comite/registrar-papel";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import type { Materia } from "@/lib/flujo/aprobacion";
-import type { Resultado } from "@/lib/flujo/resultado";
 import { conBase } from "@/tests/apoyo/base";
 import { archivoDe, contextoDe, llenarInforme, mantenerTodo, modificarTexto } from "@/tests/apoyo/comite";
+import { falla, valor } from "@/tests/apoyo/resultado";
 
 const base = conBase({ sembrada: true });
 const codigo = "SVA";
@@ -34,18 +34,6 @@ const en = (ctx: ContextoInstitucion, ahora: string): ContextoInstitucion => {
   const instante = new Date(ahora);
   return { ...ctx, ahora: instante, actor: { ...ctx.actor, autenticadaEn: instante } };
 };
-
-async function valor<T>(resultado: Promise<Resultado<T>>): Promise<T> {
-  const hecho = await resultado;
-  if (!hecho.ok) throw new Error(`${hecho.falla.codigo}: ${hecho.falla.mensaje}`);
-  return hecho.valor;
-}
-
-async function falla(resultado: Promise<Resultado<unknown>>) {
-  const hecho = await resultado;
-  if (hecho.ok) throw new Error("Se esperaba una falla.");
-  return hecho.falla;
-}
 
 const pagina = (ctx: ContextoInstitucion, materia: Materia = "plan") => valor(leerComite(ctx, materia));
 

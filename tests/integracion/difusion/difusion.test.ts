@@ -23,10 +23,10 @@ import {
   escribir,
   libroDeDestinatarios,
   subir,
-  valor,
 } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 import { abrirConExceljs, libroDe } from "@/tests/apoyo/libros";
+import { valor } from "@/tests/apoyo/resultado";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-difusion-"));
 

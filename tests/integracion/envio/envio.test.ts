@@ -16,11 +16,12 @@ import { escribirLugar } from "@/lib/flujo/campo";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
-import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
+import { aprobarTodo, DICIEMBRE, difundir, subir } from "@/tests/apoyo/difusion";
 import { bytesDe as bytesDelDocumento } from "@/tests/apoyo/documentos";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 import { leerPdf, sinEspacios } from "@/tests/apoyo/leerPdf";
 import { leerZip } from "@/tests/apoyo/leerZip";
+import { valor } from "@/tests/apoyo/resultado";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-envio-"));
 

@@ -10,6 +10,7 @@ import { conBase } from "@/tests/apoyo/base";
 import { subir } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
 import { crearInstitucion, EN_PLAZO, type InstitucionDePrueba } from "@/tests/apoyo/institucion";
+import { valor } from "@/tests/apoyo/resultado";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-contraparte-"));
 
@@ -20,11 +21,7 @@ let titular: Ctx;
 let suplente: Ctx;
 let coordinacion: Ctx;
 
-const valor = <T>(resultado: { ok: true; valor: T } | { ok: false; falla: { mensaje: string } }): T => {
-  if (!resultado.ok) throw new Error(resultado.falla.mensaje);
-  return resultado.valor;
-};
-const vigentes = async (ctx = coordinacion) => valor(await leerContrapartes(ctx)).vigentes;
+const vigentes = async (ctx = coordinacion) => (await valor(leerContrapartes(ctx))).vigentes;
 const archivo = async (institucionId: string): Promise<string> => {
   const [fila] = await base.comoDueno<{ id: string }>(
     "INSERT INTO archivo (institucion_id, nombre, tipo, tamano, sha256, subido_por_id, subido_en) VALUES ($1, 'oficio.pdf', 'application/pdf', 10, repeat('a', 64), gen_random_uuid(), now()) RETURNING id",
@@ -55,8 +52,8 @@ beforeAll(async () => {
 describe("el documento que designó a una contraparte", () => {
   test("lo registra la titular, lo ve la coordinación, y puede llevar su copia y MESU", async () => {
     const membresia = titular.actor.membresiaId;
-    valor(await designar(titular, { membresia, mesu: true, ...OFICIO }));
-    valor(await adjuntarDesignacion(titular, { membresia, archivo: await archivo(sva.id) }));
+    await valor(designar(titular, { membresia, mesu: true, ...OFICIO }));
+    await valor(adjuntarDesignacion(titular, { membresia, archivo: await archivo(sva.id) }));
     const [ana] = await vigentes();
     expect(ana).toMatchObject({
       mesu: true,
@@ -65,16 +62,16 @@ describe("el documento que designó a una contraparte", () => {
       designacion: { nombre: "oficio.pdf" },
     });
     // Correcting the text keeps the copy.
-    valor(await designar(coordinacion, { membresia, mesu: false, ...OFICIO, designadaPor: "Oficio N° 241" }));
+    await valor(designar(coordinacion, { membresia, mesu: false, ...OFICIO, designadaPor: "Oficio N° 241" }));
     expect((await vigentes())[0]).toMatchObject({ mesu: false, designacion: { nombre: "oficio.pdf" } });
-    valor(await adjuntarDesignacion(titular, { membresia, archivo: "" }));
+    await valor(adjuntarDesignacion(titular, { membresia, archivo: "" }));
     expect((await vigentes())[0]?.designacion).toBeNull();
   });
 
   test("la coordinación sube la copia que le mandaron, y quien solo lee no puede", async () => {
     const membresia = titular.actor.membresiaId;
     const subido = await subir(coordinacion, "Oficio 240.pdf", pdf());
-    valor(await adjuntarDesignacion(coordinacion, { membresia, archivo: subido }));
+    await valor(adjuntarDesignacion(coordinacion, { membresia, archivo: subido }));
     expect((await vigentes())[0]?.designacion).toMatchObject({ nombre: "Oficio 240.pdf" });
     for (const rol of ["lector", "validador_externo"] as const) {
       const otro = await sva.ctx(`Otro ${rol}`, EN_PLAZO, rol);
@@ -82,7 +79,7 @@ describe("el documento que designó a una contraparte", () => {
       expect(await adjuntarDesignacion(otro, deNadie)).toMatchObject({ falla: { codigo: "no_encontrado" } });
     }
     expect((await vigentes())[0]?.designacion).toMatchObject({ nombre: "Oficio 240.pdf" });
-    valor(await adjuntarDesignacion(coordinacion, { membresia, archivo: "" }));
+    await valor(adjuntarDesignacion(coordinacion, { membresia, archivo: "" }));
   });
 
   test("una fecha que no se lee, futura o sin documento se explica en su campo", async () => {
@@ -125,11 +122,11 @@ describe("traspasar la función", () => {
       "INSERT INTO notificacion (usuario_id, institucion_id, clave, texto, enlace, creada_en, leida_en) VALUES ($1, $2, 'pendiente', 'Falta algo', '/x', now(), NULL), ($1, $2, 'vista', 'Ya leído', '/x', now(), now())",
       [titular.actor.usuarioId, sva.id],
     );
-    valor(await designar(titular, { membresia: titular.actor.membresiaId, mesu: true, ...OFICIO }));
-    const hecho = valor(await traspasar(titular, { membresia: titular.actor.membresiaId, ...A_SARA }));
+    await valor(designar(titular, { membresia: titular.actor.membresiaId, mesu: true, ...OFICIO }));
+    const hecho = await valor(traspasar(titular, { membresia: titular.actor.membresiaId, ...A_SARA }));
     expect(hecho).toEqual({ nombre: "Sara Pérez", propia: true, cuentaNueva: true });
 
-    const { vigentes: ahora, anteriores } = valor(await leerContrapartes(coordinacion));
+    const { vigentes: ahora, anteriores } = await valor(leerContrapartes(coordinacion));
     expect(ahora.map(({ nombre, rol, mesu }) => [nombre, rol, mesu])).toEqual([
       ["Sara Pérez", "contraparte_titular", true],
       ["Luis Soto", "contraparte_suplente", false],
@@ -172,7 +169,7 @@ describe("traspasar la función", () => {
       suplente.actor.usuarioId,
     ]);
     const entrada = { ...A_SARA, membresia: sara?.id ?? "", correo: luis?.correo ?? "", nombre: "Luis Soto" };
-    expect(valor(await traspasar(coordinacion, entrada))).toMatchObject({
+    expect(await valor(traspasar(coordinacion, entrada))).toMatchObject({
       nombre: "Luis Soto",
       propia: false,
     });

@@ -9,9 +9,9 @@ import { juzgar } from "@/lib/expediente/juzgar";
 import { escribirLugar, type ValorCampo } from "@/lib/flujo/campo";
 import { conBase } from "@/tests/apoyo/base";
 import { mantenerTodo } from "@/tests/apoyo/comite";
-import { valor } from "@/tests/apoyo/difusion";
 import { expedienteValido } from "@/tests/apoyo/expedienteValido";
 import { crearInstitucion } from "@/tests/apoyo/institucion";
+import { valor } from "@/tests/apoyo/resultado";
 
 const base = conBase();
 

@@ -15,8 +15,9 @@ import { BANDEJA_ENTERA, type VistaBandeja } from "@/lib/flujo/vistaBandeja";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
-import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
+import { aprobarTodo, DICIEMBRE, difundir, subir } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
+import { valor } from "@/tests/apoyo/resultado";
 import { enviarTodo } from "@/tests/apoyo/revision";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-ausencia-"));

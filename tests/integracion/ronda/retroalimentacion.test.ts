@@ -16,8 +16,8 @@ import { BANDEJA_ENTERA } from "@/lib/flujo/vistaBandeja";
 import { ultimoCorte } from "@/lib/trabajos/reloj";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
-import { valor } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
+import { valor } from "@/tests/apoyo/resultado";
 
 const base = conBase({ sembrada: true });
 const ENVIO = "2025-09-10T15:00:00Z";

@@ -8,8 +8,8 @@ import { leerRonda } from "@/lib/casos/ronda/leer";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
-import { valor } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
+import { valor } from "@/tests/apoyo/resultado";
 
 const base = conBase({ sembrada: true });
 const SEPTIEMBRE = new Date("2025-09-10T15:00:00Z");

@@ -17,7 +17,8 @@ import { BANDEJA_ENTERA } from "@/lib/flujo/vistaBandeja";
 import { ENVIADO_EN, enviarExpedienteFicticio } from "@/prisma/semilla/enviado";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
-import { DICIEMBRE, valor } from "@/tests/apoyo/difusion";
+import { DICIEMBRE } from "@/tests/apoyo/difusion";
+import { valor } from "@/tests/apoyo/resultado";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-enviado-"));
 process.env.CSEU_DEMO = "1";

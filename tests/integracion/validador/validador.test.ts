@@ -26,9 +26,10 @@ import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
 import { devolver } from "@/tests/apoyo/devolucion";
-import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
+import { aprobarTodo, DICIEMBRE, difundir, subir } from "@/tests/apoyo/difusion";
 import { huellaDeTodo } from "@/tests/apoyo/forastero";
 import { leerZip } from "@/tests/apoyo/leerZip";
+import { valor } from "@/tests/apoyo/resultado";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-validador-"));
 

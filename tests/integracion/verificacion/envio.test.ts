@@ -9,7 +9,8 @@ import { cerrarTaller } from "@/lib/documentos/taller";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe, modificarTexto } from "@/tests/apoyo/comite";
-import { aprobarTodo, DICIEMBRE, difundir, subir, valor } from "@/tests/apoyo/difusion";
+import { aprobarTodo, DICIEMBRE, difundir, subir } from "@/tests/apoyo/difusion";
+import { valor } from "@/tests/apoyo/resultado";
 
 process.env.ARCHIVOS_CARPETA = mkdtempSync(join(tmpdir(), "cseu-verificacion-"));
 
