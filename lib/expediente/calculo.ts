@@ -80,13 +80,24 @@ export function definicion(indicador: Indicador): IndicadorDefinido | null {
   return typeof meta === "number" ? { factor, sentido, meta } : null;
 }
 
-export interface Medicion {
-  readonly cuociente: Cuociente;
+/** The value of an indicator, and whether it reaches its target. */
+export class Medicion {
   /** Value rounded to two decimals, or to those of the target if it has more. Decides whether the target is reached. */
   readonly valor: Big;
   readonly alcanzada: boolean;
+
+  constructor(
+    readonly cuociente: Cuociente,
+    { sentido, meta }: IndicadorDefinido,
+  ) {
+    this.valor = cuociente.redondear(Math.max(2, decimales(meta)));
+    this.alcanzada = sentido === "ascendente" ? this.valor.gte(meta) : this.valor.lte(meta);
+  }
+
   /** Whether `valor` is the quotient itself and not its rounding. */
-  readonly exacto: boolean;
+  get exacto(): boolean {
+    return this.cuociente.es(this.valor);
+  }
 }
 
 /**
@@ -101,17 +112,7 @@ export function medir(
   const definido = definicion(indicador);
   if (!definido || typeof numerador !== "number" || typeof denominador !== "number" || denominador === 0)
     return null;
-  const { factor, sentido, meta } = definido;
-  const exacto = new Cuociente(numerador, denominador, factor);
-  const valor = exacto.redondear(Math.max(2, decimales(meta)));
-  return {
-    cuociente: exacto,
-    valor,
-    alcanzada: sentido === "ascendente" ? valor.gte(meta) : valor.lte(meta),
-    get exacto() {
-      return exacto.es(valor);
-    },
-  };
+  return new Medicion(new Cuociente(numerador, denominador, definido.factor), definido);
 }
 
 /**

@@ -14,49 +14,56 @@ const NO_SE_ORDENA = Symbol("no se ordena");
 const mismas = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((llave, i) => llave === b[i]);
 
-/** Sorts the keys of objects. The objects of a list bring the same keys, so the last order found often serves again. */
-class Orden {
+/**
+ * What is known of the objects of one place of a document: the elements of a list share one, so the order found for the
+ * first serves the rest.
+ */
+class Molde {
   private vistas: readonly string[] = [];
-  private ordenadas: readonly string[] | null = [];
-
   /** The keys in the order of JCS (UTF-16 units); null when an engine would not keep that order. */
-  de(llaves: readonly string[]): readonly string[] | null {
-    if (mismas(llaves, this.vistas)) return this.ordenadas;
+  orden: readonly string[] | null = [];
+  /** Of the value of each key, in that order. */
+  hijos: readonly Molde[] = [];
+
+  ajustar(llaves: readonly string[]): this {
+    if (mismas(llaves, this.vistas)) return this;
     this.vistas = llaves;
-    this.ordenadas = llaves.some((llave) => llave === "__proto__" || INDICE.test(llave))
+    this.orden = llaves.some((llave) => llave === "__proto__" || INDICE.test(llave))
       ? null
       : llaves.toSorted();
-    return this.ordenadas;
+    this.hijos = llaves.map(() => new Molde());
+    return this;
   }
 }
 
 // Frozen lists, already ordered: tens of thousands of recipients that are digested with each expediente.
 const listasOrdenadas = new WeakMap<readonly unknown[], unknown>();
 
-function listaOrdenada(valor: readonly unknown[], ordenes: Orden[], nivel: number): unknown {
+function listaOrdenada(valor: readonly unknown[], molde: Molde): unknown {
   const congelada = Object.isFrozen(valor);
   const conocida = congelada ? listasOrdenadas.get(valor) : undefined;
   if (conocida !== undefined) return conocida;
   // A list of texts has nothing to sort, and needs no copy.
   let ordenada: unknown = valor;
   if (valor.some((hijo) => typeof hijo === "object")) {
-    const copia = valor.map((hijo) => ordenado(hijo, ordenes, nivel + 1));
+    const copia = valor.map((hijo) => ordenado(hijo, molde));
     ordenada = copia.includes(NO_SE_ORDENA) ? NO_SE_ORDENA : copia;
   }
   if (congelada) listasOrdenadas.set(valor, ordenada);
   return ordenada;
 }
 
-/** The same value with the keys of its objects in the order of JCS. `ordenes`: the last order found at each depth. */
-function ordenado(valor: unknown, ordenes: Orden[], nivel = 0): unknown {
+/** The same value with the keys of its objects in the order of JCS. */
+function ordenado(valor: unknown, molde: Molde): unknown {
   if (typeof valor !== "object" || valor === null) return valor;
-  if (Array.isArray(valor)) return listaOrdenada(valor, ordenes, nivel);
-  ordenes[nivel] ??= new Orden();
-  const llaves = ordenes[nivel].de(Object.keys(valor));
-  if (llaves === null) return NO_SE_ORDENA;
+  if (Array.isArray(valor)) return listaOrdenada(valor, molde);
+  const { orden, hijos } = molde.ajustar(Object.keys(valor));
+  if (orden === null) return NO_SE_ORDENA;
   const copia: Record<string, unknown> = {};
-  for (const llave of llaves) {
-    const hijo = ordenado((valor as Record<string, unknown>)[llave], ordenes, nivel + 1);
+  for (let i = 0; i < orden.length; i++) {
+    const llave = orden[i] as string;
+    const dato = (valor as Record<string, unknown>)[llave];
+    const hijo = typeof dato === "object" ? ordenado(dato, hijos[i] as Molde) : dato;
     if (hijo === NO_SE_ORDENA) return NO_SE_ORDENA;
     copia[llave] = hijo;
   }
@@ -68,7 +75,7 @@ function ordenado(valor: unknown, ordenes: Orden[], nivel = 0): unknown {
  * piece, and gives the same text; what it cannot do (keys like indexes, lone surrogates) goes to the library.
  */
 export function formaCanonica(valor: unknown): string {
-  const copia = ordenado(valor, []);
+  const copia = ordenado(valor, new Molde());
   const texto = copia === NO_SE_ORDENA ? "" : JSON.stringify(copia);
   return texto && !texto.includes("\\ud") ? texto : (canonicalize(valor) ?? "");
 }

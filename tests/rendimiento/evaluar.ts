@@ -10,7 +10,8 @@ const { faltas } = evaluar(expediente, ejercicio);
 if (faltas.some(({ nivel }) => nivel === "error"))
   throw new Error(`No es válido: ${JSON.stringify(faltas[0])}`);
 
-for (let i = 0; i < 300; i++) evaluar(expediente, ejercicio);
+// Until the engine has compiled all that this runs: its threads still work after the first hundreds.
+for (let i = 0; i < 1000; i++) evaluar(expediente, ejercicio);
 const tiempos: number[] = [];
 const antes = process.cpuUsage();
 for (let i = 0; i < 300; i++) {
@@ -22,15 +23,16 @@ for (let i = 0; i < 300; i++) {
 const cpu = process.cpuUsage(antes);
 const cpuMs = (cpu.user + cpu.system) / 1000 / tiempos.length;
 const medida = mediana(tiempos);
-const peor = Math.max(...tiempos);
+const [menor, peor] = [Math.min(...tiempos), Math.max(...tiempos)];
 const kb = Math.round(JSON.stringify(expediente).length / 1024);
 console.log(
-  `evaluar, 60 actividades y 120 indicadores (${kb} KB): mediana ${medida.toFixed(2)} ms, peor ${peor.toFixed(2)} ms, procesador ${cpuMs.toFixed(2)} ms`,
+  `evaluar, 60 actividades y 120 indicadores (${kb} KB): mediana ${medida.toFixed(2)} ms, menor ${menor.toFixed(2)} ms, peor ${peor.toFixed(2)} ms, procesador ${cpuMs.toFixed(2)} ms`,
 );
 console.log(
   JSON.stringify({
     prueba: "evaluar",
     medianaMs: medida,
+    menorMs: menor,
     peorMs: peor,
     cpuMs,
     kb,

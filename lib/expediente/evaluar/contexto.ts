@@ -6,15 +6,42 @@ import type { Expediente, Indicador, Plan, Resultado, ResultadoActividad } from 
 import { type Huellas, huellasDe } from "../huella";
 import { clave } from "../texto";
 
-/** An indicator of the plan in force, with the words that name it and what the report says of it. */
-export interface IndicadorVigente {
+/** An indicator of the plan in force, and where it stands in it. */
+interface IndicadorDelPlan {
+  readonly indicador: Indicador;
+  /** Its activity, or itself as an element if it is one of satisfaction. */
+  readonly elemento: ElementoPlan;
+  /** Position among those of its activity. */
+  readonly posicion: number;
+}
+
+/** An indicator of the plan in force, with what the report says of it. */
+export class IndicadorVigente {
   readonly indicador: Indicador;
   readonly clave: string;
-  readonly nombre: () => string;
   /** The first result of the report for it: a repeated one is not looked at. */
   readonly resultado: Resultado | undefined;
   /** The value of that result; null when it was not measured or cannot be computed. */
   readonly medicion: Medicion | null;
+  private readonly lugar: IndicadorDelPlan;
+
+  constructor(lugar: IndicadorDelPlan, resultados: ReadonlyMap<string, Resultado>) {
+    this.lugar = lugar;
+    this.indicador = lugar.indicador;
+    this.clave = clave(lugar.indicador.id);
+    const resultado = resultados.get(this.clave);
+    this.resultado = resultado;
+    this.medicion =
+      resultado?.medido === true ? medir(lugar.indicador, resultado.numerador, resultado.denominador) : null;
+  }
+
+  /** By its number and name, worked out when asked for: most of what is evaluated has no faults. */
+  get nombre(): string {
+    const { elemento, indicador, posicion } = this.lugar;
+    return elemento.tipo === "actividad"
+      ? nombrarIndicador(elemento, indicador, posicion)
+      : nombrar(elemento);
+  }
 }
 
 /** An activity of the plan in force, with the first result of the report for it. */
@@ -51,18 +78,14 @@ const suClave = (dato: { readonly clave: string }) => dato.clave;
 
 /** Joins the indicators of the plan in force with their results. */
 function conResultado(
-  indicadores: readonly Pick<IndicadorVigente, "indicador" | "nombre">[],
+  indicadores: readonly IndicadorDelPlan[],
   resultados: readonly Resultado[] | null | undefined,
 ): Map<string, IndicadorVigente> {
   const porClave = primeros(resultados ?? [], ({ indicador }) => clave(indicador));
-  const vigentes = indicadores.map(({ indicador, nombre }): IndicadorVigente => {
-    const llave = clave(indicador.id);
-    const resultado = porClave.get(llave);
-    const medicion =
-      resultado?.medido === true ? medir(indicador, resultado.numerador, resultado.denominador) : null;
-    return { indicador, clave: llave, nombre, resultado, medicion };
-  });
-  return primeros(vigentes, suClave);
+  return primeros(
+    indicadores.map((lugar) => new IndicadorVigente(lugar, porClave)),
+    suClave,
+  );
 }
 
 export function crearContexto(expediente: Expediente, ejercicio: Ejercicio): Contexto {
@@ -91,16 +114,17 @@ export function crearContexto(expediente: Expediente, ejercicio: Ejercicio): Con
     ),
     actividades: primeros(actividades, suClave),
     desempeno: conResultado(
-      actividades.flatMap((actividad) =>
-        (actividad.dato.indicadoresDesempeno ?? []).map((indicador, i) => ({
+      actividades.flatMap((elemento) =>
+        (elemento.dato.indicadoresDesempeno ?? []).map((indicador, posicion) => ({
           indicador,
-          nombre: () => nombrarIndicador(actividad, indicador, i),
+          elemento,
+          posicion,
         })),
       ),
       informe?.indicadoresDesempeno,
     ),
     satisfaccion: conResultado(
-      satisfaccion.map((elemento) => ({ indicador: elemento.dato, nombre: () => nombrar(elemento) })),
+      satisfaccion.map((elemento) => ({ indicador: elemento.dato, elemento, posicion: elemento.indice })),
       informe?.indicadoresSatisfaccion,
     ),
   };

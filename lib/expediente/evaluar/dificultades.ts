@@ -46,7 +46,7 @@ function componenteDe(llave: string, contexto: Contexto): ComponenteDificultad |
 function nombrarElemento(llave: string, contexto: Contexto): string {
   const elemento = contexto.objetivos.get(llave) ?? contexto.actividades.get(llave);
   const indicador = contexto.desempeno.get(llave) ?? contexto.satisfaccion.get(llave);
-  return elemento ? nombrar(elemento) : (indicador?.nombre() ?? llave);
+  return elemento ? nombrar(elemento) : (indicador?.nombre ?? llave);
 }
 
 function evaluarDificultad(dato: DificultadHolgura, k: number, contexto: Contexto, f: Recolector): void {
