@@ -1,6 +1,5 @@
 "use client";
 import { useActionState } from "react";
-import { Alerta } from "@/components/ui/alerta";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
@@ -18,22 +17,6 @@ type Props = MateriaEnPantalla & {
 
 const DECLARACION =
   "Declaro que los ajustes al plan resguardan la coherencia con el diagnóstico de la etapa 1.";
-
-/** What a failed attempt says, above its form, with links to the fields at fault. */
-function Faltas({ respuesta, prefijo }: { respuesta: RespuestaComite | null; prefijo: string }) {
-  if (!respuesta || respuesta.ok) return null;
-  const { campos = {}, mensaje } = respuesta.falla;
-  const errores = Object.entries(campos).map(([campo, texto]) => ({
-    campo: `${prefijo}${campo}`,
-    mensaje: texto,
-  }));
-  if (errores.length > 0) return <ResumenErrores errores={errores} />;
-  return (
-    <Alerta tono="error" anuncia>
-      {mensaje}
-    </Alerta>
-  );
-}
 
 function Ocultos({ institucion, materia, huella }: Pick<Props, "institucion" | "materia" | "huella">) {
   return (
@@ -53,7 +36,7 @@ export function FormularioFirma(props: Props) {
   const campos = falla?.campos ?? {};
   return (
     <form action={enviar} className="flex flex-col gap-4" noValidate>
-      <Faltas respuesta={respuesta} prefijo="firma-" />
+      <ResumenErrores falla={falla} prefijo="firma-" />
       <Ocultos {...props} />
       <p className="max-w-lectura">
         Al firmar, usted aprueba {conArticulo} tal como está en esta página, identificado con la huella{" "}
@@ -97,7 +80,7 @@ export function FormularioObjecion(props: Omit<Props, "declara">) {
   const campos = falla?.falla.campos ?? {};
   return (
     <form action={enviar} className="flex flex-col gap-4" noValidate>
-      <Faltas respuesta={respuesta} prefijo="objecion-" />
+      <ResumenErrores falla={falla?.falla ?? null} prefijo="objecion-" />
       <Ocultos {...props} />
       <AreaTexto
         key={falla?.valores?.motivo ?? "inicio"}

@@ -1,6 +1,5 @@
 "use client";
 import { useEffect, useId, useRef, useState } from "react";
-import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
@@ -80,16 +79,7 @@ export function FormularioPapel({ accion, borrador, comite, declara, hasta, ...l
 
   return (
     <form noValidate className="flex max-w-2xl flex-col gap-6" onSubmit={(evento) => evento.preventDefault()}>
-      {falla &&
-        (falla.campos ? (
-          <ResumenErrores
-            errores={Object.entries(falla.campos).map(([campo, mensaje]) => ({ campo: id(campo), mensaje }))}
-          />
-        ) : (
-          <Alerta tono="error" anuncia>
-            {falla.mensaje}
-          </Alerta>
-        ))}
+      <ResumenErrores falla={falla} prefijo={prefijo} />
       <PdfDelActa
         id={id("archivoId")}
         institucion={institucion}

@@ -1,10 +1,10 @@
 "use client";
 import { useActionState, useEffect, useRef, useState } from "react";
-import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
 import { EntradaBuscada } from "@/components/ui/entrada-buscada";
+import { ResumenErrores } from "@/components/ui/resumen-errores";
 import { cuantasInstituciones } from "@/lib/flujo/cuantas";
 
 type Institucion = {
@@ -68,11 +68,7 @@ export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: 
 
   return (
     <form ref={formulario} action={enviar} className="flex flex-col gap-4">
-      {falla && (
-        <Alerta tono="error" anuncia>
-          {falla.mensaje}
-        </Alerta>
-      )}
+      <ResumenErrores falla={falla} />
       {Object.entries(buscado).map(([nombre, valor]) => (
         <input key={nombre} type="hidden" name={nombre} value={valor} />
       ))}

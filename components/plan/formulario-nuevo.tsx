@@ -1,9 +1,9 @@
 "use client";
 import { useActionState } from "react";
 import type { RespuestaAccion } from "@/components/formulario/llamar";
-import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
+import { ResumenErrores } from "@/components/ui/resumen-errores";
 
 type Props = {
   institucion: string;
@@ -37,11 +37,7 @@ export function FormularioNuevo({ institucion, clave, agregar }: Props) {
     <form action={enviar} className="flex flex-col gap-6">
       <input type="hidden" name="institucion" value={institucion} />
       <input type="hidden" name="_clave" value={clave} />
-      {respuesta && !respuesta.ok && (
-        <Alerta tono="error" anuncia>
-          {respuesta.falla.mensaje}
-        </Alerta>
-      )}
+      <ResumenErrores falla={respuesta?.ok === false ? respuesta.falla : null} />
       <RadioGrupo
         id="tipo"
         name="tipo"

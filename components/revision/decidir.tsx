@@ -32,9 +32,13 @@ export function Decidir({ envio, version, requisitos, accion }: Props) {
   const [abierto, setAbierto] = useState(false);
   const [decision, setDecision] = useState("");
   const [razones, setRazones] = useState("");
-  const { llamar, falla, error, olvidar } = useAccion(
+  const { llamar, falla, campo, olvidar } = useAccion(
     accion,
     ({ codigo }) => `Decisión registrada. Código de verificación: ${codigo}.`,
+    {
+      decision: { id: "decision", valor: decision },
+      razones: { id: "decision-razones", valor: razones },
+    },
   );
 
   async function hacer() {
@@ -68,7 +72,7 @@ export function Decidir({ envio, version, requisitos, accion }: Props) {
         }
       >
         <div className="flex flex-col gap-4">
-          {!error("razones") && !error("decision") && <Falla falla={falla} />}
+          <Falla falla={falla} />
           <ul className="flex flex-col gap-2">
             {requisitos.map(({ id, resultado, incumplidas }) => (
               <li key={id}>
@@ -80,13 +84,12 @@ export function Decidir({ envio, version, requisitos, accion }: Props) {
             ))}
           </ul>
           <RadioGrupo
-            id="decision"
+            {...campo("decision")}
             name="decision"
             etiqueta="Decisión"
             opciones={DECISIONES}
             valor={decision}
             control={{ onChange: (evento) => setDecision(evento.currentTarget.value) }}
-            error={error("decision")}
           />
           {decision === "valida" && requisitos.some(({ incumplidas }) => incumplidas > 0) && (
             <Alerta tono="advertencia" anuncia>
@@ -95,13 +98,12 @@ export function Decidir({ envio, version, requisitos, accion }: Props) {
             </Alerta>
           )}
           <AreaTexto
-            id="decision-razones"
+            {...campo("razones")}
             etiqueta="Razones"
             ayuda="Las leen la institución y su Comité, y van en el certificado. Solo la Coordinación puede reabrir una decisión."
             opcional={decision === "valida"}
             value={razones}
             onChange={(evento) => setRazones(evento.currentTarget.value)}
-            error={error("razones")}
           />
         </div>
       </Dialogo>

@@ -42,9 +42,10 @@ export function DialogoDevolver({
 }: PropsDevolver & { abierto: boolean; alCerrar: () => void }) {
   const [hasta, setHasta] = useState(dia.split("-").reverse().join("/"));
   const [abrir, setAbrir] = useState<readonly string[]>([]);
-  const { llamar, falla, error, olvidar } = useAccion(
+  const { llamar, falla, campo, olvidar } = useAccion(
     accion,
     "La versión fue devuelta y se avisó a las contrapartes y al Comité.",
+    { dia: { id: "devolver-dia", valor: hasta } },
   );
 
   async function hacer() {
@@ -73,7 +74,7 @@ export function DialogoDevolver({
       }
     >
       <div className="flex flex-col gap-6">
-        {!error("dia") && <Falla falla={falla} />}
+        <Falla falla={falla} />
         {abiertas === 0 ? (
           <Alerta tono="advertencia">Aún no hay observaciones abiertas: deje al menos una.</Alerta>
         ) : (
@@ -100,12 +101,11 @@ export function DialogoDevolver({
         ) : (
           <>
             <EntradaFecha
-              id="devolver-dia"
+              {...campo("dia")}
               etiqueta="Último día para responder"
               ayuda={`Ese día cuenta completo. No después del ${limite && textoInstante(limite)}, cierre del envío.`}
               value={hasta}
               onChange={(evento) => setHasta(evento.currentTarget.value)}
-              error={error("dia")}
             />
             <CasillaGrupo
               id="devolver-abrir"

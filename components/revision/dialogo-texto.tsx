@@ -32,7 +32,7 @@ export function DialogoTexto<C extends string, E>(props: Props<C, E>) {
   const { accion, entrada, campo, id, variante = "sutil", titulo, inicial = "", confirmar, hecho } = props;
   const [abierto, setAbierto] = useState(false);
   const [texto, setTexto] = useState(inicial);
-  const { llamar, falla, error } = useAccion(accion, hecho);
+  const { llamar, falla, campo: delTexto } = useAccion(accion, hecho, { [campo]: { id, valor: texto } });
 
   async function hacer() {
     const lista = { ...entrada, [campo]: texto } as E & Record<C, string>;
@@ -68,16 +68,15 @@ export function DialogoTexto<C extends string, E>(props: Props<C, E>) {
         }
       >
         <div className="flex flex-col gap-4">
-          {!error(campo) && <Falla falla={falla} />}
+          <Falla falla={falla} />
           {props.explicacion}
           <AreaTexto
-            id={id}
+            {...delTexto(campo)}
             etiqueta={props.etiqueta}
             ayuda={props.ayuda}
             opcional={props.opcional ?? false}
             value={texto}
             onChange={(evento) => setTexto(evento.currentTarget.value)}
-            error={error(campo)}
           />
         </div>
       </Dialogo>

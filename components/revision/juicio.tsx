@@ -22,15 +22,18 @@ const OPCIONES = Object.entries(RESULTADOS).map(([valor, texto]) => ({ valor, te
 export function Juicio({ envio, criterio, nombre, actual, accion }: Props) {
   const [resultado, setResultado] = useState(actual?.resultado ?? "");
   const [razon, setRazon] = useState(actual?.razon ?? "");
-  const { llamar, falla, error } = useAccion(accion, "Resultado guardado.");
   const id = `juicio-${criterio.replaceAll(".", "-")}`;
+  const { llamar, falla, campo } = useAccion(accion, "Resultado guardado.", {
+    resultado: { id, valor: resultado },
+    razon: { id: `${id}-razon`, valor: razon },
+  });
   const igual = resultado === (actual?.resultado ?? "") && razon === (actual?.razon ?? "");
 
   return (
     <div className="flex flex-col gap-3">
-      {!error("razon") && !error("resultado") && <Falla falla={falla} />}
+      <Falla falla={falla} />
       <RadioGrupo
-        id={id}
+        {...campo("resultado")}
         name={id}
         // What it is the result of is already written above it.
         etiqueta={<span className="sr-only">Resultado de {nombre}</span>}
@@ -38,17 +41,15 @@ export function Juicio({ envio, criterio, nombre, actual, accion }: Props) {
         valor={resultado}
         control={{ onChange: (evento) => setResultado(evento.currentTarget.value) }}
         enLinea
-        error={error("resultado")}
       />
       {resultado !== "" && (
         <AreaTexto
-          id={`${id}-razon`}
+          {...campo("razon")}
           etiqueta={resultado === "cumple" ? "Comentario" : "Razón"}
           opcional={resultado === "cumple"}
           rows={2}
           value={razon}
           onChange={(evento) => setRazon(evento.currentTarget.value)}
-          error={error("razon")}
         />
       )}
       {!igual && (

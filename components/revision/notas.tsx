@@ -19,7 +19,9 @@ type Props = {
 /** Private notes of the Red about a version: apart from everything that the institution reads, and never printed. */
 export function NotasPrivadas({ envio, notas, anotar, borrar }: Props) {
   const [texto, setTexto] = useState("");
-  const { llamar, falla, error } = useAccion(anotar, "Nota guardada. Solo la Red la ve.");
+  const { llamar, falla, campo } = useAccion(anotar, "Nota guardada. Solo la Red la ve.", {
+    texto: { id: "nota-privada", valor: texto },
+  });
 
   async function guardar() {
     if (await llamar({ envio, texto })) setTexto("");
@@ -59,14 +61,13 @@ export function NotasPrivadas({ envio, notas, anotar, borrar }: Props) {
           ))}
         </ul>
       )}
-      {!error("texto") && <Falla falla={falla} />}
+      <Falla falla={falla} />
       <AreaTexto
-        id="nota-privada"
+        {...campo("texto")}
         etiqueta="Nueva nota privada"
         rows={2}
         value={texto}
         onChange={(evento) => setTexto(evento.currentTarget.value)}
-        error={error("texto")}
       />
       <div>
         <Boton variante="secundario" onClick={guardar} textoPendiente="Guardando…">

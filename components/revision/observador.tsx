@@ -36,9 +36,13 @@ export function Observador({ envio, plantillas, accion, children }: Props) {
   const [lugar, setLugar] = useState<Lugar | null>(null);
   const [texto, setTexto] = useState("");
   const [pagina, setPagina] = useState("");
-  const { llamar, falla, error, olvidar } = useAccion(
+  const { llamar, falla, campo, olvidar } = useAccion(
     accion,
     "Observación guardada como borrador: se enviará al devolver.",
+    {
+      pagina: { id: "observacion-pagina", valor: pagina },
+      texto: { id: "observacion-texto", valor: texto },
+    },
   );
 
   const delLugar = plantillas.filter(({ requisito }) => requisito === null || requisito === lugar?.requisito);
@@ -105,21 +109,20 @@ export function Observador({ envio, plantillas, accion, children }: Props) {
         }
       >
         <div className="flex flex-col gap-4">
-          {!error("texto") && !error("pagina") && <Falla falla={falla} />}
+          <Falla falla={falla} />
           <p>
             <span className="text-texto-suave">Lugar: </span>
             {lugar?.nombre}
           </p>
           {lugar?.archivo && (
             <EntradaTexto
-              id="observacion-pagina"
+              {...campo("pagina")}
               etiqueta={`Página de ${lugar.archivoNombre ?? "este archivo"}`}
               opcional
               ancho="corto"
               inputMode="numeric"
               value={pagina}
               onChange={(evento) => setPagina(evento.currentTarget.value)}
-              error={error("pagina")}
             />
           )}
           {delLugar.length > 0 && (
@@ -136,12 +139,11 @@ export function Observador({ envio, plantillas, accion, children }: Props) {
             />
           )}
           <AreaTexto
-            id="observacion-texto"
+            {...campo("texto")}
             etiqueta="Observación"
             ayuda="Qué se observa y qué se espera. La institución la lee cuando usted devuelva la versión."
             value={texto}
             onChange={(evento) => setTexto(evento.currentTarget.value)}
-            error={error("texto")}
           />
         </div>
       </Dialogo>

@@ -1,6 +1,5 @@
 "use client";
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
-import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { ResumenErrores } from "@/components/ui/resumen-errores";
@@ -64,7 +63,6 @@ export function FormularioAccion({
   }, [respuesta, hecho]);
 
   const falla = respuesta?.ok === false ? respuesta : null;
-  const campos = Object.entries(falla?.falla.campos ?? {});
   const error: DeFormulario["error"] = (name) => falla?.falla.campos?.[name];
   const valor: DeFormulario["valor"] = (name, inicial) => falla?.valores?.[name] ?? inicial;
   const campo: DeFormulario["campo"] = (name, inicial) => ({
@@ -81,24 +79,14 @@ export function FormularioAccion({
 
   return (
     <form action={enviar} onSubmit={alEnviar} className="flex max-w-2xl flex-col gap-6" noValidate>
-      {campos.length > 0 ? (
-        <ResumenErrores
-          errores={campos.map(([campo, mensaje]) => ({ campo: `${prefijo}${campo}`, mensaje }))}
-        />
-      ) : (
-        falla && (
-          <Alerta tono="error" anuncia>
-            {falla.falla.mensaje}
-          </Alerta>
-        )
-      )}
+      <ResumenErrores falla={falla?.falla ?? null} prefijo={prefijo} />
       <input ref={clave} type="hidden" name="_clave" defaultValue="" />
       {Object.entries(ocultos).map(([nombre, valor]) => (
         <input key={nombre} type="hidden" name={nombre} value={valor} />
       ))}
       {/* Drawn anew with each answer, so that native controls show what the answer brings back. */}
       <div
-        key={falla ? `falla-${campos.length}-${JSON.stringify(falla.valores)}` : "inicio"}
+        key={falla ? `falla-${JSON.stringify([falla.falla.campos, falla.valores])}` : "inicio"}
         className="flex flex-col gap-6"
       >
         {children({ campo, error, valor })}

@@ -1,44 +1,50 @@
 "use client";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { fragmentoDe } from "@/lib/flujo/fragmento";
+import { Alerta } from "./alerta";
 import { idDeFragmento, llegarA } from "./llegar";
 
-export type ErrorResumido = { campo: string; mensaje: string };
+type Falla = { readonly mensaje: string; readonly campos?: Readonly<Record<string, string>> };
 
 type Props = {
-  /** `campo` is the id of the control, or of the fieldset of a group. */
-  errores: readonly ErrorResumido[];
-  titulo?: string;
-  /** False where it is always on the screen (a section's list of faults) and must not steal the focus. */
-  tomaFoco?: boolean;
+  /** What the last answer said was wrong; null while there is nothing. */
+  falla: Falla | null;
+  /** Begins the id of the control of each field, or of the fieldset of a group. */
+  prefijo?: string;
 };
 
-/** Everything that is wrong, each with a link that lands on its field. Takes the focus when it appears. */
-export function ResumenErrores({ errores, titulo, tomaFoco = true }: Props) {
+/**
+ * Why a form was not done, above it: each fault with a link that lands on its field, or what was said when it is about
+ * none. It takes the focus once for each answer: drawing the form again, letter by letter, takes it from nobody.
+ */
+export function ResumenErrores({ falla, prefijo = "" }: Props) {
   const caja = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (tomaFoco && errores.length > 0) caja.current?.focus();
-  }, [errores, tomaFoco]);
+    if (falla?.campos) caja.current?.focus();
+  }, [falla]);
 
-  if (errores.length === 0) return null;
-  const texto = errores.length === 1 ? "Hay un problema" : `Hay ${errores.length} problemas`;
+  if (!falla) return null;
+  const errores = Object.entries(falla.campos ?? {});
+  if (errores.length === 0)
+    return (
+      <Alerta tono="error" anuncia>
+        {falla.mensaje}
+      </Alerta>
+    );
   return (
-    <div
-      ref={caja}
-      tabIndex={-1}
-      role={tomaFoco ? "alert" : undefined}
-      className="rounded-sm border-2 border-error bg-papel p-4"
-    >
-      <h2 className="text-xl">{titulo ?? texto}</h2>
+    <div ref={caja} tabIndex={-1} role="alert" className="rounded-sm border-2 border-error bg-papel p-4">
+      <h2 className="text-xl">
+        {errores.length === 1 ? "Hay un problema" : `Hay ${errores.length} problemas`}
+      </h2>
       <ul className="mt-2 flex flex-col">
-        {errores.map((error) => (
-          <li key={`${error.campo} ${error.mensaje}`}>
+        {errores.map(([campo, mensaje]) => (
+          <li key={campo}>
             <a
-              href={fragmentoDe(error.campo)}
+              href={fragmentoDe(`${prefijo}${campo}`)}
               onClick={irAlCampo}
               className="inline-block min-h-11 py-2 font-medium text-error underline underline-offset-4 hover:text-error-hover"
             >
-              {error.mensaje}
+              {mensaje}
             </a>
           </li>
         ))}

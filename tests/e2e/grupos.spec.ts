@@ -22,7 +22,8 @@ test("se crea un grupo, se le mueven instituciones y se nombra su dupla", async 
   await destino.fill("grupo");
   await page.getByRole("button", { name: "Mover", exact: true }).click();
   // Naming no group loses nothing of what was marked and written.
-  await expect(page.getByText("Coinciden: Grupo 1; Grupo 2.")).toBeVisible();
+  await page.getByRole("link", { name: "Coinciden: Grupo 1; Grupo 2." }).click();
+  await expect(destino).toBeFocused();
   await expect(page.getByLabel("Dirección de Registros del Norte")).toBeChecked();
   await expect(destino).toHaveValue("grupo");
   await esperarPantallaDebida(page);

@@ -28,7 +28,10 @@ test("una revisora abre y observa; sus diálogos dicen qué falta, y al decidir 
   const dialogo = page.getByRole("dialog");
   await dialogo.getByRole("button", { name: "Guardar borrador" }).click();
   await expect(dialogo.getByText("Escriba qué se observa")).toBeVisible();
+  // Who does not see it is taken to the field, which says it; and it is said no more of what was written after.
+  await expect(dialogo.getByLabel("Observación")).toBeFocused();
   await dialogo.getByLabel("Observación").fill("Diga cuántas oficinas participaron.");
+  await expect(dialogo.getByText("Escriba qué se observa")).toBeHidden();
   await mirar(page, "observar");
   await dialogo.getByRole("button", { name: "Guardar borrador" }).click();
   await expect(page.getByText("1 observación", { exact: true })).toBeVisible();

@@ -9,6 +9,7 @@ import { RadioGrupo } from "@/components/ui/radio-grupo";
 import { ResumenErrores } from "@/components/ui/resumen-errores";
 import { Seleccion } from "@/components/ui/seleccion";
 import { Tarjeta } from "@/components/ui/tarjeta";
+import { REVISE } from "@/lib/flujo/resultado";
 
 /** Every field, in its plain, helped and faulty states. */
 export function MuestraFormulario() {
@@ -16,12 +17,14 @@ export function MuestraFormulario() {
     <Tarjeta titulo="Campos">
       <div className="flex flex-col gap-6">
         <ResumenErrores
-          tomaFoco={false}
-          errores={[
-            { campo: "argumento", mensaje: "Escriba el argumento del cambio" },
-            { campo: "termino", mensaje: "La fecha de término no existe" },
-            { campo: "categorias", mensaje: "Elija al menos una categoría" },
-          ]}
+          falla={{
+            mensaje: REVISE,
+            campos: {
+              argumento: "Escriba el argumento del cambio",
+              termino: "La fecha de término no existe",
+              categorias: "Elija al menos una categoría",
+            },
+          }}
         />
         <div className="grid gap-6 md:grid-cols-2">
           <EntradaTexto
