@@ -1,10 +1,10 @@
 "use client";
 import { useActionState } from "react";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import { EntradaClave } from "@/components/ui/entrada-clave";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { elegir, pedir } from "./acciones";
 
 /** Asks for a link. Its answer is the same whether or not the e-mail has an account. */

@@ -1,8 +1,8 @@
 "use client";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
 import { EntradaClave } from "@/components/ui/entrada-clave";
 import { EntradaRut } from "@/components/ui/entrada-rut";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { cambiarMiClave, guardarMiPerfil } from "./acciones";
 
 /** The person's own name and RUN. */

@@ -1,5 +1,5 @@
 "use client";
-import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
+import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
 
 type Props = { accion: AccionFormulario; ficha: string };
 

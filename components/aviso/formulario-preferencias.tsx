@@ -1,6 +1,6 @@
 "use client";
+import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
 import { CasillaGrupo } from "@/components/ui/casilla-grupo";
-import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 
 type Props = {

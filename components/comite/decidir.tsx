@@ -1,5 +1,6 @@
 "use client";
-import { useActionState } from "react";
+import { useActionState, useRef } from "react";
+import { useBorradorDelFormulario } from "@/components/formulario/borrador";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
@@ -74,12 +75,14 @@ export function FormularioFirma(props: Props) {
 
 /** The objection of a member, with its reason: it closes the version and the counterpart is told at once. */
 export function FormularioObjecion(props: Omit<Props, "declara">) {
-  const { accion, conArticulo, identidad } = props;
+  const { accion, conArticulo, huella, identidad } = props;
   const [respuesta, enviar] = useActionState<RespuestaComite | null, FormData>(accion, null);
+  const formulario = useRef<HTMLFormElement>(null);
+  useBorradorDelFormulario(formulario, [`Objeción a ${conArticulo}`, props.institucion, huella], respuesta);
   const falla = respuesta?.ok === false ? respuesta : null;
   const campos = falla?.falla.campos ?? {};
   return (
-    <form action={enviar} className="flex flex-col gap-4" noValidate>
+    <form ref={formulario} action={enviar} className="flex flex-col gap-4" noValidate>
       <ResumenErrores falla={falla?.falla ?? null} prefijo="objecion-" />
       <Ocultos {...props} />
       <AreaTexto

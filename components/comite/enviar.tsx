@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { useBorrador } from "@/components/formulario/borrador";
 import { useCola } from "@/components/formulario/proveedor";
 import { Alerta } from "@/components/ui/alerta";
 import { AreaTexto } from "@/components/ui/area-texto";
@@ -111,7 +112,10 @@ export function BotonAbrir({
   tarde,
 }: PropsAbrir) {
   const { abierta, falla, abrir, cerrar, hacer } = useDecision();
-  const [motivo, setMotivo] = useState("");
+  const [motivo, setMotivo, enviado] = useBorrador<string>(
+    [`Por qué se abre ${conArticulo}`, institucion],
+    "",
+  );
   return (
     <>
       <Boton variante="secundario" onClick={abrir}>
@@ -125,10 +129,11 @@ export function BotonAbrir({
         peligrosa
         alCerrar={cerrar}
         alConfirmar={() =>
-          hacer(
-            () => accion(null, { institucion, materia, motivo }),
-            `Se abrió ${conArticulo}. Las firmas dadas quedaron sin efecto.`,
-          )
+          hacer(async () => {
+            const respuesta = await accion(null, { institucion, materia, motivo });
+            if (respuesta.ok) enviado();
+            return respuesta;
+          }, `Se abrió ${conArticulo}. Las firmas dadas quedaron sin efecto.`)
         }
       >
         <div className="flex flex-col gap-3">

@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
+import { useBorrador } from "@/components/formulario/borrador";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
@@ -30,8 +31,8 @@ type Props = MateriaEnPantalla & {
   declara: boolean;
   /** Last day the act may bear, AAAA-MM-DD. */
   hasta: string;
-  /** Key under which this tab keeps what is typed. */
-  borrador: string;
+  /** The year of the exercise. */
+  ejercicio: number;
 };
 
 type Escrito = Pick<Entrada, "numero" | "fecha" | "asistentes" | "declaraCoherencia"> & {
@@ -41,8 +42,8 @@ type Escrito = Pick<Entrada, "numero" | "fecha" | "asistentes" | "declaraCoheren
 const SIN_RED =
   "No hay conexión con la plataforma. Lo que escribió sigue aquí: inténtelo cuando vuelva la red.";
 
-/** Registers an act signed on paper. What is typed survives a reload of the tab; each fault lands on its field. */
-export function FormularioPapel({ accion, borrador, comite, declara, hasta, ...lugar }: Props) {
+/** Registers an act signed on paper. What is typed waits in this browser until then; each fault lands on its field. */
+export function FormularioPapel({ accion, ejercicio, comite, declara, hasta, ...lugar }: Props) {
   const { conArticulo, institucion, materia, huella } = lugar;
   const prefijo = useId();
   const clave = useRef("");
@@ -53,7 +54,10 @@ export function FormularioPapel({ accion, borrador, comite, declara, hasta, ...l
     declaraCoherencia: false,
     pdf: null,
   };
-  const [escrito, setEscrito, olvidar] = useBorrador(borrador, inicial);
+  const [escrito, setEscrito, olvidar] = useBorrador(
+    [`Acta en papel que aprueba ${conArticulo}`, institucion, String(ejercicio)],
+    inicial,
+  );
   const [falla, setFalla] = useState<Extract<RespuestaComite, { ok: false }>["falla"] | null>(null);
   const poner = (cambio: Partial<Escrito>) => setEscrito({ ...escrito, ...cambio });
   const id = (campo: string) => `${prefijo}${campo}`;
@@ -127,18 +131,4 @@ export function FormularioPapel({ accion, borrador, comite, declara, hasta, ...l
       </div>
     </form>
   );
-}
-
-/** What is typed, kept in the tab (a reload or a step back does not lose it) and nowhere else. */
-function useBorrador(llave: string, inicial: Escrito) {
-  const [escrito, setEscrito] = useState(inicial);
-  useEffect(() => {
-    const guardado = sessionStorage.getItem(llave);
-    if (guardado) setEscrito(JSON.parse(guardado) as Escrito);
-  }, [llave]);
-  const guardar = (nuevo: Escrito) => {
-    setEscrito(nuevo);
-    sessionStorage.setItem(llave, JSON.stringify(nuevo));
-  };
-  return [escrito, guardar, () => sessionStorage.removeItem(llave)] as const;
 }

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
+import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
 import { Casilla } from "@/components/ui/casilla-grupo";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { Seleccion } from "@/components/ui/seleccion";
 
 type Props = {

@@ -12,6 +12,8 @@ export type Entrada = {
   /** Milliseconds since the epoch, of the browser's clock: shown, never decided upon. */
   readonly escritoEn: number;
   readonly detenida?: Detencion;
+  /** It left, and the form left with it before an answer was seen: if the form comes back, it did not arrive. */
+  readonly enviada?: true;
 };
 
 /** Why an entry waits for the person and not for the network. */
@@ -67,9 +69,46 @@ export const almacen: Almacen = {
   },
 };
 
+/** The queue of no institution: what is sent whole, by a button, waits apart. */
+const APARTE = "";
+
+/** What a person was writing in a place that is sent whole; undefined when nothing. */
+export async function leerAparte<T extends ValorCampo>(
+  usuario: string,
+  lugar: string,
+): Promise<T | undefined> {
+  return (await (await base()).get("entrada", [usuario, APARTE, lugar]))?.valor as T | undefined;
+}
+
+/** Keeps what a person is writing in a place that is sent whole. */
+export async function guardarAparte(usuario: string, lugar: string, valor: ValorCampo): Promise<void> {
+  await almacen.guardar({
+    usuario,
+    institucion: APARTE,
+    lugar,
+    base: null,
+    valor,
+    escritoEn: Date.now(),
+  });
+}
+
+/** Says that it left, and nobody has seen whether it arrived. */
+export async function marcarEnviada(usuario: string, lugar: string): Promise<void> {
+  const tx = (await base()).transaction("entrada", "readwrite");
+  const entrada = await tx.store.get([usuario, APARTE, lugar]);
+  if (entrada) await tx.store.put({ ...entrada, enviada: true });
+  await tx.done;
+}
+
+/** Forgets it: it was sent, or is as it was. */
+export async function quitarAparte(usuario: string, lugar: string): Promise<void> {
+  await (await base()).delete("entrada", [usuario, APARTE, lugar]);
+}
+
 /** All that a person left unsent in this browser, whatever the institution. */
 export async function borradoresDe(usuario: string): Promise<Entrada[]> {
-  return (await base()).getAllFromIndex("entrada", "usuario", usuario);
+  const entradas = await (await base()).getAllFromIndex("entrada", "usuario", usuario);
+  return entradas.filter(({ enviada }) => !enviada);
 }
 
 /** Forgets all that a person left unsent in this browser: on sign-out, after the warning. */

@@ -37,5 +37,6 @@ const ROTULOS: Readonly<Record<string, string>> = {
 /** An entry with its heading, for the file of what was not saved. */
 export function comoTexto({ institucion, lugar, valor, escritoEn }: Entrada): string {
   const cuando = new Date(escritoEn).toLocaleString("es-CL", { timeZone: "America/Santiago" });
-  return `== ${institucion} · ${lugar.split("/").map(decodeURIComponent).filter(Boolean).join(" › ")} · ${cuando}\n${valorComoTexto(valor as ValorCampo)}`;
+  const donde = lugar.split("/").map(decodeURIComponent).filter(Boolean).join(" › ");
+  return `== ${[institucion, donde, cuando].filter(Boolean).join(" · ")}\n${valorComoTexto(valor as ValorCampo)}`;
 }

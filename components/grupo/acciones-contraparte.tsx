@@ -1,16 +1,16 @@
 "use client";
 import { type ComponentProps, useState } from "react";
+import {
+  type AccionFormulario,
+  type DeFormulario,
+  FormularioAccion,
+} from "@/components/formulario/formulario-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
 import { Dialogo } from "@/components/ui/dialogo";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import {
-  type AccionFormulario,
-  type DeFormulario,
-  FormularioAccion,
-} from "@/components/ui/formulario-accion";
 import { DocumentoDesignacion } from "./documento-designacion";
 
 type Props = {

@@ -1,8 +1,8 @@
 "use client";
+import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
 import { EntradaBuscada } from "@/components/ui/entrada-buscada";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 
 const REVISORES = "/coordinacion/buscar/revisores";

@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
+import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
-import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 
 type Props = {
   institucion: string;
@@ -53,6 +53,7 @@ export function Contestar({
         accion={responde ? responder : atender}
         ocultos={{ institucion, observacion }}
         prefijo={prefijo}
+        borrador={[responde ? "Respuesta" : "Qué se corrigió", nombre, observacion]}
         boton={responde ? "Enviar la respuesta" : "Marcar como atendida"}
         textoPendiente={responde ? "Enviando…" : "Marcando…"}
         hecho={responde ? "La respuesta quedó en la observación." : "La observación quedó como atendida."}

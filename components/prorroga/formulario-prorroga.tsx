@@ -1,9 +1,9 @@
 "use client";
+import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { EntradaBuscada } from "@/components/ui/entrada-buscada";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 
 const ALCANCES = [
@@ -20,6 +20,7 @@ export function FormularioProrroga({ accion }: { accion: AccionFormulario }) {
   return (
     <FormularioAccion
       accion={accion}
+      borrador={["Razón de una prórroga"]}
       boton="Otorgar prórroga"
       textoPendiente="Otorgando…"
       hecho="La prórroga quedó otorgada y se avisó a las contrapartes."

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
+import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Dialogo } from "@/components/ui/dialogo";
-import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 
 type Props = {
   accion: AccionFormulario;
@@ -28,6 +28,7 @@ export function RevocarProrroga({ accion, prorroga, institucion }: Props) {
           accion={accion}
           ocultos={{ prorroga }}
           prefijo={`revocar-${prorroga}-`}
+          borrador={[`Motivo para revocar la prórroga de ${institucion}`, prorroga]}
           boton="Revocar prórroga"
           textoPendiente="Revocando…"
           hecho="La prórroga quedó revocada."

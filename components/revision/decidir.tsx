@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { useBorrador } from "@/components/formulario/borrador";
 import { Alerta } from "@/components/ui/alerta";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
@@ -31,7 +32,7 @@ const DECISIONES = [
 export function Decidir({ envio, version, requisitos, accion }: Props) {
   const [abierto, setAbierto] = useState(false);
   const [decision, setDecision] = useState("");
-  const [razones, setRazones] = useState("");
+  const [razones, setRazones, enviadas] = useBorrador<string>(["Razones de la decisión", envio], "");
   const { llamar, falla, campo, olvidar } = useAccion(
     accion,
     ({ codigo }) => `Decisión registrada. Código de verificación: ${codigo}.`,
@@ -42,7 +43,9 @@ export function Decidir({ envio, version, requisitos, accion }: Props) {
   );
 
   async function hacer() {
-    if (await llamar({ envio, decision, razones })) setAbierto(false);
+    if (!(await llamar({ envio, decision, razones }))) return;
+    enviadas();
+    setAbierto(false);
   }
 
   return (

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useState } from "react";
+import { useBorrador } from "@/components/formulario/borrador";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Dialogo } from "@/components/ui/dialogo";
@@ -31,25 +32,19 @@ type Props<C extends string, E> = {
 export function DialogoTexto<C extends string, E>(props: Props<C, E>) {
   const { accion, entrada, campo, id, variante = "sutil", titulo, inicial = "", confirmar, hecho } = props;
   const [abierto, setAbierto] = useState(false);
-  const [texto, setTexto] = useState(inicial);
+  const [texto, setTexto, enviado] = useBorrador([titulo, id], inicial);
   const { llamar, falla, campo: delTexto } = useAccion(accion, hecho, { [campo]: { id, valor: texto } });
 
   async function hacer() {
     const lista = { ...entrada, [campo]: texto } as E & Record<C, string>;
     if (!(await llamar(lista))) return;
+    enviado();
     setAbierto(false);
-    setTexto("");
   }
 
   return (
     <>
-      <Boton
-        variante={variante}
-        onClick={() => {
-          if (inicial) setTexto(inicial);
-          setAbierto(true);
-        }}
-      >
+      <Boton variante={variante} onClick={() => setAbierto(true)}>
         {props.boton}
       </Boton>
       <Dialogo

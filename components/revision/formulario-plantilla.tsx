@@ -1,7 +1,7 @@
 "use client";
+import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 import { type Opcion, Seleccion } from "@/components/ui/seleccion";
 
 type Props = { accion: AccionFormulario; requisitos: readonly Opcion[] };
@@ -11,6 +11,7 @@ export function FormularioPlantilla({ accion, requisitos }: Props) {
   return (
     <FormularioAccion
       accion={accion}
+      borrador={["Plantilla de observación"]}
       boton="Guardar plantilla"
       textoPendiente="Guardando…"
       hecho="La plantilla quedó guardada."

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { useBorrador } from "@/components/formulario/borrador";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
@@ -21,7 +22,10 @@ const OPCIONES = Object.entries(RESULTADOS).map(([valor, texto]) => ({ valor, te
 /** The verdict on a requirement or a medio: one of three and, unless it complies, why. */
 export function Juicio({ envio, criterio, nombre, actual, accion }: Props) {
   const [resultado, setResultado] = useState(actual?.resultado ?? "");
-  const [razon, setRazon] = useState(actual?.razon ?? "");
+  const [razon, setRazon, enviada] = useBorrador(
+    [`Razón de ${nombre}`, envio, criterio],
+    actual?.razon ?? "",
+  );
   const id = `juicio-${criterio.replaceAll(".", "-")}`;
   const { llamar, falla, campo } = useAccion(accion, "Resultado guardado.", {
     resultado: { id, valor: resultado },
@@ -57,7 +61,9 @@ export function Juicio({ envio, criterio, nombre, actual, accion }: Props) {
           <Boton
             variante="secundario"
             textoPendiente="Guardando…"
-            onClick={() => llamar({ envio, criterio, resultado, razon })}
+            onClick={async () => {
+              if (await llamar({ envio, criterio, resultado, razon })) enviada();
+            }}
           >
             Guardar resultado<span className="sr-only"> de {nombre}</span>
           </Boton>

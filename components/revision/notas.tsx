@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useBorrador } from "@/components/formulario/borrador";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { BotonConfirmado } from "@/components/ui/boton-confirmado";
@@ -18,7 +18,7 @@ type Props = {
 
 /** Private notes of the Red about a version: apart from everything that the institution reads, and never printed. */
 export function NotasPrivadas({ envio, notas, anotar, borrar }: Props) {
-  const [texto, setTexto] = useState("");
+  const [texto, setTexto] = useBorrador<string>(["Nota privada", envio], "");
   const { llamar, falla, campo } = useAccion(anotar, "Nota guardada. Solo la Red la ve.", {
     texto: { id: "nota-privada", valor: texto },
   });

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useBorrador } from "@/components/formulario/borrador";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Dialogo } from "@/components/ui/dialogo";
@@ -34,7 +35,10 @@ type Lugar = { ruta: string; nombre: string; requisito: string; archivo?: string
 export function Observador({ envio, plantillas, accion, children }: Props) {
   const raiz = useRef<HTMLDivElement>(null);
   const [lugar, setLugar] = useState<Lugar | null>(null);
-  const [texto, setTexto] = useState("");
+  const [texto, setTexto] = useBorrador<string>(
+    ["Observación", lugar?.nombre ?? "", envio, lugar?.ruta ?? "", lugar?.archivo ?? ""],
+    "",
+  );
   const [pagina, setPagina] = useState("");
   const { llamar, falla, campo, olvidar } = useAccion(
     accion,
@@ -134,7 +138,7 @@ export function Observador({ envio, plantillas, accion, children }: Props) {
               opciones={delLugar.map(({ id, titulo }) => ({ valor: id, texto: titulo }))}
               onChange={(evento) => {
                 const elegida = delLugar.find(({ id }) => id === evento.currentTarget.value);
-                if (elegida) setTexto((previo) => [previo.trim(), elegida.texto].filter(Boolean).join("\n"));
+                if (elegida) setTexto([texto.trim(), elegida.texto].filter(Boolean).join("\n"));
               }}
             />
           )}

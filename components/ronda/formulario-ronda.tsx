@@ -1,8 +1,8 @@
 "use client";
+import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
 import { CasillaGrupo } from "@/components/ui/casilla-grupo";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { type AccionFormulario, FormularioAccion } from "@/components/ui/formulario-accion";
 
 type Props = {
   accion: AccionFormulario;

@@ -77,8 +77,8 @@ function revisar(texto: string, leer: (texto: string) => Lectura): Lectura {
 }
 
 /** Writes as a person would, so that React and any form library hear of it. */
-export function escribirEn(caja: HTMLInputElement, texto: string): void {
-  const fijar = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+export function escribirEn(caja: HTMLInputElement | HTMLTextAreaElement, texto: string): void {
+  const fijar = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(caja), "value")?.set;
   fijar?.call(caja, texto);
   caja.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { ProveedorBorradores } from "@/components/formulario/borrador";
 import { BotonSalir } from "@/components/formulario/boton-salir";
 import { AvisoSesion } from "@/components/marco/aviso-sesion";
 import { CintaDemo } from "@/components/marco/cinta-demo";
@@ -80,7 +81,7 @@ export async function Marco({ sesion, institucion, desfaseMs = 0, ancho = "hoja"
         />
       }
     >
-      {children}
+      <ProveedorBorradores usuario={usuario.id}>{children}</ProveedorBorradores>
       <AvisoSesion quedanMs={quedanMs(sesion)} />
     </MarcoInterno>
   );

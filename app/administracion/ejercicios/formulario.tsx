@@ -1,7 +1,7 @@
 "use client";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { HITOS, type Hito } from "@/lib/casos/administracion/hitos";
 import { guardar } from "./acciones";
 

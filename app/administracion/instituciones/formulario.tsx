@@ -1,7 +1,7 @@
 "use client";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
 import { Casilla } from "@/components/ui/casilla-grupo";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 import { guardar } from "./acciones";
 

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
 import { Boton } from "@/components/ui/boton";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { ponerFecha, volverAHoy } from "./acciones";
 
 const MOMENTOS = [

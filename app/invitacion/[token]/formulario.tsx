@@ -1,7 +1,7 @@
 "use client";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
 import { EntradaClave } from "@/components/ui/entrada-clave";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { FormularioAccion } from "@/components/ui/formulario-accion";
 import { aceptar } from "./acciones";
 
 type Props = { token: string; correo: string; nombre: string; tieneCuenta: boolean };

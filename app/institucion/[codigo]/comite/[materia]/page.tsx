@@ -181,7 +181,7 @@ export default definirPaginaInstitucion({
                         hasta={
                           materia === "plan" ? ejercicioDe(anio).limiteActaPlan : ejercicioDe(anio).cierre
                         }
-                        borrador={`acta ${actor.usuarioId} ${institucion.codigo} ${materia} ${anio}`}
+                        ejercicio={anio}
                       />
                     </ActaEnPapel>
                   )}

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type LlaveBorrador, useBorradorDelFormulario } from "@/components/formulario/borrador";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { ResumenErrores } from "@/components/ui/resumen-errores";
@@ -32,6 +33,8 @@ type Props = {
   textoPendiente: string;
   /** Said when it is done; absent when the action leads to another page. */
   hecho?: string;
+  /** What is written in it and where: its paragraphs are kept in this browser until they are sent. */
+  borrador?: LlaveBorrador;
   /** Begins the id of every field, so that two forms may share a page. */
   prefijo?: string;
   children: (lo: DeFormulario) => ReactNode;
@@ -47,12 +50,16 @@ export function FormularioAccion({
   boton,
   textoPendiente,
   hecho,
+  borrador,
   prefijo = "",
   children,
 }: Props) {
   const [respuesta, enviar] = useActionState<Respuesta | null, FormData>(accion, null);
+  const formulario = useRef<HTMLFormElement>(null);
   const clave = useRef<HTMLInputElement>(null);
   const dicha = useRef<Respuesta | null>(null);
+
+  useBorradorDelFormulario(formulario, borrador, respuesta);
 
   useEffect(() => {
     if (dicha.current === respuesta) return;
@@ -78,7 +85,13 @@ export function FormularioAccion({
   }
 
   return (
-    <form action={enviar} onSubmit={alEnviar} className="flex max-w-2xl flex-col gap-6" noValidate>
+    <form
+      ref={formulario}
+      action={enviar}
+      onSubmit={alEnviar}
+      className="flex max-w-2xl flex-col gap-6"
+      noValidate
+    >
       <ResumenErrores falla={falla?.falla ?? null} prefijo={prefijo} />
       <input ref={clave} type="hidden" name="_clave" defaultValue="" />
       {Object.entries(ocultos).map(([nombre, valor]) => (

@@ -1,0 +1,118 @@
+import type { Page } from "@playwright/test";
+import { CLAVE_DEMO } from "@/prisma/semilla/personas";
+import { esperarPantallaDebida, expect, ingresarComo, mirar, test } from "./apoyo";
+import { prepararPlan } from "./comite-apoyo";
+import { ANA, ELENA, OBSERVADO, prepararEnviado } from "./observaciones-apoyo";
+import { abrirVersion, devolverVersion, observarLugar } from "./revision-apoyo";
+
+const TOMAS = "tomas.araya@red.example";
+
+/** How many texts this browser keeps unsent, of anybody. */
+const guardados = (page: Page) =>
+  page.evaluate(async () => {
+    const abrir = indexedDB.open("cseu", 1);
+    await new Promise((listo) => abrir.addEventListener("success", listo));
+    const contar = abrir.result.transaction("entrada").objectStore("entrada").count();
+    await new Promise((listo) => contar.addEventListener("success", listo));
+    abrir.result.close();
+    return contar.result;
+  });
+
+const pulsarSalir = async (page: Page) => {
+  await page.getByRole("banner").locator("summary", { hasText: "Menú de" }).click();
+  await page.getByRole("button", { name: "Cerrar sesión" }).click();
+};
+
+test("lo que una revisora escribe y no ha enviado sigue al volver, cada cosa en su lugar, y solo para ella", async ({
+  page,
+}) => {
+  const envio = await prepararEnviado();
+  await ingresarComo(page, ELENA, "/revision");
+  await abrirVersion(page, 1);
+  await page.getByRole("link", { name: "Difusión", exact: true }).click();
+  const dialogo = page.getByRole("dialog");
+  const observar = page.locator(`[data-observar="${OBSERVADO.ruta}"]`);
+  const observacion = dialogo.getByLabel("Observación");
+  await observar.click();
+  await observacion.fill("La fecha del acto no es la que figura en él.");
+  await page.getByRole("button", { name: "Volver", exact: true }).click();
+  const nota = page.getByLabel("Nueva nota privada");
+  await nota.fill("Preguntar por el acto anterior.");
+
+  await page.reload();
+  await expect(nota).toHaveValue("Preguntar por el acto anterior.");
+  await page.locator('[data-observar="/difusion/cosoc/homologado"]').click();
+  await expect(observacion).toHaveValue("");
+  await page.getByRole("button", { name: "Volver", exact: true }).click();
+  await observar.click();
+  await expect(observacion).toHaveValue("La fecha del acto no es la que figura en él.");
+  await dialogo.getByRole("button", { name: "Guardar borrador" }).click();
+  await expect(dialogo).toBeHidden();
+  await observar.click();
+  await expect(observacion).toHaveValue("");
+  await page.getByRole("button", { name: "Volver", exact: true }).click();
+  expect(await guardados(page)).toBe(1);
+
+  // Somebody else at the same computer finds nothing; she is warned before what is hers is cleared.
+  await page.context().clearCookies();
+  await ingresarComo(page, TOMAS, `/revision/${envio}`);
+  await expect(nota).toBeEditable();
+  await expect(nota).toHaveValue("");
+  await page.context().clearCookies();
+  await ingresarComo(page, ELENA, `/revision/${envio}`);
+  await expect(nota).toHaveValue("Preguntar por el acto anterior.");
+  await pulsarSalir(page);
+  await mirar(page, "salir-con-textos");
+  const bajada = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Descargar lo que escribí" }).click();
+  expect((await bajada).suggestedFilename()).toBe("textos-sin-guardar.txt");
+  await page.getByRole("button", { name: "Borrar y cerrar sesión" }).click();
+  await expect(page.getByText("Cerró su sesión.")).toBeVisible();
+  expect(await guardados(page)).toBe(0);
+});
+
+test("la respuesta a una observación espera en el equipo hasta que se envía", async ({ page, sentar }) => {
+  await prepararEnviado();
+  const elena = await sentar(ELENA, "/revision");
+  await abrirVersion(elena, 1);
+  await elena.getByRole("link", { name: "Difusión", exact: true }).click();
+  await observarLugar(elena, OBSERVADO);
+  await devolverVersion(elena, "22/12/2025", "Se envía 1 observación.");
+
+  await ingresarComo(page, ANA, "/institucion/SVA/revision");
+  const observada = page.getByRole("article");
+  const corregido = observada.getByLabel(/Qué se corrigió/);
+  const atender = observada.getByRole("button", { name: /^Marcar como atendida/ });
+  await atender.click();
+  await corregido.fill("Se puso la fecha del acto.");
+  await page.reload();
+  await atender.click();
+  await expect(corregido).toHaveValue("Se puso la fecha del acto.");
+  await esperarPantallaDebida(page);
+  await observada.getByRole("button", { name: "Marcar como atendida", exact: true }).click();
+  await expect(observada.getByText("Atendida por la institución")).toBeVisible();
+  await expect.poll(() => guardados(page)).toBe(0);
+});
+
+test("una objeción a medio escribir sigue tras recargar, y al enviarse no queda nada que avisar", async ({
+  page,
+  sentar,
+}) => {
+  await prepararPlan("IPA");
+  await ingresarComo(page, "iris.vega@ipa.example", "/institucion/IPA/comite/plan");
+  await page.getByRole("button", { name: "Enviar el Plan de Mejoramiento al Comité" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Enviar al Comité" }).click();
+  await expect(page.getByText(/Falta que \d integrantes? del Comité/).first()).toBeVisible();
+
+  const oscar = await sentar("oscar.bravo@ipa.example", "/institucion/IPA/comite/plan");
+  const motivo = oscar.getByLabel("Motivo de su objeción");
+  await motivo.fill("El plazo de la actividad 2 no alcanza.");
+  await oscar.reload();
+  await expect(motivo).toHaveValue("El plazo de la actividad 2 no alcanza.");
+  const clave = oscar.locator("#objecion-clave");
+  if (await clave.isVisible()) await clave.fill(CLAVE_DEMO);
+  await oscar.getByRole("button", { name: "Objetar el Plan de Mejoramiento" }).click();
+  await expect(oscar.getByText("El Comité objetó la última versión")).toBeVisible();
+  await pulsarSalir(oscar);
+  await expect(oscar.getByText("Cerró su sesión.")).toBeVisible();
+});
