@@ -1,6 +1,7 @@
 "use client";
-import { useActionState, useRef } from "react";
+import { useRef } from "react";
 import { useBorradorDelFormulario } from "@/components/formulario/borrador";
+import { useEnvio } from "@/components/formulario/usar-envio";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
@@ -32,11 +33,11 @@ function Ocultos({ institucion, materia, huella }: Pick<Props, "institucion" | "
 /** The signature of a member, on what is on the page and nothing else. Works without script. */
 export function FormularioFirma(props: Props) {
   const { accion, conArticulo, huella, identidad, declara } = props;
-  const [respuesta, enviar] = useActionState<RespuestaComite | null, FormData>(accion, null);
+  const { respuesta, formulario: envio } = useEnvio<RespuestaComite>(accion);
   const falla = respuesta?.ok === false ? respuesta.falla : null;
   const campos = falla?.campos ?? {};
   return (
-    <form action={enviar} className="flex flex-col gap-4" noValidate>
+    <form {...envio} className="flex flex-col gap-4" noValidate>
       <ResumenErrores falla={falla} prefijo="firma-" />
       <Ocultos {...props} />
       <p className="max-w-lectura">
@@ -76,13 +77,13 @@ export function FormularioFirma(props: Props) {
 /** The objection of a member, with its reason: it closes the version and the counterpart is told at once. */
 export function FormularioObjecion(props: Omit<Props, "declara">) {
   const { accion, conArticulo, huella, identidad } = props;
-  const [respuesta, enviar] = useActionState<RespuestaComite | null, FormData>(accion, null);
+  const { respuesta, formulario: envio } = useEnvio<RespuestaComite>(accion);
   const formulario = useRef<HTMLFormElement>(null);
   useBorradorDelFormulario(formulario, [`Objeción a ${conArticulo}`, props.institucion, huella], respuesta);
   const falla = respuesta?.ok === false ? respuesta : null;
   const campos = falla?.falla.campos ?? {};
   return (
-    <form ref={formulario} action={enviar} className="flex flex-col gap-4" noValidate>
+    <form ref={formulario} {...envio} className="flex flex-col gap-4" noValidate>
       <ResumenErrores falla={falla?.falla ?? null} prefijo="objecion-" />
       <Ocultos {...props} />
       <AreaTexto

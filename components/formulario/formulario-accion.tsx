@@ -1,6 +1,7 @@
 "use client";
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { type LlaveBorrador, useBorradorDelFormulario } from "@/components/formulario/borrador";
+import { useEnvio } from "@/components/formulario/usar-envio";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { ResumenErrores } from "@/components/ui/resumen-errores";
@@ -54,7 +55,7 @@ export function FormularioAccion({
   prefijo = "",
   children,
 }: Props) {
-  const [respuesta, enviar] = useActionState<Respuesta | null, FormData>(accion, null);
+  const { respuesta, dibujo, formulario: envio } = useEnvio<Respuesta>(accion);
   const formulario = useRef<HTMLFormElement>(null);
   const clave = useRef<HTMLInputElement>(null);
   const dicha = useRef<Respuesta | null>(null);
@@ -80,14 +81,15 @@ export function FormularioAccion({
   });
 
   // The key is born with the intent, at its first submission, and lasts until it is done.
-  function alEnviar() {
+  function alEnviar(evento: FormEvent<HTMLFormElement>) {
     if (clave.current && clave.current.value === "") clave.current.value = crypto.randomUUID();
+    envio.onSubmit(evento);
   }
 
   return (
     <form
       ref={formulario}
-      action={enviar}
+      action={envio.action}
       onSubmit={alEnviar}
       className="flex max-w-2xl flex-col gap-6"
       noValidate
@@ -98,10 +100,7 @@ export function FormularioAccion({
         <input key={nombre} type="hidden" name={nombre} value={valor} />
       ))}
       {/* Drawn anew with each answer, so that native controls show what the answer brings back. */}
-      <div
-        key={falla ? `falla-${JSON.stringify([falla.falla.campos, falla.valores])}` : "inicio"}
-        className="flex flex-col gap-6"
-      >
+      <div key={dibujo} className="flex flex-col gap-6">
         {children({ campo, error, valor })}
       </div>
       <div>

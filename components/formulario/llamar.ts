@@ -15,6 +15,10 @@ export type AccionInstitucion<E, R = null> = (
   entrada: E & { institucion: string; _clave?: string },
 ) => Promise<RespuestaAccion<R>>;
 
+/** @param escrito where what the person typed is meanwhile */
+export const SIN_CONEXION = (escrito: "está en este equipo" | "sigue aquí") =>
+  `No hay conexión con la plataforma. Lo que escribió ${escrito}; inténtelo de nuevo al volver.`;
+
 /**
  * Calls a server action. With no network it answers the failure `sin_conexion`.
  * @param escrito where what the person typed is meanwhile
@@ -22,12 +26,11 @@ export type AccionInstitucion<E, R = null> = (
 export async function llamarAccion<E, R>(
   accion: (previo: null, entrada: E) => Promise<RespuestaAccion<R>>,
   entrada: E,
-  escrito: "está en este equipo" | "sigue aquí",
+  escrito: Parameters<typeof SIN_CONEXION>[0],
 ): Promise<RespuestaAccion<R>> {
   try {
     return await accion(null, entrada);
   } catch {
-    const mensaje = `No hay conexión con la plataforma. Lo que escribió ${escrito}; inténtelo de nuevo al volver.`;
-    return { ok: false, falla: { codigo: "sin_conexion", mensaje } };
+    return { ok: false, falla: { codigo: "sin_conexion", mensaje: SIN_CONEXION(escrito) } };
   }
 }

@@ -1,5 +1,6 @@
 "use client";
-import { useActionState, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useEnvio } from "@/components/formulario/usar-envio";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
@@ -35,7 +36,7 @@ type Props = {
 
 /** Marks institutions and sends them to a group: those marked, or all that match what is looked for. Works without script. */
 export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: Props) {
-  const [respuesta, enviar] = useActionState<Respuesta | null, FormData>(accion, null);
+  const { respuesta, formulario: envio } = useEnvio<Respuesta>(accion);
   // What is marked is told to the boxes as their start: the form goes back to it with each answer, also with a failed one.
   const [marcadas, setMarcadas] = useState<ReadonlySet<string>>(new Set());
   const formulario = useRef<HTMLFormElement>(null);
@@ -67,7 +68,7 @@ export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: 
   }
 
   return (
-    <form ref={formulario} action={enviar} className="flex flex-col gap-4">
+    <form ref={formulario} {...envio} className="flex flex-col gap-4">
       <ResumenErrores falla={falla} />
       {Object.entries(buscado).map(([nombre, valor]) => (
         <input key={nombre} type="hidden" name={nombre} value={valor} />

@@ -1,6 +1,6 @@
 "use client";
-import { useActionState } from "react";
 import type { RespuestaAccion } from "@/components/formulario/llamar";
+import { useEnvio } from "@/components/formulario/usar-envio";
 import { Boton } from "@/components/ui/boton";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 import { ResumenErrores } from "@/components/ui/resumen-errores";
@@ -32,9 +32,9 @@ const OPCIONES = [
 
 /** Chooses what kind of element is added; its content is typed in its own page. */
 export function FormularioNuevo({ institucion, clave, agregar }: Props) {
-  const [respuesta, enviar] = useActionState(agregar, null);
+  const { respuesta, formulario } = useEnvio(agregar);
   return (
-    <form action={enviar} className="flex flex-col gap-6">
+    <form {...formulario} className="flex flex-col gap-6">
       <input type="hidden" name="institucion" value={institucion} />
       <input type="hidden" name="_clave" value={clave} />
       <ResumenErrores falla={respuesta?.ok === false ? respuesta.falla : null} />

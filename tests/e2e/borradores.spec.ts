@@ -71,27 +71,40 @@ test("lo que una revisora escribe y no ha enviado sigue al volver, cada cosa en 
   expect(await guardados(page)).toBe(0);
 });
 
-test("la respuesta a una observación espera en el equipo hasta que se envía", async ({ page, sentar }) => {
-  await prepararEnviado();
-  const elena = await sentar(ELENA, "/revision");
-  await abrirVersion(elena, 1);
-  await elena.getByRole("link", { name: "Difusión", exact: true }).click();
-  await observarLugar(elena, OBSERVADO);
-  await devolverVersion(elena, "22/12/2025", "Se envía 1 observación.");
+test.describe("sin red", () => {
+  test.use({ erroresEsperados: /ERR_INTERNET_DISCONNECTED/ });
 
-  await ingresarComo(page, ANA, "/institucion/SVA/revision");
-  const observada = page.getByRole("article");
-  const corregido = observada.getByLabel(/Qué se corrigió/);
-  const atender = observada.getByRole("button", { name: /^Marcar como atendida/ });
-  await atender.click();
-  await corregido.fill("Se puso la fecha del acto.");
-  await page.reload();
-  await atender.click();
-  await expect(corregido).toHaveValue("Se puso la fecha del acto.");
-  await esperarPantallaDebida(page);
-  await observada.getByRole("button", { name: "Marcar como atendida", exact: true }).click();
-  await expect(observada.getByText("Atendida por la institución")).toBeVisible();
-  await expect.poll(() => guardados(page)).toBe(0);
+  test("la respuesta a una observación espera en el equipo hasta que se envía, y la página sigue", async ({
+    page,
+    sentar,
+  }) => {
+    await prepararEnviado();
+    const elena = await sentar(ELENA, "/revision");
+    await abrirVersion(elena, 1);
+    await elena.getByRole("link", { name: "Difusión", exact: true }).click();
+    await observarLugar(elena, OBSERVADO);
+    await devolverVersion(elena, "22/12/2025", "Se envía 1 observación.");
+
+    await ingresarComo(page, ANA, "/institucion/SVA/revision");
+    const observada = page.getByRole("article");
+    const corregido = observada.getByLabel(/Qué se corrigió/);
+    const atender = observada.getByRole("button", { name: /^Marcar como atendida/ });
+    await atender.click();
+    await corregido.fill("Se puso la fecha del acto.");
+    await page.reload();
+    await atender.click();
+    await expect(corregido).toHaveValue("Se puso la fecha del acto.");
+    await esperarPantallaDebida(page);
+    const enviar = observada.getByRole("button", { name: "Marcar como atendida", exact: true });
+    await page.context().setOffline(true);
+    await enviar.click();
+    await expect(observada.getByRole("alert")).toContainText("No hay conexión con la plataforma");
+    await expect(corregido).toHaveValue("Se puso la fecha del acto.");
+    await page.context().setOffline(false);
+    await enviar.click();
+    await expect(observada.getByText("Atendida por la institución")).toBeVisible();
+    await expect.poll(() => guardados(page)).toBe(0);
+  });
 });
 
 test("una objeción a medio escribir sigue tras recargar, y al enviarse no queda nada que avisar", async ({

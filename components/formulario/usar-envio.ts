@@ -1,0 +1,55 @@
+"use client";
+import { unstable_rethrow } from "next/navigation";
+import { type FormEvent, startTransition, useActionState, useRef, useState } from "react";
+import { requestFormReset } from "react-dom";
+import { type Falla, SIN_CONEXION } from "./llamar";
+
+type Fallida = {
+  ok: false;
+  falla: Pick<Falla, "mensaje"> & Partial<Falla>;
+  valores?: Readonly<Record<string, string>>;
+};
+type Respuesta = { ok: true } | Fallida;
+
+/**
+ * `useActionState` for a form, on a network that may not be there: then the answer is a failure, the form stays as it was
+ * written and the page stays. Works without script, and before it arrives.
+ * @returns the last answer; what the `<form>` takes; and `dibujo`, which changes when an answer brings back what native
+ * controls must show
+ */
+export function useEnvio<R extends Respuesta>(accion: (previo: unknown, entrada: FormData) => Promise<R>) {
+  const [sinScript, action] = useActionState<R | null, FormData>(accion as never, null);
+  const [{ respuesta, dibujo }, poner] = useState({ respuesta: sinScript as R | null, dibujo: "inicio" });
+  const enCurso = useRef(false);
+
+  function onSubmit(evento: FormEvent<HTMLFormElement>) {
+    evento.preventDefault();
+    if (enCurso.current) return;
+    enCurso.current = true;
+    const formulario = evento.currentTarget;
+    const entrada = new FormData(formulario, (evento.nativeEvent as SubmitEvent).submitter);
+    startTransition(async () => {
+      try {
+        const llegada = await accion(null, entrada);
+        startTransition(() => {
+          poner({ respuesta: llegada, dibujo: llegada.ok ? "inicio" : crypto.randomUUID() });
+          if (llegada.ok) requestFormReset(formulario);
+        });
+      } catch (error) {
+        // Going to another page is told so too.
+        unstable_rethrow(error);
+        poner((antes) => ({ ...antes, respuesta: sinConexion(antes.respuesta) as R }));
+      } finally {
+        enCurso.current = false;
+      }
+    });
+  }
+  return { respuesta, dibujo, formulario: { action, onSubmit } };
+}
+
+/** What was brought back before is still what the controls began with. */
+function sinConexion(antes: Respuesta | null): Fallida {
+  const valores = antes?.ok === false ? antes.valores : undefined;
+  const falla = { codigo: "sin_conexion", mensaje: SIN_CONEXION("sigue aquí") };
+  return { ok: false, falla, ...(valores && { valores }) };
+}
