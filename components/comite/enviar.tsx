@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useBorrador } from "@/components/formulario/borrador";
+import { llamarAccion } from "@/components/formulario/llamar";
 import { useCola } from "@/components/formulario/proveedor";
 import { Alerta } from "@/components/ui/alerta";
 import { AreaTexto } from "@/components/ui/area-texto";
@@ -13,8 +14,6 @@ type AccionDirecta<E> = (
   previo: unknown,
   entrada: E & { institucion: string; materia: "plan" | "informe"; _clave?: string },
 ) => Promise<RespuestaComite>;
-
-const SIN_RED = "No hay conexión con la plataforma. Vuelva a intentarlo cuando vuelva la red.";
 
 /** Opens a question, does the thing once, and says how it went. The key of the intent lasts until it succeeds. */
 function useDecision() {
@@ -31,8 +30,8 @@ function useDecision() {
     },
     cerrar: () => setAbierta(false),
     hacer: async (llamar: (clave: string) => Promise<RespuestaComite>, hecho: string) => {
-      const respuesta = await llamar(clave).catch(() => null);
-      if (!respuesta?.ok) return setFalla(respuesta?.falla.mensaje ?? SIN_RED);
+      const respuesta = await llamarAccion((_, suya) => llamar(suya), clave, "sigue aquí");
+      if (!respuesta.ok) return setFalla(respuesta.falla.mensaje);
       setClave("");
       setAbierta(false);
       avisar({ tono: "exito", texto: hecho });

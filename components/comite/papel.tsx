@@ -1,6 +1,7 @@
 "use client";
 import { useId, useRef, useState } from "react";
 import { useBorrador } from "@/components/formulario/borrador";
+import { llamarAccion } from "@/components/formulario/llamar";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
@@ -39,9 +40,6 @@ type Escrito = Pick<Entrada, "numero" | "fecha" | "asistentes" | "declaraCoheren
   pdf: PdfSubido | null;
 };
 
-const SIN_RED =
-  "No hay conexión con la plataforma. Lo que escribió sigue aquí: inténtelo cuando vuelva la red.";
-
 /** Registers an act signed on paper. What is typed waits in this browser until then; each fault lands on its field. */
 export function FormularioPapel({ accion, ejercicio, comite, declara, hasta, ...lugar }: Props) {
   const { conArticulo, institucion, materia, huella } = lugar;
@@ -66,15 +64,8 @@ export function FormularioPapel({ accion, ejercicio, comite, declara, hasta, ...
   async function registrar() {
     clave.current ||= crypto.randomUUID();
     const { pdf, ...datos } = escrito;
-    const respuesta = await accion(null, {
-      institucion,
-      materia,
-      huella,
-      _clave: clave.current,
-      ...datos,
-      archivoId: pdf?.id ?? "",
-    }).catch(() => null);
-    if (!respuesta) return setFalla({ codigo: "sin_conexion", mensaje: SIN_RED });
+    const lugarYDatos = { institucion, materia, huella, ...datos, archivoId: pdf?.id ?? "" };
+    const respuesta = await llamarAccion(accion, { ...lugarYDatos, _clave: clave.current }, "sigue aquí");
     if (!respuesta.ok) return setFalla(respuesta.falla);
     olvidar();
     setFalla(null);

@@ -1,3 +1,5 @@
+import { unstable_isUnrecognizedActionError } from "next/navigation";
+
 export type Falla = {
   readonly codigo: string;
   readonly mensaje: string;
@@ -15,22 +17,37 @@ export type AccionInstitucion<E, R = null> = (
   entrada: E & { institucion: string; _clave?: string },
 ) => Promise<RespuestaAccion<R>>;
 
-/** @param escrito where what the person typed is meanwhile */
-export const SIN_CONEXION = (escrito: "está en este equipo" | "sigue aquí") =>
-  `No hay conexión con la plataforma. Lo que escribió ${escrito}; inténtelo de nuevo al volver.`;
+type Escrito = "está en este equipo" | "sigue aquí";
 
 /**
- * Calls a server action. With no network it answers the failure `sin_conexion`.
+ * Why a server action gave no answer: `otra_version`, the platform was updated under an open page; else `sin_conexion`.
  * @param escrito where what the person typed is meanwhile
  */
-export async function llamarAccion<E, R>(
-  accion: (previo: null, entrada: E) => Promise<RespuestaAccion<R>>,
+export function sinRespuesta(error: unknown, escrito: Escrito): Falla {
+  if (unstable_isUnrecognizedActionError(error))
+    return {
+      codigo: "otra_version",
+      mensaje:
+        "La plataforma se actualizó mientras esta página estaba abierta. Copie lo que escribió, recargue la página y vuelva a intentarlo.",
+    };
+  return {
+    codigo: "sin_conexion",
+    mensaje: `No hay conexión con la plataforma. Lo que escribió ${escrito}; inténtelo de nuevo al volver.`,
+  };
+}
+
+/**
+ * Calls a server action. When it gives no answer, it answers why (`sinRespuesta`).
+ * @param escrito where what the person typed is meanwhile
+ */
+export async function llamarAccion<E, R extends { readonly ok: boolean }>(
+  accion: (previo: null, entrada: E) => Promise<R>,
   entrada: E,
-  escrito: Parameters<typeof SIN_CONEXION>[0],
-): Promise<RespuestaAccion<R>> {
+  escrito: Escrito,
+): Promise<R | { readonly ok: false; readonly falla: Falla }> {
   try {
     return await accion(null, entrada);
-  } catch {
-    return { ok: false, falla: { codigo: "sin_conexion", mensaje: SIN_CONEXION(escrito) } };
+  } catch (error) {
+    return { ok: false, falla: sinRespuesta(error, escrito) };
   }
 }

@@ -2,7 +2,7 @@
 import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, startTransition, useActionState, useRef, useState } from "react";
 import { requestFormReset } from "react-dom";
-import { type Falla, SIN_CONEXION } from "./llamar";
+import { type Falla, sinRespuesta } from "./llamar";
 
 type Fallida = {
   ok: false;
@@ -12,8 +12,8 @@ type Fallida = {
 type Respuesta = { ok: true } | Fallida;
 
 /**
- * `useActionState` for a form, on a network that may not be there: then the answer is a failure, the form stays as it was
- * written and the page stays. Works without script, and before it arrives.
+ * `useActionState` for a form whose action may give no answer (no network, another version of the platform): that is one
+ * more failure, and the page and what was written stay. Works without script, and before it arrives.
  * @returns the last answer; what the `<form>` takes; and `dibujo`, which changes when an answer brings back what native
  * controls must show
  */
@@ -38,7 +38,7 @@ export function useEnvio<R extends Respuesta>(accion: (previo: unknown, entrada:
       } catch (error) {
         // Going to another page is told so too.
         unstable_rethrow(error);
-        poner((antes) => ({ ...antes, respuesta: sinConexion(antes.respuesta) as R }));
+        poner((antes) => ({ ...antes, respuesta: fallida(error, antes.respuesta) as R }));
       } finally {
         enCurso.current = false;
       }
@@ -48,8 +48,7 @@ export function useEnvio<R extends Respuesta>(accion: (previo: unknown, entrada:
 }
 
 /** What was brought back before is still what the controls began with. */
-function sinConexion(antes: Respuesta | null): Fallida {
+function fallida(error: unknown, antes: Respuesta | null): Fallida {
   const valores = antes?.ok === false ? antes.valores : undefined;
-  const falla = { codigo: "sin_conexion", mensaje: SIN_CONEXION("sigue aquí") };
-  return { ok: false, falla, ...(valores && { valores }) };
+  return { ok: false, falla: sinRespuesta(error, "sigue aquí"), ...(valores && { valores }) };
 }

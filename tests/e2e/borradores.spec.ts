@@ -71,10 +71,10 @@ test("lo que una revisora escribe y no ha enviado sigue al volver, cada cosa en 
   expect(await guardados(page)).toBe(0);
 });
 
-test.describe("sin red", () => {
-  test.use({ erroresEsperados: /ERR_INTERNET_DISCONNECTED/ });
+test.describe("si al enviar nadie responde", () => {
+  test.use({ erroresEsperados: /ERR_INTERNET_DISCONNECTED|status of 404/ });
 
-  test("la respuesta a una observación espera en el equipo hasta que se envía, y la página sigue", async ({
+  test("la respuesta a una observación espera en el equipo, y la página sigue y dice por qué", async ({
     page,
     sentar,
   }) => {
@@ -101,6 +101,14 @@ test.describe("sin red", () => {
     await expect(observada.getByRole("alert")).toContainText("No hay conexión con la plataforma");
     await expect(corregido).toHaveValue("Se puso la fecha del acto.");
     await page.context().setOffline(false);
+    // As Next answers when the platform was updated under the page.
+    await page.route("**/revision", (ruta) =>
+      ruta.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" }, body: "" }),
+    );
+    await enviar.click();
+    await expect(observada.getByRole("alert")).toContainText("recargue la página");
+    await page.unrouteAll();
+    await expect(corregido).toHaveValue("Se puso la fecha del acto.");
     await enviar.click();
     await expect(observada.getByText("Atendida por la institución")).toBeVisible();
     await expect.poll(() => guardados(page)).toBe(0);

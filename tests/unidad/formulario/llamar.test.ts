@@ -1,3 +1,4 @@
+import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
 import { expect, test } from "vitest";
 import { llamarAccion, type RespuestaAccion } from "@/components/formulario/llamar";
 
@@ -15,6 +16,13 @@ test("lo que la plataforma responde vuelve tal cual: su valor o su falla", async
     expect(await llamarAccion(accion, { id: "a" }, "sigue aquí")).toBe(respuesta);
     expect(recibidas).toEqual([[null, { id: "a" }]]);
   }
+});
+
+test("si la plataforma se actualizó bajo la página, se pide recargarla y no volver a intentarlo igual", async () => {
+  const otra = () => Promise.reject<RespuestaAccion<null>>(new UnrecognizedActionError("not found"));
+  expect(await llamarAccion(otra, {}, "sigue aquí")).toMatchObject({
+    falla: { codigo: "otra_version", mensaje: expect.stringContaining("recargue la página") },
+  });
 });
 
 test("sin red se dice, y dónde está lo escrito", async () => {
