@@ -14,6 +14,7 @@ type Props<C extends string, E> = {
   entrada: E;
   /** Name of the field that the text is sent as. */
   campo: C;
+  /** Of the box; of what is written about one thing and no other: what was typed for it waits under this name. */
   id: string;
   boton: ReactNode;
   variante?: VarianteBoton;

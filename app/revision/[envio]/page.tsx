@@ -245,7 +245,7 @@ function Estado({ datos, abiertas }: { datos: PaginaRevision; abiertas: number }
               accion={reabrir}
               entrada={{ envio: envio.id }}
               campo="razon"
-              id="reabrir-razon"
+              id={`reabrir-${envio.id}`}
               boton="Reabrir la revisión"
               variante="secundario"
               titulo="Reabrir la revisión"
