@@ -1,5 +1,6 @@
 "use client";
-import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
+import type { AccionFormulario } from "@/components/formulario/llamar";
 
 type Props = { accion: AccionFormulario; ficha: string };
 

@@ -1,5 +1,6 @@
 "use client";
-import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
+import type { AccionFormulario } from "@/components/formulario/llamar";
 import { CasillaGrupo } from "@/components/ui/casilla-grupo";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 

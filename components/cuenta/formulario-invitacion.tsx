@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
-import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
+import type { AccionFormulario } from "@/components/formulario/llamar";
 import { Casilla } from "@/components/ui/casilla-grupo";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { Seleccion } from "@/components/ui/seleccion";

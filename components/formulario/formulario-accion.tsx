@@ -1,18 +1,11 @@
 "use client";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { type LlaveBorrador, useBorradorDelFormulario } from "@/components/formulario/borrador";
+import type { AccionFormulario } from "@/components/formulario/llamar";
 import { useEnvio } from "@/components/formulario/usar-envio";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { ResumenErrores } from "@/components/ui/resumen-errores";
-
-type Falla = { mensaje: string; campos?: Readonly<Record<string, string>> };
-type Respuesta =
-  | { ok: true; valor?: unknown }
-  | { ok: false; falla: Falla; valores?: Readonly<Record<string, string>> };
-
-/** A server action for `useActionState`. */
-export type AccionFormulario = (previo: unknown, entrada: FormData) => Promise<Respuesta>;
 
 /** What a form tells the fields inside it. */
 export type DeFormulario = {
@@ -55,10 +48,10 @@ export function FormularioAccion({
   prefijo = "",
   children,
 }: Props) {
-  const { respuesta, dibujo, formulario: envio } = useEnvio<Respuesta>(accion);
+  const { respuesta, dibujo, formulario: envio } = useEnvio(accion);
   const formulario = useRef<HTMLFormElement>(null);
   const clave = useRef<HTMLInputElement>(null);
-  const dicha = useRef<Respuesta | null>(null);
+  const dicha = useRef<typeof respuesta>(null);
 
   useBorradorDelFormulario(formulario, borrador, respuesta);
 

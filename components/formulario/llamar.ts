@@ -11,6 +11,14 @@ export type RespuestaAccion<R> =
   | { readonly ok: true; readonly valor: R }
   | { readonly ok: false; readonly falla: Falla };
 
+/** What it answers to a form: besides, when it fails, what its native controls must show again. */
+export type RespuestaFormulario<V = unknown> =
+  | { readonly ok: true; readonly valor: V }
+  | { readonly ok: false; readonly falla: Falla; readonly valores?: Readonly<Record<string, string>> };
+
+/** A server action of a form. */
+export type AccionFormulario<R = RespuestaFormulario> = (previo: unknown, entrada: FormData) => Promise<R>;
+
 /** A server action of an institution's page, called from its buttons. */
 export type AccionInstitucion<E, R = null> = (
   previo: unknown,

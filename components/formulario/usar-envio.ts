@@ -2,14 +2,9 @@
 import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, startTransition, useActionState, useRef, useState } from "react";
 import { requestFormReset } from "react-dom";
-import { type Falla, sinRespuesta } from "./llamar";
+import { type AccionFormulario, type RespuestaFormulario, sinRespuesta } from "./llamar";
 
-type Fallida = {
-  ok: false;
-  falla: Pick<Falla, "mensaje"> & Partial<Falla>;
-  valores?: Readonly<Record<string, string>>;
-};
-type Respuesta = { ok: true } | Fallida;
+type Fallida = Extract<RespuestaFormulario, { ok: false }>;
 
 /**
  * `useActionState` for a form whose action may give no answer (no network, another version of the platform): that is one
@@ -17,7 +12,7 @@ type Respuesta = { ok: true } | Fallida;
  * @returns the last answer; what the `<form>` takes; and `dibujo`, which changes when an answer brings back what native
  * controls must show
  */
-export function useEnvio<R extends Respuesta>(accion: (previo: unknown, entrada: FormData) => Promise<R>) {
+export function useEnvio<R extends { readonly ok: true } | Fallida>(accion: AccionFormulario<R>) {
   const [sinScript, action] = useActionState<R | null, FormData>(accion as never, null);
   const [{ respuesta, dibujo }, poner] = useState({ respuesta: sinScript as R | null, dibujo: "inicio" });
   const enCurso = useRef(false);
@@ -48,7 +43,7 @@ export function useEnvio<R extends Respuesta>(accion: (previo: unknown, entrada:
 }
 
 /** What was brought back before is still what the controls began with. */
-function fallida(error: unknown, antes: Respuesta | null): Fallida {
+function fallida(error: unknown, antes: { readonly ok: true } | Fallida | null): Fallida {
   const valores = antes?.ok === false ? antes.valores : undefined;
   return { ok: false, falla: sinRespuesta(error, "sigue aquí"), ...(valores && { valores }) };
 }

@@ -1,10 +1,7 @@
 "use client";
 import { type ComponentProps, useState } from "react";
-import {
-  type AccionFormulario,
-  type DeFormulario,
-  FormularioAccion,
-} from "@/components/formulario/formulario-accion";
+import { type DeFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
+import type { AccionFormulario } from "@/components/formulario/llamar";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";

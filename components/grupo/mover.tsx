@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import type { AccionFormulario, RespuestaFormulario } from "@/components/formulario/llamar";
 import { useEnvio } from "@/components/formulario/usar-envio";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
@@ -16,16 +17,10 @@ type Institucion = {
   readonly grupo: string | null;
 };
 
-type Respuesta =
-  | { ok: true; valor: { movidas: number; sueltas: number; grupo: string | null } }
-  | {
-      ok: false;
-      falla: { mensaje: string; campos?: Readonly<Record<string, string>> };
-      valores?: Readonly<Record<string, string>>;
-    };
+type Movidas = { movidas: number; sueltas: number; grupo: string | null };
 
 type Props = {
-  readonly accion: (previo: unknown, entrada: FormData) => Promise<Respuesta>;
+  readonly accion: AccionFormulario<RespuestaFormulario<Movidas>>;
   readonly filas: readonly Institucion[];
   readonly total: number;
   /** What the list is of, as the action takes it: text, and id of the group. */
@@ -36,7 +31,7 @@ type Props = {
 
 /** Marks institutions and sends them to a group: those marked, or all that match what is looked for. Works without script. */
 export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: Props) {
-  const { respuesta, formulario: envio } = useEnvio<Respuesta>(accion);
+  const { respuesta, formulario: envio } = useEnvio(accion);
   // What is marked is told to the boxes as their start: the form goes back to it with each answer, also with a failed one.
   const [marcadas, setMarcadas] = useState<ReadonlySet<string>>(new Set());
   const formulario = useRef<HTMLFormElement>(null);

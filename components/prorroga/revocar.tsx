@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
-import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
+import type { AccionFormulario } from "@/components/formulario/llamar";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { Boton } from "@/components/ui/boton";
 import { Dialogo } from "@/components/ui/dialogo";

@@ -1,5 +1,6 @@
 "use client";
-import { type AccionFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
+import { FormularioAccion } from "@/components/formulario/formulario-accion";
+import type { AccionFormulario } from "@/components/formulario/llamar";
 import { AreaTexto } from "@/components/ui/area-texto";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { type Opcion, Seleccion } from "@/components/ui/seleccion";

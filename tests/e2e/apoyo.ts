@@ -115,6 +115,12 @@ export async function ingresarComo(page: Page, correo: string, volver?: string):
   sesiones.set(correo, await page.context().cookies());
 }
 
+/** Asks to sign out, from the menu of the person. */
+export async function pulsarSalir(page: Page): Promise<void> {
+  await page.getByRole("banner").locator("summary", { hasText: "Menú de" }).click();
+  await page.getByRole("button", { name: "Cerrar sesión" }).click();
+}
+
 /** Nothing for axe to say at WCAG 2.2 AA. */
 export async function esperarAccesible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -1,11 +1,9 @@
 import type { Page } from "@playwright/test";
 import { CLAVE_DEMO } from "@/prisma/semilla/personas";
-import { esperarPantallaDebida, expect, ingresarComo, mirar, test } from "./apoyo";
-import { prepararPlan } from "./comite-apoyo";
-import { ANA, ELENA, OBSERVADO, prepararEnviado } from "./observaciones-apoyo";
+import { esperarPantallaDebida, expect, ingresarComo, mirar, pulsarSalir, test } from "./apoyo";
+import { enviarAlComite, prepararPlan } from "./comite-apoyo";
+import { ANA, ELENA, OBSERVADO, prepararEnviado, TOMAS } from "./observaciones-apoyo";
 import { abrirVersion, devolverVersion, observarLugar } from "./revision-apoyo";
-
-const TOMAS = "tomas.araya@red.example";
 
 /** How many texts this browser keeps unsent, of anybody. */
 const guardados = (page: Page) =>
@@ -17,11 +15,6 @@ const guardados = (page: Page) =>
     abrir.result.close();
     return contar.result;
   });
-
-const pulsarSalir = async (page: Page) => {
-  await page.getByRole("banner").locator("summary", { hasText: "Menú de" }).click();
-  await page.getByRole("button", { name: "Cerrar sesión" }).click();
-};
 
 test("lo que una revisora escribe y no ha enviado sigue al volver, cada cosa en su lugar, y solo para ella", async ({
   page,
@@ -121,9 +114,7 @@ test("una objeción a medio escribir sigue tras recargar, y al enviarse no queda
 }) => {
   await prepararPlan("IPA");
   await ingresarComo(page, "iris.vega@ipa.example", "/institucion/IPA/comite/plan");
-  await page.getByRole("button", { name: "Enviar el Plan de Mejoramiento al Comité" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Enviar al Comité" }).click();
-  await expect(page.getByText(/Falta que \d integrantes? del Comité/).first()).toBeVisible();
+  await enviarAlComite(page);
 
   const oscar = await sentar("oscar.bravo@ipa.example", "/institucion/IPA/comite/plan");
   const motivo = oscar.getByLabel("Motivo de su objeción");

@@ -48,6 +48,13 @@ export async function conBaseDeLaPlataforma<T>(hacer: (base: BaseDePrueba) => Pr
   }
 }
 
+/** The counterpart sends the plan on the page to the Committee, and is told who is missing. */
+export async function enviarAlComite(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Enviar el Plan de Mejoramiento al Comité" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Enviar al Comité" }).click();
+  await expect(page.getByText(/Falta que \d integrantes? del Comité|Falta que firme/).first()).toBeVisible();
+}
+
 /**
  * A member signs what they have on the page, with their password when it is asked for, and is told so. That the button went
  * away would not be enough: it also goes while it waits.

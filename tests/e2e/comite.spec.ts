@@ -7,7 +7,7 @@ import {
   ingresarComo,
   test,
 } from "./apoyo";
-import { firmar, planDe, prepararPlan } from "./comite-apoyo";
+import { enviarAlComite, firmar, planDe, prepararPlan } from "./comite-apoyo";
 
 // Several people and several browsers in each one.
 test.describe.configure({ timeout: 480_000 });
@@ -24,12 +24,6 @@ async function persona(page: Page, correo: string, ruta: string): Promise<Page> 
   return suya;
 }
 
-async function enviar(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Enviar el Plan de Mejoramiento al Comité" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Enviar al Comité" }).click();
-  await expect(page.getByText(/Falta que \d integrantes? del Comité|Falta que firme/).first()).toBeVisible();
-}
-
 test("la contraparte envía el plan, firman dos integrantes, hay acta y cualquiera la verifica", async ({
   page,
 }) => {
@@ -37,7 +31,7 @@ test("la contraparte envía el plan, firman dos integrantes, hay acta y cualquie
   await ingresarComo(page, "iris.vega@ipa.example", comite("IPA"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Plan de Mejoramiento 2025");
   await esperarPantallaDebida(page);
-  await enviar(page);
+  await enviarAlComite(page);
 
   const oscar = await persona(page, "oscar.bravo@ipa.example", comite("IPA"));
   await expect(oscar.getByText("Le toca a usted")).toBeVisible();
@@ -101,7 +95,7 @@ test("un integrante objeta, la contraparte lo ve, vuelve a enviar y el Comité f
     contenido: "Mejorar la atención de las personas usuarias en todos los canales.",
   });
   await ingresarComo(page, "ana.rojas@sva.example", comite("SVA"));
-  await enviar(page);
+  await enviarAlComite(page);
 
   const marta = await persona(page, "marta.diaz@sva.example", comite("SVA"));
   await expect(marta.getByRole("heading", { name: "Qué cambió y por qué" })).toBeVisible();
@@ -115,7 +109,7 @@ test("un integrante objeta, la contraparte lo ve, vuelve a enviar y el Comité f
 
   await page.reload();
   await expect(page.getByText("El objetivo no menciona los plazos.").first()).toBeVisible();
-  await enviar(page);
+  await enviarAlComite(page);
 
   const pedro = await persona(page, "pedro.mella@sva.example", comite("SVA"));
   await pedro.getByRole("button", { name: "Firmar el Plan de Mejoramiento" }).click();

@@ -1,7 +1,15 @@
 import { CLAVE_DEMO } from "@/prisma/semilla/personas";
 import { enLaBase } from "../apoyo/baseE2e";
 import { correosPara } from "../apoyo/correo";
-import { esperarPantallaDebida, expect, ingresarComo, ingresarPorPantalla, NO_EXISTE, test } from "./apoyo";
+import {
+  esperarPantallaDebida,
+  expect,
+  ingresarComo,
+  ingresarPorPantalla,
+  NO_EXISTE,
+  pulsarSalir,
+  test,
+} from "./apoyo";
 
 const TITULAR = "ana.rojas@sva.example";
 const ADMINISTRADOR = "diego.lagos@red.example";
@@ -50,8 +58,7 @@ test.describe("ingresar", () => {
     await ingresarPorPantalla(page, TITULAR);
     const cookie = (await context.cookies()).find(({ name }) => name.endsWith("cseu-sesion"));
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
-    await page.getByRole("banner").locator("summary", { hasText: "Menú de" }).click();
-    await page.getByRole("button", { name: "Cerrar sesión" }).click();
+    await pulsarSalir(page);
     await expect(page.getByText("Cerró su sesión.")).toBeVisible();
     if (cookie) await context.addCookies([cookie]);
     await page.goto("/institucion/SVA");

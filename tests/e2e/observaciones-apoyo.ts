@@ -16,6 +16,7 @@ import { conBaseDeLaPlataforma } from "./comite-apoyo";
 
 export const ANA = "ana.rojas@sva.example";
 export const ELENA = "elena.fuentes@red.example";
+export const TOMAS = "tomas.araya@red.example";
 export const OBSERVADO = {
   requisito: "E3O1RT2",
   ruta: "/difusion/cosoc/actoAdministrativo/fecha",

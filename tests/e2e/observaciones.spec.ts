@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 import { esperarPantallaDebida, expect, ingresarComo, mirar, test } from "./apoyo";
-import { ANA, ELENA, OBSERVADO, prepararEnviado } from "./observaciones-apoyo";
+import { ANA, ELENA, OBSERVADO, prepararEnviado, TOMAS } from "./observaciones-apoyo";
 import { abrirVersion, devolverVersion, juzgarQueCumple, observarLugar } from "./revision-apoyo";
 
-const TOMAS = "tomas.araya@red.example";
 const HOMOLOGADO = {
   ruta: "/difusion/cosoc/homologado",
   texto: "Aclare si el COSOC es homologado.",

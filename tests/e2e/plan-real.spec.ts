@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { ponerReloj } from "@/tests/apoyo/baseE2e";
 import { esperandoQueViva, esperarAccesible, esperarQueQuepa, expect, ingresarComo, test } from "./apoyo";
-import { firmar } from "./comite-apoyo";
+import { enviarAlComite, firmar } from "./comite-apoyo";
 import { conPlanReal } from "./plan-real-apoyo";
 
 // Several people, and the longest plans.
@@ -24,12 +24,6 @@ async function mantenerLoPendiente(page: Page): Promise<void> {
   const ventana = page.getByRole("alertdialog", { name: /^¿Mantener \d+ componentes? como en 2024/ });
   await ventana.getByRole("button", { name: /^Mantener \d+ componentes?$/ }).click();
   await expect(ventana).toHaveCount(0);
-}
-
-async function enviarAlComite(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Enviar el Plan de Mejoramiento al Comité" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Enviar al Comité" }).click();
-  await expect(page.getByText("Falta que 2 integrantes del Comité")).toBeVisible();
 }
 
 const guardado = (page: Page) => expect(page.getByText(/^Guardado \d/)).toBeVisible();
@@ -63,6 +57,7 @@ test("sin cambios: se mantiene todo el plan más largo y el Comité lo firma; qu
   await expect(page.getByText("No hay cambios respecto del plan diseñado en 2024")).toBeVisible();
   await page.goto(comite);
   await enviarAlComite(page);
+  await expect(page.getByText("Falta que 2 integrantes del Comité")).toBeVisible();
 
   const lectora = await persona(browser, lugar.lectora, comite);
   await expect(lectora.getByRole("button", { name: /^(Firmar|Objetar|Enviar|Volver a abrir)/ })).toHaveCount(
@@ -129,6 +124,7 @@ test("con cambios de cada tipo y una objeción: se modifica, se agrega y se elim
 
   await page.goto(comite);
   await enviarAlComite(page);
+  await expect(page.getByText("Falta que 2 integrantes del Comité")).toBeVisible();
   const preside = await persona(browser, lugar.preside, comite);
   await expect(preside.getByRole("heading", { name: "Qué cambió y por qué" })).toBeVisible();
   await preside.getByLabel("Motivo de su objeción").fill("Falta decir qué oficina se abre.");
@@ -144,6 +140,7 @@ test("con cambios de cada tipo y una objeción: se modifica, se agrega y se elim
   await page.goto(comite);
   await expect(page.getByText("Falta decir qué oficina se abre.").first()).toBeVisible();
   await enviarAlComite(page);
+  await expect(page.getByText("Falta que 2 integrantes del Comité")).toBeVisible();
   await preside.reload();
   await firmar(preside, { declara: true });
   const integrante = await persona(browser, lugar.integrante, comite);
