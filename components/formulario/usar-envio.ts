@@ -28,7 +28,8 @@ export function useEnvio<R extends { readonly ok: true } | Fallida>(accion: Acci
         const llegada = await accion(null, entrada);
         startTransition(() => {
           poner({ respuesta: llegada, dibujo: llegada.ok ? "inicio" : crypto.randomUUID() });
-          if (llegada.ok) requestFormReset(formulario);
+          // Whoever closed its window did not wait for the answer: there is nothing to begin again.
+          if (llegada.ok && formulario.isConnected) requestFormReset(formulario);
         });
       } catch (error) {
         // Going to another page is told so too.

@@ -117,9 +117,17 @@ test("la titular registra su designación y traspasa su función sin que se pier
   await page.getByLabel("Fecha del documento").fill("05/02/2025");
   await page.getByLabel(/Medición de Satisfacción Usuaria/).check();
   await esperarPantallaDebida(page);
+  // The window is closed before the answer comes, which finds no form.
+  const { promise: cerrada, resolve: alCerrar } = Promise.withResolvers<void>();
+  await page.route("**/personas", async (ruta) => {
+    if (ruta.request().method() === "POST") await cerrada;
+    await ruta.continue();
+  });
   await page.getByRole("button", { name: "Guardar" }).click();
   const contrapartes = page.getByRole("table", { name: "Contrapartes vigentes" });
   await page.getByRole("dialog").getByRole("button", { name: "Cerrar" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  alCerrar();
   await expect(contrapartes).toContainText("Oficio N° 240, de 05/02/2025");
   await expect(contrapartes).toContainText("MESU");
   await page.goto("/institucion/SVA/personas");
