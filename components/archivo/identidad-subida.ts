@@ -2,11 +2,11 @@
  * The id of an upload, remembered in this tab while it lasts: choosing the same file again for the same place, after
  * a reload or a crash, goes on from where it stopped.
  */
-const llave = (destino: string, { name, size, lastModified }: File): string =>
-  `subida ${destino} ${name} ${size} ${lastModified}`;
+const llave = (lugar: string, { name, size, lastModified }: File): string =>
+  `subida ${lugar} ${name} ${size} ${lastModified}`;
 
-export function idDeSubida(destino: string, archivo: File): string {
-  const suya = llave(destino, archivo);
+export function idDeSubida(lugar: string, archivo: File): string {
+  const suya = llave(lugar, archivo);
   const previo = leer(suya);
   if (previo) return previo;
   const nuevo = crypto.randomUUID();
@@ -19,9 +19,9 @@ export function idDeSubida(destino: string, archivo: File): string {
 }
 
 /** From here on the same file is a new upload. */
-export function olvidarSubida(destino: string, archivo: File): void {
+export function olvidarSubida(lugar: string, archivo: File): void {
   try {
-    sessionStorage.removeItem(llave(destino, archivo));
+    sessionStorage.removeItem(llave(lugar, archivo));
   } catch {
     // Nothing was remembered.
   }

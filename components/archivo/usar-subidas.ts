@@ -31,6 +31,7 @@ export function useSubidas({ institucion, destino, revisar, alListo }: Opciones)
   const [archivos, setArchivos] = useState<readonly ArchivoEnSubida[]>([]);
   const porFila = useRef(new Map<string, EnCurso>());
   const turno = useRef<Promise<void>>(Promise.resolve());
+  const lugar = `${institucion} ${destino}`;
 
   useEffect(() => {
     const enCurso = porFila.current;
@@ -66,12 +67,13 @@ export function useSubidas({ institucion, destino, revisar, alListo }: Opciones)
     if (control.signal.aborted) return;
     if (!hecho.ok) {
       // What the server refused is not resumed; what the network broke, is.
-      if (hecho.codigo !== "sin_conexion") olvidarSubida(destino, archivo);
+      if (hecho.codigo !== "sin_conexion") olvidarSubida(lugar, archivo);
       return cambiar(fila, { estado: "error", mensaje: hecho.mensaje });
     }
-    olvidarSubida(destino, archivo);
     const sinAtar = await alListo(hecho.archivo);
+    // Still remembered: another try only ties it, for the server has it whole.
     if (sinAtar) return cambiar(fila, { estado: "error", mensaje: sinAtar });
+    olvidarSubida(lugar, archivo);
     sacar(fila);
   }
 
@@ -86,7 +88,7 @@ export function useSubidas({ institucion, destino, revisar, alListo }: Opciones)
       for (const { archivo, fila } of nuevos)
         porFila.current.set(fila, {
           archivo,
-          id: idDeSubida(destino, archivo),
+          id: idDeSubida(lugar, archivo),
           control: new AbortController(),
           abierta: false,
         });
@@ -107,7 +109,7 @@ export function useSubidas({ institucion, destino, revisar, alListo }: Opciones)
       const uno = porFila.current.get(fila);
       if (uno) {
         uno.control.abort();
-        olvidarSubida(destino, uno.archivo);
+        olvidarSubida(lugar, uno.archivo);
         // The server forgets by itself what nobody ends; telling it now frees its place.
         if (uno.abierta)
           void fetch(`/institucion/${institucion}/archivo/subida/${uno.id}`, { method: "DELETE" }).catch(
@@ -121,7 +123,7 @@ export function useSubidas({ institucion, destino, revisar, alListo }: Opciones)
       if (!uno) return;
       porFila.current.set(fila, {
         ...uno,
-        id: idDeSubida(destino, uno.archivo),
+        id: idDeSubida(lugar, uno.archivo),
         control: new AbortController(),
       });
       cambiar(fila, { estado: "en_cola" });

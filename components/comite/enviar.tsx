@@ -30,7 +30,7 @@ function useDecision() {
     },
     cerrar: () => setAbierta(false),
     hacer: async (llamar: (clave: string) => Promise<RespuestaComite>, hecho: string) => {
-      const respuesta = await llamarAccion((_, suya) => llamar(suya), clave, "sigue aquí");
+      const respuesta = await llamarAccion((_, suya) => llamar(suya), clave, "Lo que escribió sigue aquí");
       if (!respuesta.ok) return setFalla(respuesta.falla.mensaje);
       setClave("");
       setAbierta(false);

@@ -65,7 +65,11 @@ export function FormularioPapel({ accion, ejercicio, comite, declara, hasta, ...
     clave.current ||= crypto.randomUUID();
     const { pdf, ...datos } = escrito;
     const lugarYDatos = { institucion, materia, huella, ...datos, archivoId: pdf?.id ?? "" };
-    const respuesta = await llamarAccion(accion, { ...lugarYDatos, _clave: clave.current }, "sigue aquí");
+    const respuesta = await llamarAccion(
+      accion,
+      { ...lugarYDatos, _clave: clave.current },
+      "Lo que escribió sigue aquí",
+    );
     if (!respuesta.ok) return setFalla(respuesta.falla);
     olvidar();
     setFalla(null);

@@ -1,4 +1,6 @@
 "use client";
+import { atarArchivo } from "@/components/archivo/atar";
+import { AYUDA_ARCHIVOS } from "@/components/archivo/limites";
 import { type ArchivoVisto, ListaArchivos } from "@/components/archivo/lista-archivos";
 import { useSubidas } from "@/components/archivo/usar-subidas";
 import type { AccionInstitucion } from "@/components/formulario/llamar";
@@ -8,7 +10,6 @@ import { avisar } from "@/components/ui/avisos-cola";
 import type { CitaGuia } from "@/components/ui/campo";
 import { SubirArchivo } from "@/components/ui/subir-archivo";
 import { LIMITES_ARCHIVO } from "@/lib/flujo/archivo";
-import { AYUDA_ARCHIVOS } from "./limites";
 
 type Uso = "copia_medio" | "material";
 type Accion = AccionInstitucion<{ instancia: string; archivo: string; uso: Uso }>;
@@ -33,11 +34,7 @@ export function ArchivosDeInstancia(props: Props) {
   const subidas = useSubidas({
     institucion,
     destino: `${instancia} ${uso}`,
-    alListo: async ({ id, nombre }) => {
-      const hecho = await props.atar(null, { institucion, instancia, archivo: id, uso }).catch(() => null);
-      if (hecho?.ok) avisar({ tono: "exito", texto: `«${nombre}» quedó adjunto.` });
-      return hecho?.ok ? null : (hecho?.falla.mensaje ?? "Se subió, pero no quedó adjunto. Reintente.");
-    },
+    alListo: (listo) => atarArchivo(props.atar, { institucion, instancia, archivo: listo.id, uso }, listo),
   });
 
   async function quitar({ id: archivo, nombre }: ArchivoVisto) {

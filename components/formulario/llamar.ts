@@ -25,13 +25,14 @@ export type AccionInstitucion<E, R = null> = (
   entrada: E & { institucion: string; _clave?: string },
 ) => Promise<RespuestaAccion<R>>;
 
-type Escrito = "está en este equipo" | "sigue aquí";
+/** Where what the person did is meanwhile. */
+type Queda =
+  | "Lo que escribió está en este equipo"
+  | "Lo que escribió sigue aquí"
+  | "El archivo ya llegó a la plataforma";
 
-/**
- * Why a server action gave no answer: `otra_version`, the platform was updated under an open page; else `sin_conexion`.
- * @param escrito where what the person typed is meanwhile
- */
-export function sinRespuesta(error: unknown, escrito: Escrito): Falla {
+/** Why a server action gave no answer: `otra_version`, the platform was updated under an open page; else `sin_conexion`. */
+export function sinRespuesta(error: unknown, queda: Queda): Falla {
   if (unstable_isUnrecognizedActionError(error))
     return {
       codigo: "otra_version",
@@ -40,22 +41,19 @@ export function sinRespuesta(error: unknown, escrito: Escrito): Falla {
     };
   return {
     codigo: "sin_conexion",
-    mensaje: `No hay conexión con la plataforma. Lo que escribió ${escrito}; inténtelo de nuevo al volver.`,
+    mensaje: `No hay conexión con la plataforma. ${queda}; inténtelo de nuevo al volver.`,
   };
 }
 
-/**
- * Calls a server action. When it gives no answer, it answers why (`sinRespuesta`).
- * @param escrito where what the person typed is meanwhile
- */
+/** Calls a server action. When it gives no answer, it answers why (`sinRespuesta`). */
 export async function llamarAccion<E, R extends { readonly ok: boolean }>(
   accion: (previo: null, entrada: E) => Promise<R>,
   entrada: E,
-  escrito: Escrito,
+  queda: Queda,
 ): Promise<R | { readonly ok: false; readonly falla: Falla }> {
   try {
     return await accion(null, entrada);
   } catch (error) {
-    return { ok: false, falla: sinRespuesta(error, escrito) };
+    return { ok: false, falla: sinRespuesta(error, queda) };
   }
 }

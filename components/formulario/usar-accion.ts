@@ -21,7 +21,7 @@ export function useAccion<E, R>(
   async function llamar(entrada: E, clave?: string): Promise<R | undefined> {
     await cola.terminar();
     const completa = { ...entrada, institucion, ...(clave && { _clave: clave }) };
-    const respuesta = await llamarAccion(accion, completa, "está en este equipo");
+    const respuesta = await llamarAccion(accion, completa, "Lo que escribió está en este equipo");
     if (respuesta.ok) {
       setFalla(null);
       return respuesta.valor;

@@ -46,5 +46,5 @@ export function useEnvio<R extends { readonly ok: true } | Fallida>(accion: Acci
 /** What was brought back before is still what the controls began with. */
 function fallida(error: unknown, antes: { readonly ok: true } | Fallida | null): Fallida {
   const valores = antes?.ok === false ? antes.valores : undefined;
-  return { ok: false, falla: sinRespuesta(error, "sigue aquí"), ...(valores && { valores }) };
+  return { ok: false, falla: sinRespuesta(error, "Lo que escribió sigue aquí"), ...(valores && { valores }) };
 }

@@ -1,14 +1,14 @@
 "use client";
-import { type ComponentProps, useState } from "react";
+import { useState } from "react";
+import { Documento } from "@/components/archivo/documento";
 import { type DeFormulario, FormularioAccion } from "@/components/formulario/formulario-accion";
-import type { AccionFormulario } from "@/components/formulario/llamar";
+import type { AccionFormulario, AccionInstitucion } from "@/components/formulario/llamar";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
 import { Dialogo } from "@/components/ui/dialogo";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
-import { DocumentoDesignacion } from "./documento-designacion";
 
 type Props = {
   readonly institucion: string;
@@ -29,7 +29,7 @@ type Props = {
   /** The function is of whoever looks. */
   readonly propia: boolean;
   readonly designar: AccionFormulario;
-  readonly adjuntar: ComponentProps<typeof DocumentoDesignacion>["adjuntar"];
+  readonly adjuntar: AccionInstitucion<{ membresia: string; archivo: string }>;
   readonly traspasar: AccionFormulario;
 };
 
@@ -95,11 +95,14 @@ export function AccionesContraparte(props: Props) {
             </FormularioAccion>
           )}
           {puedeAdjuntar && (
-            <DocumentoDesignacion
+            <Documento
               institucion={institucion}
-              membresia={id}
+              id={`designacion-${id}`}
+              etiqueta="Copia del documento"
+              datos={{ membresia: id }}
               archivo={designacion}
-              adjuntar={props.adjuntar}
+              puedeLlenar
+              poner={props.adjuntar}
             />
           )}
         </div>

@@ -29,7 +29,11 @@ export function useAccion<E, R>(
 
   async function llamar(entrada: E): Promise<boolean> {
     clave.current ||= crypto.randomUUID();
-    const respuesta = await llamarAccion(accion, { ...entrada, _clave: clave.current }, "sigue aquí");
+    const respuesta = await llamarAccion(
+      accion,
+      { ...entrada, _clave: clave.current },
+      "Lo que escribió sigue aquí",
+    );
     setFallida(respuesta.ok ? null : { falla: respuesta.falla, enviados: campos });
     if (!respuesta.ok) return false;
     clave.current = "";

@@ -91,6 +91,22 @@ test.describe("sin red por un rato", () => {
   });
 });
 
+test.describe("sin red justo al adjuntar", () => {
+  test.use({ erroresEsperados: /ERR_FAILED/ });
+
+  test("se dice, y reintentar no manda otra vez lo que ya llegó", async ({ page }, info) => {
+    const { ruta: archivo, huella } = enPartes(info, "Acto ya subido.pdf");
+    const partes = partesEnviadas(page);
+    await page.route(`**${ruta}`, (pedido) => pedido.abort());
+    await elegir(page, archivo);
+    await expect(page.getByText(/No hay conexión.* El archivo ya llegó a la plataforma/)).toBeVisible();
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Reintentar Acto ya subido.pdf" }).click();
+    await esperarRecibido(page, "Acto ya subido.pdf", huella);
+    expect(partes).toHaveLength(PARTES);
+  });
+});
+
 test("recargada la página a medio camino, elegir el mismo archivo sigue donde iba", async ({
   page,
 }, info) => {

@@ -1,5 +1,5 @@
+import { Documento } from "@/components/archivo/documento";
 import { ArchivosDeInstancia } from "@/components/difusion/archivos-instancia";
-import { DocumentoCosoc } from "@/components/difusion/documento-cosoc";
 import { AgregarInstancia, QuitarInstancia } from "@/components/difusion/instancia-acciones";
 import { ReglasEnVivo } from "@/components/difusion/reglas";
 import { CampoFecha, CampoLargo, CampoSeleccion, CampoSiNo } from "@/components/formulario/campos";
@@ -233,9 +233,10 @@ function Cosoc({ datos, codigo }: Parte) {
   return (
     <div className="flex flex-col gap-6">
       <MarcasDeCampo lugar="cosoc" />
-      <DocumentoCosoc
+      <Documento
         institucion={codigo}
-        documento="acto"
+        id="acto-cosoc"
+        datos={{ documento: "acto" as const }}
         etiqueta="Acto administrativo que constituye o renueva el COSOC"
         archivo={datos.acto}
         puedeLlenar={datos.puedeLlenar && datos.abierto?.acto !== false}
@@ -262,9 +263,10 @@ function Cosoc({ datos, codigo }: Parte) {
       )}
       {homologado === true && (
         <>
-          <DocumentoCosoc
+          <Documento
             institucion={codigo}
-            documento="dictamen"
+            id="dictamen-cosoc"
+            datos={{ documento: "dictamen" as const }}
             etiqueta="Dictamen de la Contraloría"
             archivo={datos.dictamen}
             puedeLlenar={datos.puedeLlenar && datos.abierto?.dictamen !== false}

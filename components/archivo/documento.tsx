@@ -1,44 +1,44 @@
 "use client";
-import { type ArchivoVisto, ListaArchivos } from "@/components/archivo/lista-archivos";
-import { useSubidas } from "@/components/archivo/usar-subidas";
 import type { AccionInstitucion } from "@/components/formulario/llamar";
 import { useAccion } from "@/components/formulario/usar-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { SubirArchivo } from "@/components/ui/subir-archivo";
 import { LIMITES_ARCHIVO } from "@/lib/flujo/archivo";
+import { atarArchivo } from "./atar";
 import { AYUDA_ARCHIVO } from "./limites";
+import { type ArchivoVisto, ListaArchivos } from "./lista-archivos";
+import { useSubidas } from "./usar-subidas";
 
-type Documento = "acto" | "dictamen";
-
-type Props = {
+type Props<D> = {
   institucion: string;
-  documento: Documento;
+  id: string;
   etiqueta: string;
   archivo: ArchivoVisto | null;
   puedeLlenar: boolean;
-  poner: AccionInstitucion<{ documento: Documento; archivo: string }>;
+  /** Which document it is; goes with each call of `poner`. */
+  datos: D;
+  /** Puts a file in its place; with `archivo` empty, takes it away. */
+  poner: AccionInstitucion<D & { archivo: string }>;
 };
 
-/** One document of the COSOC: choosing another replaces it; taking it away can be undone. */
-export function DocumentoCosoc({ institucion, documento, etiqueta, archivo, puedeLlenar, poner }: Props) {
+/** A document of a single file: choosing another replaces it; taking it away can be undone. */
+export function Documento<D extends object>(props: Props<D>) {
+  const { institucion, id, etiqueta, archivo, puedeLlenar, datos, poner } = props;
   const accion = useAccion(poner, institucion);
+  const deshacer = useAccion(poner, institucion, "aviso");
   const subidas = useSubidas({
     institucion,
-    destino: `cosoc ${documento}`,
-    alListo: async ({ id, nombre }) => {
-      const hecho = await poner(null, { institucion, documento, archivo: id }).catch(() => null);
-      if (hecho?.ok) avisar({ tono: "exito", texto: `«${nombre}» quedó adjunto.` });
-      return hecho?.ok ? null : (hecho?.falla.mensaje ?? "Se subió, pero no quedó adjunto. Reintente.");
-    },
+    destino: id,
+    alListo: (listo) => atarArchivo(poner, { ...datos, institucion, archivo: listo.id }, listo),
   });
 
-  async function quitar({ id, nombre }: ArchivoVisto) {
-    if ((await accion.llamar({ documento, archivo: "" })) === undefined) return;
+  async function quitar({ id: previo, nombre }: ArchivoVisto) {
+    if ((await accion.llamar({ ...datos, archivo: "" })) === undefined) return;
     avisar({
       tono: "exito",
       texto: `Se quitó «${nombre}».`,
-      accion: { texto: "Deshacer", alPulsar: () => void accion.llamar({ documento, archivo: id }) },
+      accion: { texto: "Deshacer", alPulsar: () => void deshacer.llamar({ ...datos, archivo: previo }) },
     });
   }
 
@@ -46,7 +46,7 @@ export function DocumentoCosoc({ institucion, documento, etiqueta, archivo, pued
     <div className="flex min-w-0 flex-col gap-3">
       {puedeLlenar ? (
         <SubirArchivo
-          id={`${documento}-cosoc`}
+          id={id}
           etiqueta={etiqueta}
           ayuda={`${AYUDA_ARCHIVO}${archivo ? " Si elige otro, reemplaza al actual." : ""}`}
           acepta={LIMITES_ARCHIVO.aceptar}
