@@ -1,6 +1,6 @@
 "use client";
-import { useActionState } from "react";
 import { FormularioAccion } from "@/components/formulario/formulario-accion";
+import { useEnvio } from "@/components/formulario/usar-envio";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import { EntradaClave } from "@/components/ui/entrada-clave";
@@ -9,7 +9,7 @@ import { elegir, pedir } from "./acciones";
 
 /** Asks for a link. Its answer is the same whether or not the e-mail has an account. */
 export function FormularioPedirClave() {
-  const [respuesta, enviar] = useActionState(pedir, null);
+  const { respuesta, dibujo, formulario } = useEnvio(pedir);
   const falla = respuesta?.ok === false ? respuesta : null;
   if (respuesta?.ok) {
     return (
@@ -19,8 +19,9 @@ export function FormularioPedirClave() {
     );
   }
   return (
-    <form action={enviar} className="flex flex-col gap-6" noValidate>
+    <form {...formulario} className="flex flex-col gap-6" noValidate>
       <EntradaTexto
+        key={dibujo}
         id="correo"
         name="correo"
         type="email"

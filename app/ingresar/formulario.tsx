@@ -1,5 +1,5 @@
 "use client";
-import { useActionState } from "react";
+import { useEnvio } from "@/components/formulario/usar-envio";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import { Enlace } from "@/components/ui/enlace";
@@ -17,7 +17,7 @@ type Props = {
 
 /** Sign-in: by e-mail and password, or with a provider. Works before the script arrives, and without it. */
 export function FormularioIngreso({ volver, pideVolver, aviso, proveedores }: Props) {
-  const [respuesta, enviar] = useActionState(ingresar, null);
+  const { respuesta, dibujo, formulario } = useEnvio(ingresar);
   const falla = respuesta?.ok === false ? respuesta : null;
   const campos = falla?.falla.campos ?? {};
   return (
@@ -38,21 +38,24 @@ export function FormularioIngreso({ volver, pideVolver, aviso, proveedores }: Pr
         aviso && <Alerta tono={aviso.tono}>{aviso.texto}</Alerta>
       )}
       <Tarjeta>
-        <form action={enviar} className="flex flex-col gap-6" noValidate>
+        <form {...formulario} className="flex flex-col gap-6" noValidate>
           <input type="hidden" name="volver" value={volver} />
-          <EntradaTexto
-            id="correo"
-            name="correo"
-            type="email"
-            etiqueta="Correo"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            defaultValue={falla?.valores?.correo}
-            error={campos.correo}
-          />
-          <EntradaClave id="clave" name="clave" etiqueta="Clave" required error={campos.clave} />
+          {/* Drawn anew with each answer, which brings back the e-mail and never the password. */}
+          <div key={dibujo} className="flex flex-col gap-6">
+            <EntradaTexto
+              id="correo"
+              name="correo"
+              type="email"
+              etiqueta="Correo"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+              defaultValue={falla?.valores?.correo}
+              error={campos.correo}
+            />
+            <EntradaClave id="clave" name="clave" etiqueta="Clave" required error={campos.clave} />
+          </div>
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <Boton type="submit" textoPendiente="Ingresando…">
               Ingresar

@@ -1,9 +1,12 @@
 "use client";
-import { useActionState } from "react";
+import { useEffect } from "react";
+import type { AccionFormulario } from "@/components/formulario/llamar";
+import { useEnvio } from "@/components/formulario/usar-envio";
+import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 
 type Props = {
-  accion: (previo: unknown, entrada: FormData) => Promise<unknown>;
+  accion: AccionFormulario;
   aviso: string;
   texto: string;
   /** What the notice says, for who hears the button apart from it. */
@@ -12,9 +15,14 @@ type Props = {
 
 /** Something to do with one notice. Works without script. */
 export function BotonAviso({ accion, aviso, texto, de }: Props) {
-  const [, enviar] = useActionState(accion, null);
+  const { respuesta, formulario } = useEnvio(accion);
+
+  useEffect(() => {
+    if (respuesta?.ok === false) avisar({ tono: "error", texto: respuesta.falla.mensaje });
+  }, [respuesta]);
+
   return (
-    <form action={enviar}>
+    <form {...formulario}>
       <input type="hidden" name="aviso" value={aviso} />
       <Boton type="submit" variante="sutil">
         {texto}

@@ -1,3 +1,4 @@
+import type { AccionFormulario } from "@/components/formulario/llamar";
 import { Enlace } from "@/components/ui/enlace";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { enChile } from "@/components/ui/instante";
@@ -10,15 +11,14 @@ type AvisoVisible = {
   readonly enlace: string;
   readonly creadaEn: Date;
 };
-type Accion = (previo: unknown, entrada: FormData) => Promise<unknown>;
 
 type Props = {
   titulo: string;
   avisos: readonly AvisoVisible[];
   ahora: Date;
   /** Of those not read: opens one, marking it, and marks one without opening it. */
-  abrir?: Accion;
-  marcar?: Accion;
+  abrir?: AccionFormulario;
+  marcar?: AccionFormulario;
 };
 
 /** Notices by day of continental Chile, the newest first. */

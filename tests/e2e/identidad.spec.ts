@@ -51,6 +51,23 @@ test.describe("ingresar", () => {
     await expect(page.getByLabel("Clave", { exact: true })).toHaveValue("");
   });
 
+  test.describe("sin red", () => {
+    test.use({ erroresEsperados: /ERR_INTERNET_DISCONNECTED/ });
+    test("se dice, y al volver se ingresa sin escribir de nuevo", async ({ page, context }) => {
+      await page.goto("/ingresar");
+      await page.getByLabel("Correo").fill(TITULAR);
+      await page.getByLabel("Clave", { exact: true }).fill(CLAVE_DEMO);
+      await context.setOffline(true);
+      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(
+        page.getByRole("alert").filter({ hasText: "No hay conexión con la plataforma" }),
+      ).toBeVisible();
+      await context.setOffline(false);
+      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("Valles y Aguas");
+    });
+  });
+
   test("la cookie no la lee ningún script y al salir deja de servir aunque se conserve", async ({
     page,
     context,
