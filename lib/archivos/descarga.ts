@@ -16,7 +16,6 @@ export function cabecerasDescarga(nombre: string, tipo: string): Record<string, 
     "Content-Type": TIPOS_ARCHIVO.some((t) => t.mime === tipo) ? tipo : "application/octet-stream",
     "Content-Disposition": `${modo}; filename="${enAscii(seguro)}"; filename*=UTF-8''${codificar(seguro)}`,
     "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "sandbox; default-src 'none'",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "private, no-store",
   };

@@ -15,10 +15,27 @@ function origenesDe(proveedor: ProveedorOidc): string[] {
   return direcciones.map((direccion) => new URL(direccion).origin);
 }
 
-/** The headers that every answer carries, files of the build included. */
-export function cabecerasDeSeguridad({ nonce, segura, proveedores, desarrollo }: Opciones) {
+/**
+ * The headers that every answer carries, files of the build included. The policy is that of what is not a page: nothing
+ * of it runs. `proxy.ts` puts that of pages in its place.
+ */
+export const CABECERAS_DE_SEGURIDAD = {
+  "content-security-policy":
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  // Browsers ignore it over plain http, so it is always sent.
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+} as const satisfies Record<string, string>;
+
+/** The content security policy of a page. */
+export function politicaDePagina({ nonce, segura, proveedores, desarrollo }: Opciones): string {
   const externos = [...new Set(proveedores.flatMap(origenesDe))];
-  const directivas = [
+  return [
     "default-src 'self'",
     // React draws its development errors with eval; production never does.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${desarrollo ? " 'unsafe-eval'" : ""}`,
@@ -34,16 +51,5 @@ export function cabecerasDeSeguridad({ nonce, segura, proveedores, desarrollo }:
     "base-uri 'none'",
     "frame-ancestors 'none'",
     ...(segura ? ["upgrade-insecure-requests"] : []),
-  ];
-  return {
-    "content-security-policy": directivas.join("; "),
-    // Browsers ignore it over plain http, so it is always sent.
-    "strict-transport-security": "max-age=63072000; includeSubDomains",
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-  } as const satisfies Record<string, string>;
+  ].join("; ");
 }

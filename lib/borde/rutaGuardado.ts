@@ -11,7 +11,6 @@ import { configuracionSesion } from "@/lib/sesion/configuracion";
 import { olvidarSesion, sesionConocida } from "@/lib/sesion/conocida";
 import { ahoraReal, esDemo } from "@/lib/sesion/reloj";
 import { nombreCookie } from "@/lib/sesion/sesion";
-import { cabecerasDeSeguridad } from "./cabeceras";
 import { anotarEnCurso } from "./enCurso";
 import { esMismoOrigen } from "./origen";
 import { DEMASIADAS, estadoHttp, mapearError } from "./respuesta";
@@ -36,7 +35,7 @@ type Contexto = { params: Promise<Record<string, unknown>> };
  * ago, the case receives `ctx.comprobar` and has the database check it in the transaction of the save: one trip instead
  * of two, and a closed session still saves nothing. Whatever is out of the ordinary (first save of the minute, another
  * function, a body that cannot be read, a session that changed) takes the long way. Nothing runs before it: neither the
- * proxy, whose headers and shedding of load it applies itself. See decision 0131.
+ * proxy, whose shedding of load it applies itself. See decision 0131.
  */
 export function definirRutaGuardado<C extends z.ZodType, R>(definicion: Definicion<C, R>) {
   const larga = definirRutaInstitucion({
@@ -47,15 +46,14 @@ export function definirRutaGuardado<C extends z.ZodType, R>(definicion: Definici
   });
   return async (solicitud: Request, contexto: Contexto): Promise<Response> => {
     const nivel = proceso().leerNivel();
-    if (seCede("guardado", nivel))
-      return conSeguridad(respuestaDeSobrecarga("guardado", solicitud.headers, ""));
+    if (seCede("guardado", nivel)) return respuestaDeSobrecarga("guardado", solicitud.headers, "");
     // Read here once: the long way gets it again.
     const texto = await solicitud.text();
     const respuesta =
       (await responderCorto(definicion, solicitud, texto, await contexto.params)) ??
       (await larga(conCuerpo(solicitud, texto), contexto));
     if (nivel > 0) respuesta.headers.set(CABECERA_CARGA, "alta");
-    return conSeguridad(respuesta);
+    return respuesta;
   };
 }
 
@@ -120,16 +118,4 @@ function leerCookie(cabecera: string | null, nombre: string): string | undefined
 
 function conCuerpo(solicitud: Request, texto: string): Request {
   return new Request(solicitud.url, { method: solicitud.method, headers: solicitud.headers, body: texto });
-}
-
-let seguridad: readonly (readonly [string, string])[] | undefined;
-
-/** The headers that the proxy gives to the rest. An answer that is not a page needs no nonce of its own. */
-function conSeguridad(respuesta: Response): Response {
-  const { segura, proveedores } = configuracionSesion();
-  seguridad ??= Object.entries(
-    cabecerasDeSeguridad({ nonce: crypto.randomUUID(), segura, proveedores, desarrollo: false }),
-  );
-  for (const [nombre, valor] of seguridad) respuesta.headers.set(nombre, valor);
-  return respuesta;
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { CABECERAS_DE_SEGURIDAD } from "@/lib/borde/cabeceras";
 import { leerArbol } from "../apoyo/recorrerApp";
 import { expect } from "./apoyo";
 // Only asks: a page opened for each would take most of the time.
@@ -36,6 +37,15 @@ for (const ruta of [...RUTAS, "/no/existe", "/icono.svg"]) {
     expect(respuesta.status()).toBeLessThan(500);
   });
 }
+
+test("lo que contesta por sí mismo, sin página, lleva las suyas y no deja ejecutar nada", async ({
+  request,
+}) => {
+  const respuesta = await request.post("/institucion/SVA/campo", { data: {} });
+  expect(respuesta.status()).toBeGreaterThanOrEqual(400);
+  const cabeceras = respuesta.headers();
+  for (const [nombre, valor] of Object.entries(CABECERAS_DE_SEGURIDAD)) expect(cabeceras[nombre]).toBe(valor);
+});
 
 test("cada página lleva un nonce propio y todos sus scripts lo tienen", async ({ request }) => {
   const leer = async () => {

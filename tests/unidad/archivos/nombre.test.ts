@@ -114,7 +114,6 @@ describe("la descarga de un archivo ajeno", () => {
     expect(c["Content-Disposition"]?.startsWith(`${modo};`)).toBe(true);
     expect(c["Content-Type"]).toBe(tipo);
     expect(c["X-Content-Type-Options"]).toBe("nosniff");
-    expect(c["Content-Security-Policy"]).toBe("sandbox; default-src 'none'");
     expect(c["Cache-Control"]).toContain("private");
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cabecerasDeSeguridad } from "@/lib/borde/cabeceras";
+import { politicaDePagina } from "@/lib/borde/cabeceras";
 import { leerConfiguracion } from "@/lib/sesion/configuracion";
 import { runDeClaveUnica } from "@/lib/sesion/proveedor";
 import { nombreCookie } from "@/lib/sesion/sesion";
@@ -56,7 +56,7 @@ describe("la política de contenidos", () => {
   const opciones = { nonce: "n0", segura: true, proveedores: [], desarrollo: false };
 
   it("no admite scripts en línea ni eval, ni marcos, ni base", () => {
-    const csp = cabecerasDeSeguridad(opciones)["content-security-policy"];
+    const csp = politicaDePagina(opciones);
     const script = csp.split("; ").find((d) => d.startsWith("script-src "));
     expect(script).toBe("script-src 'self' 'nonce-n0' 'strict-dynamic'");
     expect(csp).toContain("base-uri 'none'");
@@ -66,8 +66,8 @@ describe("la política de contenidos", () => {
 
   it("los estilos llevan su nonce; solo en desarrollo pueden ir en línea, y entonces sin él, que los prohibiría", () => {
     const estilos = (desarrollo: boolean) =>
-      cabecerasDeSeguridad({ ...opciones, desarrollo })
-        ["content-security-policy"].split("; ")
+      politicaDePagina({ ...opciones, desarrollo })
+        .split("; ")
         .find((d) => d.startsWith("style-src "));
     expect(estilos(false)).toBe("style-src 'self' 'nonce-n0'");
     expect(estilos(true)).toBe("style-src 'self' 'unsafe-inline'");
@@ -78,7 +78,7 @@ describe("la política de contenidos", () => {
       SECRETO_SESION,
       OIDC_PROVEEDORES: JSON.stringify([{ tipo: "claveunica", clienteId: "a", clienteSecreto: "b" }]),
     });
-    const csp = cabecerasDeSeguridad({ ...opciones, proveedores })["content-security-policy"];
+    const csp = politicaDePagina({ ...opciones, proveedores });
     expect(csp).toContain("form-action 'self' https://accounts.claveunica.gob.cl;");
   });
 });
