@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type pg from "pg";
+import { serialize as escribir } from "pg-protocol";
 
 /** One statement with its values; `nombre` makes the server keep it parsed (always the same text under one name). */
 export type Sentencia = {
@@ -17,24 +18,28 @@ type Resultado = pg.QueryResult & {
   addCommandComplete(mensaje: unknown): void;
 };
 
-// The protocol messages that pg offers to classes such as pg-cursor; its types do not describe them.
-type Linea = {
-  stream: { cork?: () => void; uncork?: () => void };
-  parse(m: { text: string; name: string; types: number[] }): void;
-  bind(m: { portal: string; statement: string; values: unknown[]; binary: boolean }): void;
-  describe(m: { type: "P"; name: string }): void;
-  execute(m: { portal: string; rows: number }): void;
-  close(m: { type: "S"; name: string }): void;
-  sync(): void;
-};
-
 const requerir = createRequire(import.meta.url);
 const Result = requerir("pg/lib/result") as new (modo: undefined, tipos: unknown) => Resultado;
 const { prepareValue } = requerir("pg/lib/utils") as { prepareValue: (v: unknown) => unknown };
 const tipos = requerir("pg/lib/type-overrides") as new () => unknown;
 
 // Statements each connection has parsed already.
-const preparadas = new WeakMap<Linea, Set<string>>();
+const preparadas = new WeakMap<pg.Connection, Set<string>>();
+
+/** The messages of one statement. */
+function escritos({ texto, valores = [], nombre = "", muda }: Sentencia, conocidas: ReadonlySet<string>) {
+  const mensajes: Uint8Array[] = [];
+  if (nombre === "" || !conocidas.has(nombre)) {
+    // Closing first: after a failure we cannot know whether the server kept the name.
+    if (nombre !== "") mensajes.push(escribir.close({ type: "S", name: nombre }));
+    mensajes.push(escribir.parse({ text: texto, name: nombre, types: [] }));
+  }
+  const values = valores.map((valor) => prepareValue(valor));
+  mensajes.push(escribir.bind({ portal: "", statement: nombre, values, binary: false }));
+  if (!muda) mensajes.push(escribir.describe({ type: "P", name: "" }));
+  mensajes.push(escribir.execute({ portal: "", rows: 0 }));
+  return mensajes;
+}
 
 /**
  * Statements sent to pg as one message and answered as one transaction: between two Sync messages PostgreSQL
@@ -58,31 +63,16 @@ export class Envio implements pg.Submittable {
   }
 
   submit(conexion: pg.Connection): Error | undefined {
-    // Before anything leaves: a value that cannot be written must not let the statements before it commit.
-    let escritas: unknown[][];
+    const conocidas = preparadas.get(conexion) ?? new Set<string>();
+    preparadas.set(conexion, conocidas);
     try {
-      escritas = this.sentencias.map(({ valores = [] }) => valores.map((valor) => prepareValue(valor)));
+      const mensajes = this.sentencias.flatMap((una) => escritos(una, conocidas));
+      // All or nothing, and as one piece: each costs the socket as much as all of them.
+      const envio = Buffer.concat([...mensajes, escribir.sync()]);
+      if (conexion.stream.writable) conexion.stream.write(envio);
     } catch (error) {
+      // A value that cannot be written: nothing has left.
       return error as Error;
-    }
-    const linea = conexion as unknown as Linea;
-    const conocidas = preparadas.get(linea) ?? new Set<string>();
-    preparadas.set(linea, conocidas);
-    linea.stream.cork?.();
-    try {
-      for (const [i, { texto, nombre = "", muda }] of this.sentencias.entries()) {
-        if (nombre === "" || !conocidas.has(nombre)) {
-          // Closing first: after a failure we cannot know whether the server kept the name.
-          if (nombre !== "") linea.close({ type: "S", name: nombre });
-          linea.parse({ text: texto, name: nombre, types: [] });
-        }
-        linea.bind({ portal: "", statement: nombre, values: escritas[i] ?? [], binary: false });
-        if (!muda) linea.describe({ type: "P", name: "" });
-        linea.execute({ portal: "", rows: 0 });
-      }
-    } finally {
-      linea.sync();
-      linea.stream.uncork?.();
     }
     return undefined;
   }
@@ -131,7 +121,7 @@ export class Envio implements pg.Submittable {
       this.callback(this.error);
       return;
     }
-    const conocidas = preparadas.get(conexion as unknown as Linea);
+    const conocidas = preparadas.get(conexion);
     for (const { nombre } of this.sentencias) if (nombre) conocidas?.add(nombre);
     this.callback(null, this.resultados);
   }
