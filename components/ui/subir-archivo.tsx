@@ -146,7 +146,7 @@ export function SubirArchivo(props: Props) {
   );
 }
 
-const TEXTO_ESTADO = { en_cola: "En cola", subiendo: "Subiendo", listo: "Listo", error: "No se subió" };
+const TEXTO_ESTADO = { en_cola: "En cola", subiendo: "Subiendo", listo: "Listo", error: "No quedó adjunto" };
 
 function FilaArchivo({
   archivo,
