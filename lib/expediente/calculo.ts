@@ -10,6 +10,7 @@ import { vacio } from "./texto";
 const Decimal = Big();
 /** Half away from zero. */
 Decimal.RM = 1;
+const CIEN = new Decimal(100);
 
 /** Decimals of a number in its shortest form, that of ECMAScript: 3.20 has one, 1e-7 has seven, 1e21 none. */
 export function decimales(numero: number): number {
@@ -28,7 +29,7 @@ export class Cuociente {
 
   constructor(numerador: number, denominador: number, factor: number) {
     const entero = new Decimal(numerador);
-    this.dividendo = factor === 1 ? entero : entero.times(factor);
+    this.dividendo = factor === 1 ? entero : entero.times(factor === 100 ? CIEN : factor);
     this.divisor = new Decimal(denominador);
   }
 
@@ -48,7 +49,8 @@ export class Cuociente {
 
   /** DES-04: whether a written result is its rounding to the decimals that the result has. */
   redondeaA(resultado: number): boolean {
-    return this.redondear(decimales(resultado)).eq(resultado);
+    // What one of its roundings is equal to, it rounds to with as many decimals as that has: half a unit of them is further away.
+    return this.ultimo?.valor.eq(resultado) || this.redondear(decimales(resultado)).eq(resultado);
   }
 }
 

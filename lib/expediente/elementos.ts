@@ -30,42 +30,45 @@ export type ElementoPlan = Base &
     | { readonly tipo: "actividad"; readonly dato: Actividad }
   );
 
-const base = (id: string, indice: number, ruta: string, componentes: readonly Componente[]): Base => ({
-  id,
-  clave: clave(id),
-  indice,
-  ruta,
-  componentes,
-});
+// One literal for all: of one shape, and made at once.
+const elemento = <T extends ElementoPlan["tipo"], D>(
+  tipo: T,
+  dato: D,
+  { id, indice, ruta, componentes }: Omit<Base, "clave">,
+) => ({ id, clave: clave(id), indice, ruta, componentes, tipo, dato });
 
 /** Every element of a plan: general objective, specific objectives, satisfaction indicators, activities. */
 export function elementosDe(plan: Plan | null | undefined): ElementoPlan[] {
   if (!plan) return [];
   return [
-    {
-      ...base(OBJETIVO_GENERAL, 0, "/objetivoGeneral", COMPONENTES_OBJETIVO),
-      tipo: "objetivoGeneral",
-      dato: plan.objetivoGeneral ?? null,
-    },
-    ...(plan.objetivosEspecificos ?? []).map(
-      (dato, i): ElementoPlan => ({
-        ...base(dato.id, i, `/objetivosEspecificos/${i}`, COMPONENTES_OBJETIVO),
-        tipo: "objetivoEspecifico",
-        dato,
+    elemento("objetivoGeneral", plan.objetivoGeneral ?? null, {
+      id: OBJETIVO_GENERAL,
+      indice: 0,
+      ruta: "/objetivoGeneral",
+      componentes: COMPONENTES_OBJETIVO,
+    }),
+    ...(plan.objetivosEspecificos ?? []).map((dato, indice) =>
+      elemento("objetivoEspecifico", dato, {
+        id: dato.id,
+        indice,
+        ruta: `/objetivosEspecificos/${indice}`,
+        componentes: COMPONENTES_OBJETIVO,
       }),
     ),
-    ...(plan.indicadoresSatisfaccion ?? []).map(
-      (dato, i): ElementoPlan => ({
-        ...base(dato.id, i, `/indicadoresSatisfaccion/${i}`, COMPONENTES_SATISFACCION),
-        tipo: "indicadorSatisfaccion",
-        dato,
+    ...(plan.indicadoresSatisfaccion ?? []).map((dato, indice) =>
+      elemento("indicadorSatisfaccion", dato, {
+        id: dato.id,
+        indice,
+        ruta: `/indicadoresSatisfaccion/${indice}`,
+        componentes: COMPONENTES_SATISFACCION,
       }),
     ),
-    ...(plan.actividades ?? []).map(
-      (dato, i): ElementoPlan => ({
-        ...base(dato.id, i, `/actividades/${i}`, COMPONENTES_ACTIVIDAD),
-        tipo: "actividad",
-        dato,
+    ...(plan.actividades ?? []).map((dato, indice) =>
+      elemento("actividad", dato, {
+        id: dato.id,
+        indice,
+        ruta: `/actividades/${indice}`,
+        componentes: COMPONENTES_ACTIVIDAD,
       }),
     ),
   ];

@@ -49,9 +49,12 @@ export function iguales(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
 }
 
+const PARES = /[\ud800-\udbff][\udc00-\udfff]/g;
+
 /** Length in code points of a text once trimmed. */
 export function largo(texto: string): number {
-  return [...texto.trim()].length;
+  const recortado = texto.trim();
+  return recortado.length - (recortado.match(PARES)?.length ?? 0);
 }
 
 /** A text on one line and cut at a word, to name a thing inside a message. */

@@ -2,7 +2,7 @@ import Big from "big.js";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { aplicarAjustes, planVigente } from "@/lib/expediente/aplicar";
-import { resultadoCalculado, resultadoCorresponde } from "@/lib/expediente/calculo";
+import { Cuociente, resultadoCalculado, resultadoCorresponde } from "@/lib/expediente/calculo";
 import { comparar, compararCampos, compararTextos } from "@/lib/expediente/comparar";
 import { ejercicioDe } from "@/lib/expediente/ejercicio";
 import { contenidoDe, elementosDe } from "@/lib/expediente/elementos";
@@ -163,6 +163,32 @@ describe("la aritmética", () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  test("haber redondeado antes a otros decimales no cambia qué resultado se acepta", () => {
+    // Few digits, so that ties and results near the quotient come up.
+    const corto = fc.integer({ min: -60, max: 60 }).map((n) => n / 2);
+    const escrito = fc.integer({ min: -6000, max: 6000 }).map((n) => n / 100);
+    fc.assert(
+      fc.property(
+        fc.tuple(corto, corto, fc.constantFrom(1, 100)),
+        escrito,
+        fc.nat(4),
+        fc.nat(4),
+        ([numerador, denominador, factor], otro, antes, lugares) => {
+          if (denominador === 0) return;
+          const visto = new Cuociente(numerador, denominador, factor);
+          const cercano = Number(visto.redondear(lugares).toString());
+          for (const resultado of [otro, cercano, cercano + 0.5, cercano - 0.01]) {
+            visto.redondear(antes);
+            expect(visto.redondeaA(resultado)).toBe(
+              new Cuociente(numerador, denominador, factor).redondeaA(resultado),
+            );
+          }
+        },
+      ),
+      { numRuns: 2000 },
     );
   });
 
