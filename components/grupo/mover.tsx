@@ -1,10 +1,11 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { AccionFormulario, RespuestaFormulario } from "@/components/formulario/llamar";
 import { useEnvio } from "@/components/formulario/usar-envio";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Casilla } from "@/components/ui/casilla-grupo";
+import { Confirmacion } from "@/components/ui/confirmacion";
 import { EntradaBuscada } from "@/components/ui/entrada-buscada";
 import { ResumenErrores } from "@/components/ui/resumen-errores";
 import { cuantasInstituciones } from "@/lib/flujo/cuantas";
@@ -29,11 +30,16 @@ type Props = {
   readonly buscarEn: string;
 };
 
+/** What is asked before moving what is not on this page, or leaving somebody without a pair. */
+type Pregunta = { readonly cuantas: number; readonly destino: string };
+
 /** Marks institutions and sends them to a group: those marked, or all that match what is looked for. Works without script. */
 export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: Props) {
   const { respuesta, formulario: envio } = useEnvio(accion);
   // What is marked is told to the boxes as their start: the form goes back to it with each answer, also with a failed one.
   const [marcadas, setMarcadas] = useState<ReadonlySet<string>>(new Set());
+  const [pregunta, setPregunta] = useState<Pregunta | null>(null);
+  const confirmada = useRef(false);
   const formulario = useRef<HTMLFormElement>(null);
   const falla = respuesta?.ok === false ? respuesta.falla : null;
   const valores = respuesta?.ok === false ? respuesta.valores : undefined;
@@ -62,8 +68,28 @@ export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: 
     contar();
   }
 
+  function alEnviar(evento: FormEvent<HTMLFormElement>) {
+    const datos = new FormData(evento.currentTarget);
+    const destino = String(datos.get("destino") ?? "").trim();
+    const [todas, quitar] = [datos.has("todas"), datos.has("quitar")];
+    const cuantas = todas ? total : datos.getAll("instituciones[]").length;
+    // What lacks something is told by the server, as without script.
+    const completa = cuantas > 0 && quitar === (destino === "");
+    if (confirmada.current || !completa || !(todas || quitar)) {
+      confirmada.current = false;
+      return envio.onSubmit(evento);
+    }
+    evento.preventDefault();
+    setPregunta({ cuantas, destino });
+  }
+  function confirmar() {
+    setPregunta(null);
+    confirmada.current = true;
+    formulario.current?.requestSubmit();
+  }
+
   return (
-    <form ref={formulario} {...envio} className="flex flex-col gap-4">
+    <form ref={formulario} action={envio.action} onSubmit={alEnviar} className="flex flex-col gap-4">
       <ResumenErrores falla={falla} />
       {Object.entries(buscado).map(([nombre, valor]) => (
         <input key={nombre} type="hidden" name={nombre} value={valor} />
@@ -132,6 +158,24 @@ export function MoverInstituciones({ accion, filas, total, buscado, buscarEn }: 
           </Boton>
         </div>
       </div>
+      <Confirmacion
+        abierto={pregunta !== null}
+        titulo={
+          pregunta?.destino
+            ? `¿Mover ${cuantasInstituciones(pregunta.cuantas)}?`
+            : `¿Dejar ${cuantasInstituciones(pregunta?.cuantas ?? 0)} sin grupo?`
+        }
+        textoConfirmar={pregunta?.destino ? "Mover" : "Dejar sin grupo"}
+        peligrosa
+        alCerrar={() => setPregunta(null)}
+        alConfirmar={confirmar}
+      >
+        <p>
+          {pregunta?.destino
+            ? `Pasan a «${pregunta.destino}». Lo que alguien de otra dupla tenía en sus manos queda para la de ese grupo.`
+            : "Sin grupo, nadie de la Red revisa lo que se envíe. Lo que la dupla tenía en sus manos queda sin persona asignada."}
+        </p>
+      </Confirmacion>
     </form>
   );
 }

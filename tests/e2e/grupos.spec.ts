@@ -43,6 +43,43 @@ test("se crea un grupo, se le mueven instituciones y se nombra su dupla", async 
   await esperarPantallaDebida(page);
 });
 
+test("dejar instituciones sin grupo, o mover las que no se ven, se pregunta antes", async ({ page }) => {
+  const suyo = () =>
+    enLaBase<{ nombre: string }>(
+      "SELECT g.nombre FROM grupo_institucion gi JOIN grupo g ON g.id = gi.grupo_id JOIN institucion i ON i.id = gi.institucion_id WHERE i.codigo = 'DRN'",
+    );
+  const antes = await suyo();
+  expect(antes).toHaveLength(1);
+  await ingresarComo(page, COORDINADORA, `${GRUPOS}/mover`);
+  await page.getByLabel("Dirección de Registros del Norte").check();
+  await page.getByLabel("Dejarlas sin grupo").check();
+  const mover = page.getByRole("button", { name: "Mover", exact: true });
+  await mover.click();
+  const pregunta = page.getByRole("alertdialog", { name: "¿Dejar 1 institución sin grupo?" });
+  await mirar(page, "mover-pregunta");
+  await pregunta.getByRole("button", { name: "Volver" }).click();
+  expect(await suyo()).toEqual(antes);
+  await expect(page.getByLabel("Dirección de Registros del Norte")).toBeChecked();
+  await mover.click();
+  await pregunta.getByRole("button", { name: "Dejar sin grupo" }).click();
+  await expect(page.getByText(/^Pasó 1 institución fuera de su grupo/)).toBeVisible();
+  expect(await suyo()).toEqual([]);
+
+  await enLaBase(
+    "INSERT INTO institucion (codigo, nombre, ministerio) SELECT 'ZZ' || n, 'Caleta ' || n, 'Ficticio' FROM generate_series(1, 60) n",
+  );
+  await page.goto(`${GRUPOS}/mover?texto=caleta`);
+  await page.getByLabel(/^Mover las 61 instituciones que coinciden/).check();
+  await elegirEn(page.getByLabel("Mover al grupo"), "grupo 1", "Grupo 1");
+  await mover.click();
+  await page
+    .getByRole("alertdialog", { name: "¿Mover 61 instituciones?" })
+    .getByRole("button", { name: "Mover", exact: true })
+    .click();
+  // One of them was there already.
+  await expect(page.getByText("Pasaron 60 instituciones a Grupo 1.")).toBeVisible();
+});
+
 test("al reemplazar a una revisora, lo que tenía en sus manos pasa a quien entra", async ({ page }) => {
   await conSara();
   await enLaBase(
