@@ -1,11 +1,11 @@
 "use client";
 import { Boton } from "@/components/ui/boton";
 import { Falla } from "./falla";
-import { type Accion, useAccion } from "./usar-accion";
+import { type Accion, useAccionRevision } from "./usar-accion-revision";
 
 /** Begins the review of a version that arrived. */
 export function AbrirRevision({ envio, accion }: { envio: string; accion: Accion<{ envio: string }> }) {
-  const { llamar, falla } = useAccion(accion, "La revisión quedó abierta.");
+  const { llamar, falla } = useAccionRevision(accion, "La revisión quedó abierta.");
   return (
     <div className="flex flex-col gap-3">
       <Falla falla={falla} />

@@ -9,7 +9,7 @@ import { Etiqueta } from "@/components/ui/etiqueta";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 import { incumplidasEnPalabras, RESULTADOS, type Resultado } from "@/lib/flujo/vistaRevision";
 import { Falla } from "./falla";
-import { type Accion, useAccion } from "./usar-accion";
+import { type Accion, useAccionRevision } from "./usar-accion-revision";
 
 type Props = {
   envio: string;
@@ -33,7 +33,7 @@ export function Decidir({ envio, version, requisitos, accion }: Props) {
   const [abierto, setAbierto] = useState(false);
   const [decision, setDecision] = useState("");
   const [razones, setRazones, enviadas] = useBorrador<string>(["Razones de la decisión", envio], "");
-  const { llamar, falla, campo, olvidar } = useAccion(
+  const { llamar, falla, campo, olvidar } = useAccionRevision(
     accion,
     ({ codigo }) => `Decisión registrada. Código de verificación: ${codigo}.`,
     {

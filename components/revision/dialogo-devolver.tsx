@@ -7,7 +7,7 @@ import { Dialogo } from "@/components/ui/dialogo";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
 import { textoInstante } from "@/components/ui/instante";
 import { Falla } from "./falla";
-import { type Accion, useAccion } from "./usar-accion";
+import { type Accion, useAccionRevision } from "./usar-accion-revision";
 
 type Lugar = { readonly ruta: string; readonly nombre: string };
 
@@ -42,7 +42,7 @@ export function DialogoDevolver({
 }: PropsDevolver & { abierto: boolean; alCerrar: () => void }) {
   const [hasta, setHasta] = useState(dia.split("-").reverse().join("/"));
   const [abrir, setAbrir] = useState<readonly string[]>([]);
-  const { llamar, falla, campo, olvidar } = useAccion(
+  const { llamar, falla, campo, olvidar } = useAccionRevision(
     accion,
     "La versión fue devuelta y se avisó a las contrapartes y al Comité.",
     { dia: { id: "devolver-dia", valor: hasta } },

@@ -6,7 +6,7 @@ import { Boton } from "@/components/ui/boton";
 import { Dialogo } from "@/components/ui/dialogo";
 import type { VarianteBoton } from "@/components/ui/estilo-boton";
 import { Falla } from "./falla";
-import { type Accion, useAccion } from "./usar-accion";
+import { type Accion, useAccionRevision } from "./usar-accion-revision";
 
 type Props<C extends string, E> = {
   accion: Accion<E & Record<C, string>>;
@@ -34,7 +34,11 @@ export function DialogoTexto<C extends string, E>(props: Props<C, E>) {
   const { accion, entrada, campo, id, variante = "sutil", titulo, inicial = "", confirmar, hecho } = props;
   const [abierto, setAbierto] = useState(false);
   const [texto, setTexto, enviado] = useBorrador([titulo, id], inicial);
-  const { llamar, falla, campo: delTexto } = useAccion(accion, hecho, { [campo]: { id, valor: texto } });
+  const {
+    llamar,
+    falla,
+    campo: delTexto,
+  } = useAccionRevision(accion, hecho, { [campo]: { id, valor: texto } });
 
   async function hacer() {
     const lista = { ...entrada, [campo]: texto } as E & Record<C, string>;

@@ -4,7 +4,7 @@ import { Boton } from "@/components/ui/boton";
 import { clases } from "@/components/ui/clases";
 import { Seleccion } from "@/components/ui/seleccion";
 import { Falla } from "./falla";
-import { type Accion, useAccion } from "./usar-accion";
+import { type Accion, useAccionRevision } from "./usar-accion-revision";
 
 type Props = {
   revisores: readonly { readonly id: string; readonly nombre: string }[];
@@ -31,10 +31,10 @@ export function EnLote({ revisores, asignar, recordar, children }: Props) {
   const raiz = useRef<HTMLDivElement>(null);
   const [marcadas, setMarcadas] = useState<readonly string[]>([]);
   const [revisor, setRevisor] = useState("");
-  const asignacion = useAccion(asignar, ({ asignadas }) =>
+  const asignacion = useAccionRevision(asignar, ({ asignadas }) =>
     asignadas === 1 ? "1 institución asignada." : `${asignadas} instituciones asignadas.`,
   );
-  const recordatorio = useAccion(recordar, decirRecordado);
+  const recordatorio = useAccionRevision(recordar, decirRecordado);
 
   useEffect(() => {
     const caja = raiz.current;

@@ -6,7 +6,7 @@ import { Boton } from "@/components/ui/boton";
 import { RadioGrupo } from "@/components/ui/radio-grupo";
 import { RESULTADOS } from "@/lib/flujo/vistaRevision";
 import { Falla } from "./falla";
-import { type Accion, useAccion } from "./usar-accion";
+import { type Accion, useAccionRevision } from "./usar-accion-revision";
 
 type Props = {
   envio: string;
@@ -27,7 +27,7 @@ export function Juicio({ envio, criterio, nombre, actual, accion }: Props) {
     actual?.razon ?? "",
   );
   const id = `juicio-${criterio.replaceAll(".", "-")}`;
-  const { llamar, falla, campo } = useAccion(accion, "Resultado guardado.", {
+  const { llamar, falla, campo } = useAccionRevision(accion, "Resultado guardado.", {
     resultado: { id, valor: resultado },
     razon: { id: `${id}-razon`, valor: razon },
   });

@@ -7,7 +7,7 @@ import { Icono } from "@/components/ui/iconos";
 import { textoInstante } from "@/components/ui/instante";
 import type { NotaVista } from "@/lib/flujo/vistaRevision";
 import { Falla } from "./falla";
-import { type Accion, useAccion } from "./usar-accion";
+import { type Accion, useAccionRevision } from "./usar-accion-revision";
 
 type Props = {
   envio: string;
@@ -19,7 +19,7 @@ type Props = {
 /** Private notes of the Red about a version: apart from everything that the institution reads, and never printed. */
 export function NotasPrivadas({ envio, notas, anotar, borrar }: Props) {
   const [texto, setTexto] = useBorrador<string>(["Nota privada", envio], "");
-  const { llamar, falla, campo } = useAccion(anotar, "Nota guardada. Solo la Red la ve.", {
+  const { llamar, falla, campo } = useAccionRevision(anotar, "Nota guardada. Solo la Red la ve.", {
     texto: { id: "nota-privada", valor: texto },
   });
 

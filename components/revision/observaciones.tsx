@@ -7,7 +7,7 @@ import { Vacio } from "@/components/ui/vacio";
 import { ESTADOS_OBSERVACION, GESTOS } from "@/lib/flujo/observacion";
 import type { ObservacionVista } from "@/lib/flujo/vistaRevision";
 import { DialogoTexto } from "./dialogo-texto";
-import type { Accion } from "./usar-accion";
+import type { Accion } from "./usar-accion-revision";
 
 type UnaObservacion = { envio: string; observacion: string };
 

@@ -8,7 +8,7 @@ import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { Seleccion } from "@/components/ui/seleccion";
 import type { Plantilla } from "@/lib/flujo/vistaRevision";
 import { Falla } from "./falla";
-import { type Accion, useAccion } from "./usar-accion";
+import { type Accion, useAccionRevision } from "./usar-accion-revision";
 
 type Entrada = {
   envio: string;
@@ -40,7 +40,7 @@ export function Observador({ envio, plantillas, accion, children }: Props) {
     "",
   );
   const [pagina, setPagina] = useState("");
-  const { llamar, falla, campo, olvidar } = useAccion(
+  const { llamar, falla, campo, olvidar } = useAccionRevision(
     accion,
     "Observación guardada como borrador: se enviará al devolver.",
     {

@@ -19,7 +19,7 @@ type Campos = Readonly<Record<string, { readonly id: string; readonly valor: str
  * holds changes.
  * @returns `falla`: what is not about a field; `campo`: the props of a field
  */
-export function useAccion<E, R>(
+export function useAccionRevision<E, R>(
   accion: Accion<E, R>,
   hecho: string | ((valor: R) => string),
   campos: Campos = {},
