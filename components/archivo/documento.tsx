@@ -1,13 +1,11 @@
 "use client";
 import type { AccionInstitucion } from "@/components/formulario/llamar";
 import { useAccion } from "@/components/formulario/usar-accion";
-import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
-import { SubirArchivo } from "@/components/ui/subir-archivo";
-import { LIMITES_ARCHIVO } from "@/lib/flujo/archivo";
 import { atarArchivo } from "./atar";
+import { CajaArchivos } from "./caja-archivos";
 import { AYUDA_ARCHIVO } from "./limites";
-import { type ArchivoVisto, ListaArchivos } from "./lista-archivos";
+import type { ArchivoVisto } from "./lista-archivos";
 import { useSubidas } from "./usar-subidas";
 
 type Props<D> = {
@@ -43,35 +41,17 @@ export function Documento<D extends object>(props: Props<D>) {
   }
 
   return (
-    <div className="flex min-w-0 flex-col gap-3">
-      {puedeLlenar ? (
-        <SubirArchivo
-          id={id}
-          etiqueta={etiqueta}
-          ayuda={`${AYUDA_ARCHIVO}${archivo ? " Si elige otro, reemplaza al actual." : ""}`}
-          acepta={LIMITES_ARCHIVO.aceptar}
-          varios={false}
-          camara
-          archivos={subidas.archivos}
-          alElegir={subidas.elegir}
-          alQuitar={subidas.quitar}
-          alReintentar={subidas.reintentar}
-        />
-      ) : (
-        <p className="font-medium">{etiqueta}</p>
-      )}
-      {accion.falla && (
-        <Alerta tono="advertencia" anuncia>
-          {accion.falla.mensaje}
-        </Alerta>
-      )}
-      <ListaArchivos
-        institucion={institucion}
-        etiqueta={etiqueta}
-        archivos={archivo ? [archivo] : []}
-        alQuitar={puedeLlenar ? quitar : undefined}
-      />
-      {!archivo && !puedeLlenar && <p className="text-texto-suave">Sin archivo.</p>}
-    </div>
+    <CajaArchivos
+      institucion={institucion}
+      id={id}
+      etiqueta={etiqueta}
+      ayuda={`${AYUDA_ARCHIVO}${archivo ? " Si elige otro, reemplaza al actual." : ""}`}
+      varios={false}
+      archivos={archivo ? [archivo] : []}
+      puedeLlenar={puedeLlenar}
+      subidas={subidas}
+      falla={accion.falla}
+      alQuitar={quitar}
+    />
   );
 }

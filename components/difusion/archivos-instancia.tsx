@@ -1,15 +1,13 @@
 "use client";
 import { atarArchivo } from "@/components/archivo/atar";
+import { CajaArchivos } from "@/components/archivo/caja-archivos";
 import { AYUDA_ARCHIVOS } from "@/components/archivo/limites";
-import { type ArchivoVisto, ListaArchivos } from "@/components/archivo/lista-archivos";
+import type { ArchivoVisto } from "@/components/archivo/lista-archivos";
 import { useSubidas } from "@/components/archivo/usar-subidas";
 import type { AccionInstitucion } from "@/components/formulario/llamar";
 import { useAccion } from "@/components/formulario/usar-accion";
-import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import type { CitaGuia } from "@/components/ui/campo";
-import { SubirArchivo } from "@/components/ui/subir-archivo";
-import { LIMITES_ARCHIVO } from "@/lib/flujo/archivo";
 
 type Uso = "copia_medio" | "material";
 type Accion = AccionInstitucion<{ instancia: string; archivo: string; uso: Uso }>;
@@ -47,37 +45,19 @@ export function ArchivosDeInstancia(props: Props) {
     });
   }
 
-  const falla = desatar.falla ?? atar.falla;
   return (
-    <div className="flex min-w-0 flex-col gap-3">
-      {puedeLlenar ? (
-        <SubirArchivo
-          id={`${uso}-${instancia}`}
-          etiqueta={etiqueta}
-          ayuda={AYUDA_ARCHIVOS}
-          {...(guia && { guia })}
-          acepta={LIMITES_ARCHIVO.aceptar}
-          camara
-          archivos={subidas.archivos}
-          alElegir={subidas.elegir}
-          alQuitar={subidas.quitar}
-          alReintentar={subidas.reintentar}
-        />
-      ) : (
-        <p className="font-medium">{etiqueta}</p>
-      )}
-      {falla && (
-        <Alerta tono="advertencia" anuncia>
-          {falla.mensaje}
-        </Alerta>
-      )}
-      <ListaArchivos
-        institucion={institucion}
-        etiqueta={etiqueta}
-        archivos={archivos}
-        alQuitar={puedeLlenar ? quitar : undefined}
-      />
-      {archivos.length === 0 && !puedeLlenar && <p className="text-texto-suave">Sin archivos.</p>}
-    </div>
+    <CajaArchivos
+      institucion={institucion}
+      id={`${uso}-${instancia}`}
+      etiqueta={etiqueta}
+      ayuda={AYUDA_ARCHIVOS}
+      guia={guia}
+      varios
+      archivos={archivos}
+      puedeLlenar={puedeLlenar}
+      subidas={subidas}
+      falla={desatar.falla ?? atar.falla}
+      alQuitar={quitar}
+    />
   );
 }

@@ -37,40 +37,36 @@ const elemento = <T extends ElementoPlan["tipo"], D>(
   { id, indice, ruta, componentes }: Omit<Base, "clave">,
 ) => ({ id, clave: clave(id), indice, ruta, componentes, tipo, dato });
 
+/** The elements of a list of the plan. */
+const deLista = <T extends ElementoPlan["tipo"], D extends { readonly id: string }>(
+  tipo: T,
+  lista: string,
+  datos: readonly D[] | null | undefined,
+  componentes: readonly Componente[],
+) =>
+  (datos ?? []).map((dato, indice) =>
+    elemento(tipo, dato, { id: dato.id, indice, ruta: `/${lista}/${indice}`, componentes }),
+  );
+
 /** Every element of a plan: general objective, specific objectives, satisfaction indicators, activities. */
 export function elementosDe(plan: Plan | null | undefined): ElementoPlan[] {
   if (!plan) return [];
+  const { objetivoGeneral, objetivosEspecificos, indicadoresSatisfaccion, actividades } = plan;
   return [
-    elemento("objetivoGeneral", plan.objetivoGeneral ?? null, {
+    elemento("objetivoGeneral", objetivoGeneral ?? null, {
       id: OBJETIVO_GENERAL,
       indice: 0,
       ruta: "/objetivoGeneral",
       componentes: COMPONENTES_OBJETIVO,
     }),
-    ...(plan.objetivosEspecificos ?? []).map((dato, indice) =>
-      elemento("objetivoEspecifico", dato, {
-        id: dato.id,
-        indice,
-        ruta: `/objetivosEspecificos/${indice}`,
-        componentes: COMPONENTES_OBJETIVO,
-      }),
+    ...deLista("objetivoEspecifico", "objetivosEspecificos", objetivosEspecificos, COMPONENTES_OBJETIVO),
+    ...deLista(
+      "indicadorSatisfaccion",
+      "indicadoresSatisfaccion",
+      indicadoresSatisfaccion,
+      COMPONENTES_SATISFACCION,
     ),
-    ...(plan.indicadoresSatisfaccion ?? []).map((dato, indice) =>
-      elemento("indicadorSatisfaccion", dato, {
-        id: dato.id,
-        indice,
-        ruta: `/indicadoresSatisfaccion/${indice}`,
-        componentes: COMPONENTES_SATISFACCION,
-      }),
-    ),
-    ...(plan.actividades ?? []).map((dato, indice) =>
-      elemento("actividad", dato, {
-        id: dato.id,
-        indice,
-        ruta: `/actividades/${indice}`,
-        componentes: COMPONENTES_ACTIVIDAD,
-      }),
-    ),
+    ...deLista("actividad", "actividades", actividades, COMPONENTES_ACTIVIDAD),
   ];
 }
 

@@ -21,6 +21,9 @@ async function esperarRecibido(page: Page, nombre: string, huella: string): Prom
   await expect(enlace).toBeVisible();
   const respuesta = await page.request.get((await enlace.getAttribute("href")) ?? "");
   expect(sha256(await respuesta.body())).toBe(huella);
+  const cabeceras = respuesta.headers();
+  expect(cabeceras["x-content-type-options"]).toBe("nosniff");
+  expect(cabeceras["content-security-policy"]).toContain("frame-ancestors 'none'");
 }
 
 const barra = (page: Page, nombre: string) => page.getByRole("progressbar", { name: `Subiendo ${nombre}` });
