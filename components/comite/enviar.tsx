@@ -68,25 +68,19 @@ export function BotonEnviar(props: PropsEnviar) {
         titulo={`¿Enviar ${conArticulo} al Comité?`}
         textoConfirmar="Enviar al Comité"
         textoPendiente="Enviando…"
+        falla={falla}
         alCerrar={cerrar}
         alConfirmar={enviar}
       >
-        <div className="flex flex-col gap-3">
-          {falla && (
-            <Alerta tono="error" anuncia>
-              {falla}
-            </Alerta>
-          )}
-          <p>
-            Queda fijado tal como está y no se podrá editar mientras espera firmas. Se avisará a {integrantes}{" "}
-            {integrantes === 1 ? "integrante" : "integrantes"}; para aprobar se{" "}
-            {necesarias === 1 ? "necesita 1 firma" : `necesitan ${necesarias} firmas`}
-            {exigePresidencia && ", entre ellas la de quien preside"}.
-          </p>
-          <p>
-            Si después necesita corregir algo, podrá volver a abrirlo: las firmas dadas quedarán sin efecto.
-          </p>
-        </div>
+        <p>
+          Queda fijado tal como está y no se podrá editar mientras espera firmas. Se avisará a {integrantes}{" "}
+          {integrantes === 1 ? "integrante" : "integrantes"}; para aprobar se{" "}
+          {necesarias === 1 ? "necesita 1 firma" : `necesitan ${necesarias} firmas`}
+          {exigePresidencia && ", entre ellas la de quien preside"}.
+        </p>
+        <p>
+          Si después necesita corregir algo, podrá volver a abrirlo: las firmas dadas quedarán sin efecto.
+        </p>
       </Confirmacion>
     </>
   );
@@ -126,6 +120,7 @@ export function BotonAbrir({
         textoConfirmar={hayActa ? "Dejar sin efecto el acta y abrir" : "Abrir para modificar"}
         textoPendiente="Abriendo…"
         peligrosa
+        falla={falla}
         alCerrar={cerrar}
         alConfirmar={() =>
           hacer(async () => {
@@ -135,28 +130,21 @@ export function BotonAbrir({
           }, `Se abrió ${conArticulo}. Las firmas dadas quedaron sin efecto.`)
         }
       >
-        <div className="flex flex-col gap-3">
-          {falla && (
-            <Alerta tono="error" anuncia>
-              {falla}
-            </Alerta>
-          )}
-          <p className="font-medium">{loQueSePierde(firmas, hayActa)}</p>
-          <p>Quedan en la historia, y se avisará a cada integrante del Comité.</p>
-          {tarde && (
-            <Alerta tono="advertencia">
-              Ya no se puede firmar en la plataforma: para aprobarlo otra vez necesitará un acta en papel con
-              fecha dentro de plazo.
-            </Alerta>
-          )}
-          <AreaTexto
-            id="abrir-motivo"
-            etiqueta="Por qué se vuelve a abrir"
-            opcional
-            value={motivo}
-            onChange={(evento) => setMotivo(evento.currentTarget.value)}
-          />
-        </div>
+        <p className="font-medium">{loQueSePierde(firmas, hayActa)}</p>
+        <p>Quedan en la historia, y se avisará a cada integrante del Comité.</p>
+        {tarde && (
+          <Alerta tono="advertencia">
+            Ya no se puede firmar en la plataforma: para aprobarlo otra vez necesitará un acta en papel con
+            fecha dentro de plazo.
+          </Alerta>
+        )}
+        <AreaTexto
+          id="abrir-motivo"
+          etiqueta="Por qué se vuelve a abrir"
+          opcional
+          value={motivo}
+          onChange={(evento) => setMotivo(evento.currentTarget.value)}
+        />
       </Confirmacion>
     </>
   );

@@ -3,7 +3,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { AccionInstitucion } from "@/components/formulario/llamar";
 import { useAccion } from "@/components/formulario/usar-accion";
-import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Confirmacion } from "@/components/ui/confirmacion";
@@ -55,27 +54,21 @@ export function ConfirmarListado({ institucion, archivo, total, errores, reempla
         }
         textoConfirmar={reemplaza > 0 ? "Reemplazar el listado" : "Guardar el listado"}
         textoPendiente="Guardando…"
+        falla={falla?.mensaje}
         alCerrar={() => setAbierto(false)}
         alConfirmar={confirmar}
       >
-        <div className="flex flex-col gap-3">
-          {falla && (
-            <Alerta tono="error" anuncia>
-              {falla.mensaje}
-            </Alerta>
-          )}
+        <p>
+          {reemplaza > 0
+            ? `Los ${personas(reemplaza)} de ahora salen y entran los ${total.toLocaleString("es-CL")} de este libro.`
+            : "Quedarán como los destinatarios de la difusión, y el libro como su medio de verificación."}
+        </p>
+        {errores > 0 && (
           <p>
-            {reemplaza > 0
-              ? `Los ${personas(reemplaza)} de ahora salen y entran los ${total.toLocaleString("es-CL")} de este libro.`
-              : "Quedarán como los destinatarios de la difusión, y el libro como su medio de verificación."}
+            Tiene {errores === 1 ? "1 falta" : `${errores.toLocaleString("es-CL")} faltas`}: no podrá enviar
+            el expediente hasta subir el listado corregido.
           </p>
-          {errores > 0 && (
-            <p>
-              Tiene {errores === 1 ? "1 falta" : `${errores.toLocaleString("es-CL")} faltas`}: no podrá enviar
-              el expediente hasta subir el listado corregido.
-            </p>
-          )}
-        </div>
+        )}
       </Confirmacion>
     </>
   );

@@ -2,7 +2,6 @@
 import { useRef, useState } from "react";
 import type { AccionInstitucion } from "@/components/formulario/llamar";
 import { useAccion } from "@/components/formulario/usar-accion";
-import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Confirmacion } from "@/components/ui/confirmacion";
@@ -51,25 +50,19 @@ export function BotonEnviarExpediente({ institucion, nombre, anio, huella, archi
         titulo={`¿Enviar el expediente ${anio} de ${nombre}?`}
         textoConfirmar="Enviar el expediente"
         textoPendiente="Enviando…"
+        falla={falla?.mensaje}
         alCerrar={() => setAbierto(false)}
         alConfirmar={confirmar}
       >
-        <div className="flex flex-col gap-3">
-          {falla && (
-            <Alerta tono="error" anuncia>
-              {falla.mensaje}
-            </Alerta>
-          )}
-          <p>
-            Se envían el plan, el informe, las dos actas y la difusión, con{" "}
-            {archivos === 1 ? "1 archivo" : `${archivos.toLocaleString("es-CL")} archivos`}, tal como están
-            ahora. Quedará un comprobante con código, instante y huellas.
-          </p>
-          <p>
-            Después no se podrá modificar nada, salvo que la Red de Expertos lo devuelva con observaciones. Se
-            avisará por correo a las contrapartes y al Comité.
-          </p>
-        </div>
+        <p>
+          Se envían el plan, el informe, las dos actas y la difusión, con{" "}
+          {archivos === 1 ? "1 archivo" : `${archivos.toLocaleString("es-CL")} archivos`}, tal como están
+          ahora. Quedará un comprobante con código, instante y huellas.
+        </p>
+        <p>
+          Después no se podrá modificar nada, salvo que la Red de Expertos lo devuelva con observaciones. Se
+          avisará por correo a las contrapartes y al Comité.
+        </p>
       </Confirmacion>
     </>
   );

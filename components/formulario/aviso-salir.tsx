@@ -28,7 +28,7 @@ export function AvisoSalir({ usuario, quedan, alCerrar, alConfirmar }: PropsAvis
         {quedan === 1 ? " se guarda" : " se guardan"} en la plataforma. Si cierra la sesión, se borran de este
         equipo para que nadie más los vea.
       </p>
-      <div className="mt-3">
+      <div>
         <Boton variante="secundario" icono="descargar" onClick={() => descargarBorradores(usuario)}>
           Descargar lo que escribí
         </Boton>

@@ -1,5 +1,6 @@
-import { type FaltaConDestino, ListaFaltas } from "@/components/plan/faltas";
+import { ListaFaltas } from "@/components/plan/faltas";
 import { Tarjeta } from "@/components/ui/tarjeta";
+import type { FaltaConDestino } from "@/lib/flujo/destino";
 
 /** What this page still lacks, each with the way to its field. */
 export function LoQueFalta({ faltas }: { faltas: readonly FaltaConDestino[] }) {

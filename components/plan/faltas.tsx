@@ -1,12 +1,6 @@
 import { Enlace } from "@/components/ui/enlace";
 import { Icono } from "@/components/ui/iconos";
-
-export type FaltaConDestino = {
-  readonly clave: string;
-  readonly nivel: "error" | "aviso";
-  readonly mensaje: string;
-  readonly href: string;
-};
+import type { FaltaConDestino } from "@/lib/flujo/destino";
 
 /** What is missing or odd, each with the way to the field that mends it. */
 export function ListaFaltas({ faltas }: { faltas: readonly FaltaConDestino[] }) {

@@ -67,7 +67,7 @@ export function MantenerPendientes({ institucion, pendientes, texto, elemento, m
         alConfirmar={confirmar}
       >
         <p>Nadie ha decidido todavía sobre esto. Lo que ya se modifica o se elimina no se toca.</p>
-        <ul className="mt-3 flex flex-col gap-2">
+        <ul className="flex flex-col gap-2">
           {pendientes
             .filter(({ componentes }) => componentes.length > 0)
             .map(({ id, titulo, componentes }) => (

@@ -2,7 +2,6 @@
 import { useRef, useState } from "react";
 import type { AccionInstitucion } from "@/components/formulario/llamar";
 import { useAccion } from "@/components/formulario/usar-accion";
-import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { Confirmacion } from "@/components/ui/confirmacion";
@@ -50,20 +49,14 @@ export function BotonEnviarARonda({ institucion, ronda, nombre, huella, enviar }
         titulo={`¿Enviar el expediente a «${nombre}»?`}
         textoConfirmar="Enviar a la ronda"
         textoPendiente="Enviando…"
+        falla={falla?.mensaje}
         alCerrar={() => setAbierto(false)}
         alConfirmar={confirmar}
       >
-        <div className="flex flex-col gap-3">
-          {falla && (
-            <Alerta tono="error" anuncia>
-              {falla.mensaje}
-            </Alerta>
-          )}
-          <p>
-            Se envía una copia tal como está ahora, aunque le falten cosas. Es voluntario y no reemplaza el
-            envío final: el expediente sigue abierto y puede seguir trabajando en él.
-          </p>
-        </div>
+        <p>
+          Se envía una copia tal como está ahora, aunque le falten cosas. Es voluntario y no reemplaza el
+          envío final: el expediente sigue abierto y puede seguir trabajando en él.
+        </p>
       </Confirmacion>
     </>
   );

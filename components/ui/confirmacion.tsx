@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { Alerta } from "./alerta";
 import { Boton } from "./boton";
 import { Dialogo } from "./dialogo";
 
@@ -12,6 +13,8 @@ type Props = {
   textoPendiente?: string;
   textoCancelar?: string;
   peligrosa?: boolean;
+  /** Why what was confirmed was not done: said above the question, which stays. */
+  falla?: string | null | undefined;
   alCerrar: () => void;
   /** The window stays, pending, until the promise settles; close it from there. */
   alConfirmar: () => unknown;
@@ -48,7 +51,14 @@ export function Confirmacion(props: Props) {
         </>
       }
     >
-      {props.children}
+      <div className="flex flex-col gap-3">
+        {props.falla && (
+          <Alerta tono="error" anuncia>
+            {props.falla}
+          </Alerta>
+        )}
+        {props.children}
+      </div>
     </Dialogo>
   );
 }

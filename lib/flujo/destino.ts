@@ -1,3 +1,4 @@
+import type { Falta } from "@/lib/expediente/falta";
 import type { Expediente } from "@/lib/expediente/formato";
 import { OBJETIVO_GENERAL } from "@/lib/guia/e3-2025/valores";
 import { escribirLugar, type NombreGrupo } from "./campo";
@@ -45,6 +46,26 @@ export function enlaceDeFalta(codigo: string, senal: Senal, expediente: Expedien
   const { camino, id, campo } = destinoDeFalta(senal, expediente);
   const fragmento = id === null ? "" : fragmentoDe(campo === undefined ? id : `${id}/${campo}`);
   return `/institucion/${codigo}${camino}${fragmento}`;
+}
+
+/** A fault as a list says it: the message is the link to where it is mended. */
+export type FaltaConDestino = Pick<Falta, "nivel" | "mensaje"> & {
+  readonly clave: string;
+  readonly href: string;
+};
+
+/** Faults of an expediente with the way to their fields, for an institution's code. */
+export function conDestino(
+  faltas: readonly Falta[],
+  expediente: Expediente,
+  codigo: string,
+): FaltaConDestino[] {
+  return faltas.map((falta) => ({
+    clave: `${falta.regla} ${falta.ruta} ${falta.elemento ?? ""} ${falta.componente ?? ""} ${falta.mensaje}`,
+    nivel: falta.nivel,
+    mensaje: falta.mensaje,
+    href: enlaceDeFalta(codigo, falta, expediente),
+  }));
 }
 
 type Seccion = (partes: readonly string[], senal: Senal, expediente: Expediente) => Destino;

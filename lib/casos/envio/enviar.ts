@@ -1,18 +1,11 @@
 import { tomarMateria } from "@/lib/datos/repositorio/aprobacion";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
-import {
-  buscarEnvio,
-  crearEnvio,
-  type EnvioListado,
-  marcarCorregido,
-  ultimoEnvio,
-} from "@/lib/datos/repositorio/envio";
+import { type EnvioListado, ultimoEnvio } from "@/lib/datos/repositorio/envio";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { aplicarAjustes } from "@/lib/expediente/aplicar";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { huella, huellasDe } from "@/lib/expediente/huella";
-import { codigoNuevo } from "@/lib/flujo/codigo";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { ESTADOS_QUE_CIERRAN, siguienteDeRevision } from "@/lib/flujo/revision";
@@ -20,17 +13,12 @@ import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas } from "../expediente";
-import { avisarVersionPorRevisar } from "../observacion/aviso";
 import { leerVistas } from "../observacion/leer";
 import { porQueNoAhora, ventanaDeEnvio } from "./plazo";
-
-export type Enviado = { readonly version: number; readonly codigo: string };
+import { congelarVersion, DURACION_MS, type Enviado, responderEnCurso } from "./version";
 
 /** `huella`: digest of the whole expediente that the person was shown at the last check. */
 export type Enviar = { readonly huella: string };
-
-/** A frozen version may be long: tens of thousands of recipients. */
-const DURACION_MS = 60_000;
 
 /**
  * Submits the expediente to the Red de Expertos when no rule of level error is broken: a frozen version with its
@@ -54,7 +42,7 @@ export function enviarExpediente(ctx: ContextoInstitucion, entrada: Enviar): Pro
       return unaVez(tx, ctx, "envio.enviar", async () => {
         const ultimo = await ultimoEnvio(tx, institucionId, ejercicio.id);
         if (ultimo && ESTADOS_QUE_CIERRAN.includes(ultimo.estado))
-          return responderEnCurso(tx, ultimo, entrada);
+          return responderEnCurso(tx, ultimo, entrada.huella, YA_ENVIADO);
         const devuelto =
           ultimo && siguienteDeRevision(ultimo.estado, "corregir", false) !== null ? ultimo : null;
         const ventana = await ventanaDeEnvio(tx, institucionId, ejercicio);
@@ -73,21 +61,12 @@ export function enviarExpediente(ctx: ContextoInstitucion, entrada: Enviar): Pro
   );
 }
 
+const YA_ENVIADO = "El expediente ya fue enviado y está en revisión. Recargue la página.";
+
 /** How many observations the institution still owes an answer to, with the remedy. */
 export function faltaResponder(cuantas: number): string {
   const que = cuantas === 1 ? "Queda 1 observación" : `Quedan ${cuantas} observaciones`;
   return `${que} sin responder ni marcar como ${cuantas === 1 ? "atendida" : "atendidas"}. Hágalo en la página Revisión antes de enviar.`;
-}
-
-/** Another click, another tab, a retry after a drop: the same submission, if it is of the same expediente. */
-async function responderEnCurso(
-  tx: Transaccion,
-  { institucionId, ejercicioId, version, codigo }: EnvioListado,
-  entrada: Enviar,
-): Promise<Resultado<Enviado>> {
-  const envio = await buscarEnvio(tx, institucionId, version, ejercicioId);
-  if (envio && huella(envio.contenido) === entrada.huella) return exito({ version, codigo });
-  return fallar("ya_enviado", "El expediente ya fue enviado y está en revisión. Recargue la página.");
 }
 
 async function congelar(
@@ -99,10 +78,9 @@ async function congelar(
   const leido = await expedienteConFaltas(tx, ctx);
   if (!leido.ok) return leido;
   const { expediente, faltas, ejercicio } = leido.valor;
-  const institucionId = ctx.institucion.id;
   const errores = faltas.filter(({ nivel }) => nivel === "error").length;
-  const { huellaPlan, huellaInforme } = huellasDe(aplicarAjustes(expediente), expediente.informe);
-  if (errores > 0 || !huellaPlan || !huellaInforme) {
+  const huellas = huellasDe(aplicarAjustes(expediente), expediente.informe);
+  if (errores > 0 || !huellas.huellaPlan || !huellas.huellaInforme) {
     const cuantas = errores === 1 ? "Queda 1 falta" : `Quedan ${errores} faltas`;
     return fallar("con_faltas", `${cuantas} por corregir antes de enviar. Recargue la página para verlas.`);
   }
@@ -111,20 +89,10 @@ async function congelar(
       "conflicto_version",
       "El expediente cambió después de la revisión que usted vio. Recargue la página y revíselo otra vez.",
     );
-  if (devuelto) await marcarCorregido(tx, devuelto.id);
-  const codigo = codigoNuevo();
-  const { id: envioId, version } = await crearEnvio(tx, {
-    institucionId,
-    ejercicioId: ejercicio.id,
-    contenido: expediente,
-    huellaPlan,
-    huellaInforme,
-    rondaId: null,
-    codigo,
-    enviadoPorId: ctx.actor.usuarioId,
-    enviadoEn: ctx.ahora,
-  });
-  const { integrantes, contrapartes } = await personasDe(tx, institucionId);
+  const ejercicioId = ejercicio.id;
+  const enviado = await congelarVersion(tx, ctx, { ejercicioId, expediente, huellas, devuelto, ronda: null });
+  const { version, codigo } = enviado;
+  const { integrantes, contrapartes } = await personasDe(tx, ctx.institucion.id);
   await avisar(tx, ctx, [...contrapartes, ...integrantes], {
     clave: `envio.enviar ${codigo}`,
     tipo: "envio_recibido",
@@ -135,6 +103,5 @@ async function congelar(
     enlace: `/institucion/${ctx.institucion.codigo}/envio`,
     tambienQuienActua: true,
   });
-  await avisarVersionPorRevisar(tx, ctx, { ejercicioId: ejercicio.id, envioId, version, ronda: null });
-  return exito({ version, codigo });
+  return exito(enviado);
 }

@@ -1,19 +1,12 @@
 import { tomarMateria } from "@/lib/datos/repositorio/aprobacion";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
-import {
-  buscarEnvio,
-  crearEnvio,
-  type EnvioListado,
-  marcarCorregido,
-  ultimoEnvio,
-} from "@/lib/datos/repositorio/envio";
+import { type EnvioListado, ultimoEnvio } from "@/lib/datos/repositorio/envio";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { type RondaLeida, rondasDe } from "@/lib/datos/repositorio/ronda";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { aplicarAjustes } from "@/lib/expediente/aplicar";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { huella, huellasDe } from "@/lib/expediente/huella";
-import { codigoNuevo } from "@/lib/flujo/codigo";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { siguienteDeRevision } from "@/lib/flujo/revision";
@@ -21,18 +14,14 @@ import { estadoDeRonda, ultimoDe } from "@/lib/flujo/ronda";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
 import type { ContextoInstitucion } from "../contexto";
-import type { Enviado } from "../envio/enviar";
+import { congelarVersion, DURACION_MS, type Enviado, responderEnCurso } from "../envio/version";
 import { expedienteConFaltas } from "../expediente";
-import { avisarVersionPorRevisar } from "../observacion/aviso";
 
 export type EnviarARonda = {
   readonly ronda: string;
   /** Digest of the whole expediente that the person was shown. */
   readonly huella: string;
 };
-
-/** A frozen version may be long: tens of thousands of recipients. */
-const DURACION_MS = 60_000;
 
 /**
  * Sends the expediente as it stands to an open preliminary round: voluntary, with whatever faults it has, and nothing is
@@ -55,7 +44,7 @@ export function enviarARonda(ctx: ContextoInstitucion, entrada: EnviarARonda): P
         if (!ronda) return NO_ENCONTRADO;
         const ultimo = await ultimoEnvio(tx, institucionId, ejercicio.id, ronda.id);
         if (ultimo?.estado === "enviado" || ultimo?.estado === "en_revision")
-          return responderEnCurso(tx, ultimo, entrada);
+          return responderEnCurso(tx, ultimo, entrada.huella, YA_ENVIADO);
         const cerrada = porQueNoSeEnvia(ronda, ctx.ahora);
         if (cerrada) return fallar("fuera_de_plazo", cerrada);
         const devuelto =
@@ -76,18 +65,8 @@ export function porQueNoSeEnvia(ronda: RondaLeida, ahora: Date): string | null {
     : `La ronda cerró el ${mostrarInstante(ultimoDe(ronda.cierraEn))} horas de Chile continental. Es voluntaria: no afecta el envío final.`;
 }
 
-async function responderEnCurso(
-  tx: Transaccion,
-  { institucionId, ejercicioId, version, codigo }: EnvioListado,
-  entrada: EnviarARonda,
-): Promise<Resultado<Enviado>> {
-  const envio = await buscarEnvio(tx, institucionId, version, ejercicioId);
-  if (envio && huella(envio.contenido) === entrada.huella) return exito({ version, codigo });
-  return fallar(
-    "ya_enviado",
-    "Ya envió una versión a esta ronda y la dupla revisora aún no la devuelve. Puede seguir trabajando y enviar otra cuando llegue la retroalimentación.",
-  );
-}
+const YA_ENVIADO =
+  "Ya envió una versión a esta ronda y la dupla revisora aún no la devuelve. Puede seguir trabajando y enviar otra cuando llegue la retroalimentación.";
 
 async function congelar(
   tx: Transaccion,
@@ -104,37 +83,21 @@ async function congelar(
       "conflicto_version",
       "El expediente cambió después de lo que usted vio. Recargue la página y revíselo otra vez.",
     );
-  const { huellaPlan = null, huellaInforme = null } = huellasDe(
-    aplicarAjustes(expediente),
-    expediente.informe,
-  );
-  if (devuelto) await marcarCorregido(tx, devuelto.id);
-  const codigo = codigoNuevo();
-  const { id: envioId, version } = await crearEnvio(tx, {
-    institucionId: ctx.institucion.id,
+  const enviado = await congelarVersion(tx, ctx, {
     ejercicioId: ejercicio.id,
-    rondaId: ronda.id,
-    contenido: expediente,
-    huellaPlan,
-    huellaInforme,
-    codigo,
-    enviadoPorId: ctx.actor.usuarioId,
-    enviadoEn: ctx.ahora,
+    expediente,
+    huellas: huellasDe(aplicarAjustes(expediente), expediente.informe),
+    devuelto,
+    ronda,
   });
   const { contrapartes } = await personasDe(tx, ctx.institucion.id);
   await avisar(tx, ctx, contrapartes, {
-    clave: `ronda.enviar ${codigo}`,
+    clave: `ronda.enviar ${enviado.codigo}`,
     tipo: "envio_recibido",
     asunto: `Se envió una versión a la ronda «${ronda.nombre}»`,
-    texto: `${ctx.actor.nombre} envió el expediente de ${ctx.institucion.nombre}, como está, a la ronda voluntaria «${ronda.nombre}» el ${mostrarInstante(ctx.ahora)} horas de Chile continental. Puede seguir trabajando en él. Código de verificación: ${codigo}.`,
+    texto: `${ctx.actor.nombre} envió el expediente de ${ctx.institucion.nombre}, como está, a la ronda voluntaria «${ronda.nombre}» el ${mostrarInstante(ctx.ahora)} horas de Chile continental. Puede seguir trabajando en él. Código de verificación: ${enviado.codigo}.`,
     enlace: `/institucion/${ctx.institucion.codigo}/revision/${ronda.id}`,
     tambienQuienActua: true,
   });
-  await avisarVersionPorRevisar(tx, ctx, {
-    ejercicioId: ejercicio.id,
-    envioId,
-    version,
-    ronda: ronda.nombre,
-  });
-  return exito({ version, codigo });
+  return exito(enviado);
 }

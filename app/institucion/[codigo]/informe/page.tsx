@@ -13,10 +13,10 @@ import { type InformeEnCurso, leerInforme } from "@/lib/casos/informe/leer";
 import { type IdSeccionInforme, type SeccionInforme, sugerenciasDe } from "@/lib/casos/informe/vista";
 import type { Falta } from "@/lib/expediente/falta";
 import { abreviar } from "@/lib/expediente/texto";
-import { enlaceDeFalta } from "@/lib/flujo/destino";
+import { conDestino, enlaceDeFalta } from "@/lib/flujo/destino";
 import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import { PaginaObservada } from "../observado";
-import { conDestino, faltasPorPagina, rutaDeActividad, siguienteDelInforme } from "./presentar";
+import { faltasPorPagina, rutaDeActividad, siguienteDelInforme } from "./presentar";
 
 export const metadata = { title: "Informe de implementación" };
 

@@ -1,10 +1,9 @@
 import type { IndicadorMedible } from "@/components/informe/medicion";
-import type { FaltaConDestino } from "@/components/plan/faltas";
 import type { InformeEnCurso } from "@/lib/casos/informe/leer";
 import type { Falta } from "@/lib/expediente/falta";
 import type { Expediente, Indicador } from "@/lib/expediente/formato";
 import type { ValorCampo } from "@/lib/flujo/campo";
-import { destinoDeFalta, enlaceDeFalta } from "@/lib/flujo/destino";
+import { destinoDeFalta } from "@/lib/flujo/destino";
 
 export type Valores = Readonly<Record<string, ValorCampo>>;
 
@@ -12,20 +11,6 @@ export const rutaDeActividad = (codigo: string, id: string): string =>
   `/institucion/${codigo}/informe/actividad/${encodeURIComponent(id)}`;
 export const rutaDeIndicador = (codigo: string, id: string): string =>
   `/institucion/${codigo}/informe/indicador/${encodeURIComponent(id)}`;
-
-/** Faults with the way to their fields. */
-export function conDestino(
-  faltas: readonly Falta[],
-  expediente: Expediente,
-  codigo: string,
-): FaltaConDestino[] {
-  return faltas.map((falta) => ({
-    clave: `${falta.regla} ${falta.ruta} ${falta.elemento ?? ""} ${falta.componente ?? ""} ${falta.mensaje}`,
-    nivel: falta.nivel,
-    mensaje: falta.mensaje,
-    href: enlaceDeFalta(codigo, falta, expediente),
-  }));
-}
 
 /** The faults whose field is in a page, by the address of that page after `/institucion/CODIGO`. */
 export function faltasPorPagina(

@@ -14,10 +14,11 @@ import { definirPaginaInstitucion } from "@/lib/borde/pagina";
 import { leerPlanEnAjuste, type PlanEnAjuste } from "@/lib/casos/ajuste/leer";
 import type { ElementoVisto } from "@/lib/casos/ajuste/vista";
 import { mostrarInstante } from "@/lib/expediente/fecha";
+import { conDestino } from "@/lib/flujo/destino";
 import { TIPOS_ELEMENTO, type TipoElemento } from "@/lib/guia/e3-2025/valores";
 import { PaginaObservada } from "../observado";
 import { deshacer, mantener, recuperar } from "./acciones";
-import { conDestino, pendientesDe, rutaDeElemento, siguienteDelPlan } from "./presentar";
+import { pendientesDe, rutaDeElemento, siguienteDelPlan } from "./presentar";
 
 export const metadata = { title: "Plan de Mejoramiento" };
 

@@ -1,30 +1,12 @@
 import type { OpcionesEditor } from "@/components/plan/editores/contenido";
-import type { FaltaConDestino } from "@/components/plan/faltas";
 import type { Pendiente } from "@/components/plan/mantener-pendientes";
 import type { PlanEnAjuste } from "@/lib/casos/ajuste/leer";
 import type { ElementoVisto } from "@/lib/casos/ajuste/vista";
-import type { Falta } from "@/lib/expediente/falta";
-import type { Expediente } from "@/lib/expediente/formato";
 import { abreviar } from "@/lib/expediente/texto";
-import { enlaceDeFalta } from "@/lib/flujo/destino";
 
 /** Address of an element's page. */
 export function rutaDeElemento(codigo: string, id: string): string {
   return `/institucion/${codigo}/plan/${encodeURIComponent(id)}`;
-}
-
-/** Faults with the way to their fields. */
-export function conDestino(
-  faltas: readonly Falta[],
-  expediente: Expediente,
-  codigo: string,
-): FaltaConDestino[] {
-  return faltas.map((falta) => ({
-    clave: `${falta.regla} ${falta.ruta} ${falta.elemento ?? ""} ${falta.componente ?? ""} ${falta.mensaje}`,
-    nivel: falta.nivel,
-    mensaje: falta.mensaje,
-    href: enlaceDeFalta(codigo, falta, expediente),
-  }));
 }
 
 /** What «Mantener todo lo pendiente» would cover in some elements. */

@@ -15,10 +15,11 @@ import { sugerenciasDe, vinculablesDe } from "@/lib/casos/informe/vista";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { abreviar } from "@/lib/expediente/texto";
 import { escribirLugar } from "@/lib/flujo/campo";
+import { conDestino } from "@/lib/flujo/destino";
 import { COMPONENTES_DIFICULTAD, TIPOS_DIFICULTAD } from "@/lib/guia/e3-2025/valores";
 import { PaginaObservada } from "../../observado";
 import { agregar, quitar, recuperar } from "../acciones";
-import { conDestino, listaDe, textoDe, type Valores } from "../presentar";
+import { listaDe, textoDe, type Valores } from "../presentar";
 
 export const metadata = { title: "Dificultades y holguras" };
 

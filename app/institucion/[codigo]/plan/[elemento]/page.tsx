@@ -20,11 +20,12 @@ import { leerElementoEnAjuste, type PlanEnAjuste } from "@/lib/casos/ajuste/leer
 import type { ComponenteVisto, ElementoVisto } from "@/lib/casos/ajuste/vista";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { escribirLugar, type ValorCampo } from "@/lib/flujo/campo";
+import { conDestino } from "@/lib/flujo/destino";
 import { CITAS } from "@/lib/guia/e3-2025/citas";
 import { OBJETIVO_GENERAL } from "@/lib/guia/e3-2025/valores";
 import { PaginaObservada } from "../../observado";
 import { decidirComponente, deshacer, eliminar, mantener, quitar, recuperar, restaurar } from "../acciones";
-import { conDestino, opcionesDeEditor, pendientesDe, rutaDeElemento } from "../presentar";
+import { opcionesDeEditor, pendientesDe, rutaDeElemento } from "../presentar";
 
 export const metadata = { title: "Plan de Mejoramiento" };
 

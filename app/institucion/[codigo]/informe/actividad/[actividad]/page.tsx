@@ -22,17 +22,10 @@ import { palabrasDe } from "@/lib/casos/informe/registro";
 import type { Actividad } from "@/lib/expediente/formato";
 import { conTexto } from "@/lib/expediente/texto";
 import { escribirLugar } from "@/lib/flujo/campo";
+import { conDestino } from "@/lib/flujo/destino";
 import { COMPONENTES_RELACIONADOS, NOMBRES_COMPONENTE } from "@/lib/guia/e3-2025/valores";
 import { PaginaObservada } from "../../../observado";
-import {
-  conDestino,
-  faltasPorPagina,
-  listaDe,
-  rutaDeActividad,
-  rutaDeIndicador,
-  siNoDe,
-  textoDe,
-} from "../../presentar";
+import { faltasPorPagina, listaDe, rutaDeActividad, rutaDeIndicador, siNoDe, textoDe } from "../../presentar";
 import { parteDeRuta } from "../../ruta";
 
 export const metadata = { title: "Ejecución de la actividad" };

@@ -16,11 +16,11 @@ import { palabrasDe } from "@/lib/casos/informe/registro";
 import { type IndicadorVisto, indicadoresDe } from "@/lib/casos/informe/vista";
 import { abreviar } from "@/lib/expediente/texto";
 import { escribirLugar } from "@/lib/flujo/campo";
+import { conDestino } from "@/lib/flujo/destino";
 import { exito, NO_ENCONTRADO } from "@/lib/flujo/resultado";
 import { SENTIDOS } from "@/lib/guia/e3-2025/valores";
 import { PaginaObservada } from "../../../observado";
 import {
-  conDestino,
   erroresDe,
   faltasPorPagina,
   medibleDe,
