@@ -2,6 +2,7 @@ import { enPalabras } from "@/components/archivo/tamano";
 import { BotonEnviarExpediente } from "@/components/envio/boton-enviar";
 import { Documentos } from "@/components/envio/documentos";
 import { UltimaRevision } from "@/components/envio/revision";
+import { TablaVersiones } from "@/components/envio/tabla-versiones";
 import { VistaPdf } from "@/components/envio/vista-pdf";
 import { TextosDetenidos } from "@/components/formulario/pendientes";
 import { Alerta } from "@/components/ui/alerta";
@@ -246,20 +247,10 @@ function ArchivosDelEnvio({ datos }: { datos: PaginaEnvio }) {
 function Historia({ versiones, codigo }: { versiones: readonly VersionEnviada[]; codigo: string }) {
   const base = `/institucion/${codigo}/documento`;
   return (
-    <Tabla
-      titulo="Versiones enviadas"
-      filas={versiones}
-      clave={({ version }) => version}
+    <TablaVersiones
+      versiones={versiones}
       columnas={[
-        {
-          id: "version",
-          titulo: "Versión",
-          encabezaFila: true,
-          celda: ({ version }) => `Versión ${version}`,
-        },
-        { id: "enviada", titulo: "Enviada", celda: ({ enviadoEn }) => mostrarInstante(enviadoEn) },
         { id: "por", titulo: "Por", celda: ({ enviadoPor }) => enviadoPor },
-        { id: "estado", titulo: "Estado", celda: ({ estado }) => ESTADOS_ENVIO[estado].nombre },
         {
           id: "documentos",
           titulo: "Documentos",

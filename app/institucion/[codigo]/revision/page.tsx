@@ -1,3 +1,4 @@
+import { TablaVersiones } from "@/components/envio/tabla-versiones";
 import { Alerta } from "@/components/ui/alerta";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
@@ -191,27 +192,13 @@ function Rondas({ rondas, codigo }: { rondas: PaginaRevision["rondas"]; codigo: 
 
 function Versiones({ versiones }: { versiones: readonly VersionRevisada[] }) {
   return (
-    <Tabla
-      titulo="Versiones enviadas"
-      filas={versiones}
-      clave={({ version }) => version}
+    <TablaVersiones
+      versiones={versiones}
       columnas={[
-        {
-          id: "version",
-          titulo: "Versión",
-          encabezaFila: true,
-          celda: ({ version }) => `Versión ${version}`,
-        },
-        { id: "enviada", titulo: "Enviada", celda: ({ enviadoEn }) => mostrarInstante(enviadoEn) },
         {
           id: "devuelta",
           titulo: "Devuelta",
           celda: ({ devueltoEn }) => (devueltoEn ? mostrarInstante(devueltoEn) : "—"),
-        },
-        {
-          id: "estado",
-          titulo: "Estado",
-          celda: ({ estado }) => <Etiqueta>{ESTADOS_ENVIO[estado].nombre}</Etiqueta>,
         },
       ]}
     />

@@ -1,19 +1,17 @@
 import { z } from "zod";
 import { UltimaRevision } from "@/components/envio/revision";
+import { TablaVersiones } from "@/components/envio/tabla-versiones";
 import { TextosDetenidos } from "@/components/formulario/pendientes";
 import { BotonEnviarARonda } from "@/components/ronda/boton-enviar";
 import { Alerta } from "@/components/ui/alerta";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
-import { Etiqueta } from "@/components/ui/etiqueta";
 import { Plazo } from "@/components/ui/plazo";
 import { QuienSigue } from "@/components/ui/quien-sigue";
-import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { definirPaginaInstitucion } from "@/lib/borde/pagina";
 import { leerRonda, type PaginaRonda } from "@/lib/casos/ronda/leer";
 import { mostrarInstante } from "@/lib/expediente/fecha";
-import { ESTADOS_ENVIO } from "@/lib/flujo/revision";
 import { ultimoDe } from "@/lib/flujo/ronda";
 import { REQUISITOS } from "@/lib/guia/e3-2025/requisitos";
 import { ListaObservaciones } from "../observaciones";
@@ -101,27 +99,14 @@ export default definirPaginaInstitucion({
           )}
         </Tarjeta>
         {ronda.versiones.length > 0 && (
-          <Tabla
+          <TablaVersiones
             titulo="Versiones enviadas a esta ronda"
-            filas={ronda.versiones}
-            clave={({ version }) => version}
+            versiones={ronda.versiones}
             columnas={[
-              {
-                id: "version",
-                titulo: "Versión",
-                encabezaFila: true,
-                celda: ({ version }) => `Versión ${version}`,
-              },
-              { id: "enviada", titulo: "Enviada", celda: ({ enviadoEn }) => mostrarInstante(enviadoEn) },
               {
                 id: "codigo",
                 titulo: "Código",
                 celda: ({ codigo }) => <span className="font-mono">{codigo}</span>,
-              },
-              {
-                id: "estado",
-                titulo: "Estado",
-                celda: ({ estado }) => <Etiqueta>{ESTADOS_ENVIO[estado].nombre}</Etiqueta>,
               },
             ]}
           />
