@@ -6,11 +6,11 @@ import { useBloqueo } from "@/components/observacion/observado";
 import { CONTROL, clases } from "@/components/ui/clases";
 import { Enlace } from "@/components/ui/enlace";
 import { leerTextoNumero } from "@/components/ui/lecturas";
+import { ROL } from "@/components/ui/roles";
 import { useEspera } from "@/components/ui/usar-espera";
 import type { ColumnaGrilla } from "./bloque";
 import { type IndicadorMedible, medicionDe, metaEnPalabras } from "./medicion";
 import { MetaAlcanzada } from "./meta-alcanzada";
-import { ROL } from "./roles";
 
 export type FilaGrilla = {
   readonly indicador: IndicadorMedible;

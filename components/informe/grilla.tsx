@@ -4,11 +4,11 @@ import { useCola } from "@/components/formulario/proveedor";
 import { comoSeEscribe } from "@/components/formulario/usar-campo";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
+import { ROL } from "@/components/ui/roles";
 import type { ValorCampo } from "@/lib/flujo/campo";
 import { type ColumnaGrilla, leerBloque, repartir } from "./bloque";
 import { type FilaGrilla, FilaIndicador } from "./grilla-fila";
 import { medicionDe } from "./medicion";
-import { ROL } from "./roles";
 
 export type GrupoGrilla = {
   readonly titulo: string;

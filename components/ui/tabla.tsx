@@ -2,6 +2,7 @@ import type { Key, ReactNode } from "react";
 import { clases } from "./clases";
 import { Enlace } from "./enlace";
 import { Icono } from "./iconos";
+import { ROL } from "./roles";
 
 export type Orden = "asc" | "desc";
 
@@ -26,16 +27,6 @@ type Props<F> = {
   /** Shown instead of the rows when there are none: say what to do. */
   vacia?: ReactNode;
   pie?: ReactNode;
-};
-
-// A browser forgets that a table is one when its rows stop being drawn as such: its roles are written out.
-const ROL = {
-  table: { role: "table" },
-  rowgroup: { role: "rowgroup" },
-  row: { role: "row" },
-  columnheader: { role: "columnheader" },
-  rowheader: { role: "rowheader" },
-  cell: { role: "cell" },
 };
 
 /**
