@@ -16,7 +16,7 @@ type PropsAgregar = {
 
 /** Adds an empty instance at the end and goes to it. */
 export function AgregarInstancia({ institucion, cuantas, agregar }: PropsAgregar) {
-  const { llamar, falla } = useAccion(agregar, institucion);
+  const { llamarUnaVez, falla } = useAccion(agregar, institucion);
   const router = useRouter();
   return (
     <div className="flex flex-col items-start gap-3">
@@ -25,7 +25,7 @@ export function AgregarInstancia({ institucion, cuantas, agregar }: PropsAgregar
         icono="mas"
         textoPendiente="Agregando…"
         onClick={async () => {
-          if (await llamar({}, crypto.randomUUID())) router.push(`#instancia-${cuantas + 1}`);
+          if (await llamarUnaVez({})) router.push(`#instancia-${cuantas + 1}`);
         }}
       >
         Agregar instancia de difusión

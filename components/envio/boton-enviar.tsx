@@ -1,5 +1,5 @@
 "use client";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { AccionInstitucion } from "@/components/formulario/llamar";
 import { useAccion } from "@/components/formulario/usar-accion";
 import { avisar } from "@/components/ui/avisos-cola";
@@ -19,18 +19,15 @@ type Props = {
 /** Sends the expediente once: the same key goes with every try until one of them is answered. */
 export function BotonEnviarExpediente({ institucion, nombre, anio, huella, archivos, enviar }: Props) {
   const [abierto, setAbierto] = useState(false);
-  const clave = useRef("");
-  const { llamar, falla, cola, olvidar } = useAccion(enviar, institucion);
+  const { llamarUnaVez, falla, cola, olvidar } = useAccion(enviar, institucion);
 
   async function confirmar() {
-    clave.current ||= crypto.randomUUID();
-    const hecho = await llamar({ huella }, clave.current);
+    const hecho = await llamarUnaVez({ huella });
     if (!hecho) return;
-    clave.current = "";
     setAbierto(false);
     // The receipt is drawn above: the person is at the foot of a long page.
     window.scrollTo({ top: 0 });
-    avisar({ tono: "exito", texto: `Expediente enviado. Código de verificación: ${hecho.codigo}.` });
+    avisar({ tono: "exito", texto: `Expediente enviado. Código de verificación: ${hecho.valor.codigo}.` });
   }
 
   return (

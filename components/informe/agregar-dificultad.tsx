@@ -13,12 +13,12 @@ type Props = { institucion: string; agregar: Agregar };
 
 /** Adds an empty difficulty at the end and goes to it. */
 export function AgregarDificultad({ institucion, agregar, posicion }: Props & { posicion: number }) {
-  const { llamar } = useAccion(agregar, institucion, "aviso");
+  const { llamarUnaVez } = useAccion(agregar, institucion, "aviso");
   return (
     <Boton
       icono="mas"
       onClick={async () => {
-        if (await llamar({}, crypto.randomUUID())) irA(posicion);
+        if (await llamarUnaVez({})) irA(posicion);
       }}
     >
       Agregar una dificultad u holgura
@@ -33,7 +33,7 @@ export function Sugerencias({
   sugerencias,
   posicion,
 }: Props & { sugerencias: readonly Sugerencia[]; posicion: number }) {
-  const { llamar } = useAccion(agregar, institucion, "aviso");
+  const { llamarUnaVez } = useAccion(agregar, institucion, "aviso");
   return (
     <ul className="flex flex-col divide-y divide-borde">
       {sugerencias.map(({ id, nombre, motivo, componente }) => (
@@ -46,7 +46,7 @@ export function Sugerencias({
             icono="mas"
             aria-label={`Explicar con una dificultad: ${nombre}`}
             onClick={async () => {
-              if (await llamar({ elemento: id, componente }, crypto.randomUUID())) irA(posicion);
+              if (await llamarUnaVez({ elemento: id, componente })) irA(posicion);
             }}
           >
             Explicar con una dificultad

@@ -34,16 +34,16 @@ export function MantenerPendientes({ institucion, pendientes, texto, elemento, m
   const cuantos = total === 1 ? "1 componente" : `${total} componentes`;
 
   async function confirmar() {
-    const clave = crypto.randomUUID();
-    const hecho = await hacer.llamar(elemento === undefined ? {} : { elemento }, clave);
+    const hecho = await hacer.llamarUnaVez(elemento === undefined ? {} : { elemento });
     setAbierto(false);
     if (!hecho) return;
+    const { valor, clave } = hecho;
     avisar({
       tono: "exito",
       texto:
-        hecho.lugares.length === 1
+        valor.lugares.length === 1
           ? "Se mantiene 1 componente como en 2024."
-          : `Se mantienen ${hecho.lugares.length} componentes como en 2024.`,
+          : `Se mantienen ${valor.lugares.length} componentes como en 2024.`,
       accion: { texto: "Deshacer", alPulsar: () => void revertir.llamar({ hecho: clave }) },
     });
   }

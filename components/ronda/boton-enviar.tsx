@@ -1,5 +1,5 @@
 "use client";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { AccionInstitucion } from "@/components/formulario/llamar";
 import { useAccion } from "@/components/formulario/usar-accion";
 import { avisar } from "@/components/ui/avisos-cola";
@@ -17,19 +17,16 @@ type Props = {
 /** Sends the expediente as it stands to a preliminary round, once: the same key goes with every try until one is answered. */
 export function BotonEnviarARonda({ institucion, ronda, nombre, huella, enviar }: Props) {
   const [abierto, setAbierto] = useState(false);
-  const clave = useRef("");
-  const { llamar, falla, cola, olvidar } = useAccion(enviar, institucion);
+  const { llamarUnaVez, falla, cola, olvidar } = useAccion(enviar, institucion);
 
   async function confirmar() {
-    clave.current ||= crypto.randomUUID();
-    const hecho = await llamar({ ronda, huella }, clave.current);
+    const hecho = await llamarUnaVez({ ronda, huella });
     if (!hecho) return;
-    clave.current = "";
     setAbierto(false);
     window.scrollTo({ top: 0 });
     avisar({
       tono: "exito",
-      texto: `Versión ${hecho.version} enviada a «${nombre}». Puede seguir trabajando.`,
+      texto: `Versión ${hecho.valor.version} enviada a «${nombre}». Puede seguir trabajando.`,
     });
   }
 

@@ -7,7 +7,7 @@ import { type Accion, puede } from "@/lib/flujo/permiso";
 import { NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { ahoraReal } from "@/lib/sesion/reloj";
 import { obtenerSesion } from "@/lib/sesion/sesion";
-import { aObjeto, CAMPO_INSTITUCION, claveDe, codigoDe, valoresQueVuelven } from "./entrada";
+import { aObjeto, CAMPO_INSTITUCION, codigoDe, intentoDe, valoresQueVuelven } from "./entrada";
 import { DEMASIADAS, mapearError, ORIGEN_AJENO, parsear, type Respuesta, SIN_SESION } from "./respuesta";
 import { permiteRitmo, RITMO_POR_DEFECTO, type Ritmo } from "./ritmo";
 import {
@@ -43,7 +43,7 @@ export function definirAccion<S extends z.ZodType, R>(
     const sesion = await obtenerSesion();
     if (!sesion) return SIN_SESION;
     if (!sesion.actor || !puede(sesion.actor, definicion.permiso)) return NO_ENCONTRADO;
-    return { ok: true, valor: contextoDe(sesion, sesion.actor, claveDe(objeto)) };
+    return { ok: true, valor: contextoDe(sesion, sesion.actor, intentoDe(objeto, definicion.secretos)) };
   });
 }
 
@@ -61,7 +61,7 @@ export function definirAccionInstitucion<S extends z.ZodType, R>(
       sesion.actor,
       definicion.permiso,
       codigo,
-      claveDe(objeto),
+      intentoDe(objeto, definicion.secretos),
     );
     return ctx ? { ok: true, valor: ctx } : NO_ENCONTRADO;
   });

@@ -1,10 +1,15 @@
 import { z } from "zod";
+import type { Contexto } from "@/lib/casos/contexto";
+import { huella } from "@/lib/expediente/huella";
 import { CODIGO_INSTITUCION, EXIGENCIA_CODIGO } from "@/lib/flujo/codigoInstitucion";
 
 z.config(z.locales.es());
 
 /** Code of an institution as it stands in addresses: capital letters, digits and hyphens. */
 export const esquemaCodigo = z.string().regex(CODIGO_INSTITUCION, EXIGENCIA_CODIGO);
+
+/** What a context knows of the intent that it answers; nothing when the input brought no key. */
+export type Intento = Pick<Contexto, "clave" | "huellaEntrada">;
 
 /** Name of the hidden field that carries the key of an intent. */
 export const CAMPO_CLAVE = "_clave";
@@ -43,6 +48,16 @@ export function valoresQueVuelven(objeto: Record<string, unknown>, secretos: rea
 export function claveDe(objeto: Record<string, unknown>): string | undefined {
   const leida = z.uuid().safeParse(objeto[CAMPO_CLAVE]);
   return leida.success ? leida.data : undefined;
+}
+
+/** The intent that the input of an action brought, if it did: its key and the digest of what comes with it, secrets apart. */
+export function intentoDe(objeto: Record<string, unknown>, secretos: readonly string[] = []): Intento {
+  const clave = claveDe(objeto);
+  if (clave === undefined) return {};
+  const dicho = Object.entries(objeto).filter(
+    ([nombre]) => nombre !== CAMPO_CLAVE && !secretos.includes(nombre),
+  );
+  return { clave, huellaEntrada: huella(Object.fromEntries(dicho)) };
 }
 
 /** The institution's code, if the input brought a well-formed one. */

@@ -6,7 +6,7 @@ import { type Accion, puede } from "@/lib/flujo/permiso";
 import { fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { ahoraReal } from "@/lib/sesion/reloj";
 import { obtenerSesion } from "@/lib/sesion/sesion";
-import { aObjeto, CAMPO_CLAVE, claveDe, codigoDe } from "./entrada";
+import { aObjeto, CAMPO_CLAVE, claveDe, codigoDe, type Intento } from "./entrada";
 import {
   DEMASIADAS,
   estadoHttp,
@@ -54,11 +54,11 @@ export function definirRuta<
   B extends Esquema = undefined,
   C extends Esquema = undefined,
 >(definicion: Comun<Contexto, P, B, C, R> & ConPermiso): Manejador {
-  return construir(definicion, async (_params, clave, ruta) => {
+  return construir(definicion, async (_params, intento, ruta) => {
     const sesion = await obtenerSesion();
     if (!sesion) return SIN_SESION;
     if (!sesion.actor || !puede(sesion.actor, definicion.permiso)) return NO_ENCONTRADO;
-    const ctx = contextoDe(sesion, sesion.actor, clave);
+    const ctx = contextoDe(sesion, sesion.actor, intento);
     if (definicion.permiso !== "cuenta.propia") await anotarLectura(ctx, ruta, todasLasSuyas(ctx));
     return { ok: true, valor: ctx };
   });
@@ -71,7 +71,7 @@ export function definirRutaInstitucion<
   B extends Esquema = undefined,
   C extends Esquema = undefined,
 >(definicion: Comun<ContextoInstitucion, P, B, C, R> & ConPermiso): Manejador {
-  return construir(definicion, async (params, clave, ruta) => {
+  return construir(definicion, async (params, intento, ruta) => {
     const sesion = await obtenerSesion();
     if (!sesion) return SIN_SESION;
     if (!sesion.actor) return NO_ENCONTRADO;
@@ -80,7 +80,7 @@ export function definirRutaInstitucion<
       sesion.actor,
       definicion.permiso,
       codigoDe(params.codigo),
-      clave,
+      intento,
     );
     if (!ctx) return NO_ENCONTRADO;
     await anotarLectura(ctx, ruta, [ctx.institucion.id]);
@@ -116,7 +116,7 @@ function construir<
 >(
   definicion: Comun<X, P, B, C, R> & { desdeFuera?: boolean },
   /** `ruta`: path and query of the request. */
-  abrir: (params: Record<string, unknown>, clave: string | undefined, ruta: string) => Promise<Resultado<X>>,
+  abrir: (params: Record<string, unknown>, intento: Intento, ruta: string) => Promise<Resultado<X>>,
 ): Manejador {
   const ritmo = definicion.ritmo ?? RITMO_POR_DEFECTO;
   definidas += 1;
@@ -127,7 +127,7 @@ function construir<
     if (cambia && !(await vieneDeCasa())) return ORIGEN_AJENO;
     const clave = claveDe({ [CAMPO_CLAVE]: solicitud.headers.get("idempotency-key") });
     const { pathname, search } = new URL(solicitud.url);
-    const abierto = await abrir(crudos, clave, `${pathname}${search}`);
+    const abierto = await abrir(crudos, clave === undefined ? {} : { clave }, `${pathname}${search}`);
     if (!abierto.ok) return abierto;
     const ctx = abierto.valor;
     const quien = ctx.actor?.sesionId;

@@ -9,6 +9,7 @@ import { configuracionSesion } from "@/lib/sesion/configuracion";
 import { ahoraCon, esDemo } from "@/lib/sesion/reloj";
 import type { Sesion } from "@/lib/sesion/sesion";
 import { anotarEnCurso } from "./enCurso";
+import type { Intento } from "./entrada";
 import { esMismoOrigen } from "./origen";
 
 /** Whether the request in course comes from our own pages. */
@@ -17,10 +18,10 @@ export async function vieneDeCasa(): Promise<boolean> {
 }
 
 /** The context of a use case, from a session that wears a hat. */
-export function contextoDe(sesion: Sesion, actor: ActorPersona, clave?: string): Contexto {
+export function contextoDe(sesion: Sesion, actor: ActorPersona, intento: Intento = {}): Contexto {
   const ahora = ahoraCon(sesion.desfaseMs);
   anotarEnCurso({ usuario: actor.usuarioId, sesion: actor.sesionId });
-  return clave === undefined ? { actor, ahora } : { actor, ahora, clave };
+  return { actor, ahora, ...intento };
 }
 
 /**
@@ -32,13 +33,13 @@ export async function contextoEnInstitucion(
   actor: ActorPersona,
   permiso: Accion,
   codigo: string | undefined,
-  clave?: string,
+  intento: Intento = {},
 ): Promise<ContextoInstitucion | null> {
   if (codigo === undefined || !puede(actor, permiso)) return null;
   const institucion = await institucionAlAlcance(sesion, actor, codigo);
   if (!institucion || !puede(actor, permiso, institucion.id)) return null;
   anotarEnCurso({ institucion: institucion.codigo });
-  return { ...contextoDe(sesion, acotarActor(actor, institucion.id), clave), institucion };
+  return { ...contextoDe(sesion, acotarActor(actor, institucion.id), intento), institucion };
 }
 
 // The hat's own institution came with the session: only reviewers and the Red ask the database again.

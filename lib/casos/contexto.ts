@@ -7,6 +7,8 @@ export type Contexto = {
   readonly ahora: Date;
   /** Idempotency key of the intent (see `unaVez`). */
   readonly clave?: string;
+  /** Digest of what came with the key: the same key with something else is another intent. */
+  readonly huellaEntrada?: string;
 };
 
 /** The context of what happens inside one institution, always inside the actor's reach. `actor.alcance` is already narrowed to it. */

@@ -3,6 +3,7 @@ import { CLAVE_DEMO } from "@/prisma/semilla/personas";
 import { esperarPantallaDebida, expect, ingresarComo, mirar, pulsarSalir, test } from "./apoyo";
 import { enviarAlComite, prepararPlan } from "./comite-apoyo";
 import { ANA, ELENA, OBSERVADO, prepararEnviado, TOMAS } from "./observaciones-apoyo";
+import { perderRespuesta } from "./pedidos-apoyo";
 import { abrirVersion, devolverVersion, observarLugar } from "./revision-apoyo";
 
 /** How many texts this browser keeps unsent, of anybody. */
@@ -62,6 +63,27 @@ test("lo que una revisora escribe y no ha enviado sigue al volver, cada cosa en 
   await page.getByRole("button", { name: "Borrar y cerrar sesión" }).click();
   await expect(page.getByText("Cerró su sesión.")).toBeVisible();
   expect(await guardados(page)).toBe(0);
+});
+
+test.describe("si lo enviado llega y su respuesta se pierde", () => {
+  test.use({ erroresEsperados: /ERR_FAILED/ });
+
+  test("lo que se escribe después y se envía otra vez no se da por enviado sin estarlo", async ({ page }) => {
+    const envio = await prepararEnviado();
+    await ingresarComo(page, ELENA, "/revision");
+    await abrirVersion(page, 1);
+    await page.goto(`/revision/${envio}`);
+    const nota = page.getByLabel("Nueva nota privada");
+    const guardar = page.getByRole("button", { name: "Guardar nota privada" });
+    await nota.fill("Preguntar por el acto.");
+    await perderRespuesta(page);
+    await guardar.click();
+    await expect(page.getByText(/No hay conexión/)).toBeVisible();
+    await nota.fill("Preguntar por el acto. Y por su fecha.");
+    await guardar.click();
+    await expect(nota).toHaveValue("");
+    await expect(page.getByText("Preguntar por el acto. Y por su fecha.")).toBeVisible();
+  });
 });
 
 test.describe("si al enviar nadie responde", () => {

@@ -1,6 +1,7 @@
 import { mostrarNumero } from "@/lib/expediente/numero";
 import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
 import { planDe } from "./comite-apoyo";
+import { perderRespuesta } from "./pedidos-apoyo";
 
 const INFORME = "/institucion/IPA/informe";
 const TITULAR = "iris.vega@ipa.example";
@@ -132,6 +133,25 @@ test("una dificultad se agrega, se vincula, se quita y se deshace", async ({ pag
   await expect(tarjeta).toHaveCount(0);
   await page.getByRole("button", { name: "Deshacer" }).click();
   await expect(tarjeta.getByLabel("Descripción")).toHaveValue("Llegaron refuerzos.");
+});
+
+test.describe("si la plataforma agrega y su respuesta se pierde", () => {
+  test.use({ erroresEsperados: /ERR_FAILED/ });
+
+  test("agregar otra vez no agrega dos", async ({ page }) => {
+    await page.goto(`${INFORME}/dificultades`);
+    const tarjetas = page.locator('[id^="dificultad-"]');
+    const agregar = page.getByRole("button", { name: "Agregar una dificultad u holgura" });
+    await expect(agregar).toBeVisible();
+    const antes = await tarjetas.count();
+    await perderRespuesta(page);
+    await agregar.click();
+    await expect(page.getByText(/No hay conexión/)).toBeVisible();
+    await agregar.click();
+    await expect(tarjetas).toHaveCount(antes + 1);
+    await tarjetas.last().getByRole("button", { name: /^Quitar la dificultad/ }).click();
+    await expect(tarjetas).toHaveCount(antes);
+  });
 });
 
 test("cada falta lleva a su campo, también si es de un trámite o de una dificultad", async ({ page }) => {

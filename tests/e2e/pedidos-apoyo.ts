@@ -42,6 +42,17 @@ export async function retener(
   };
 }
 
+/** The next action that the page sends is done, and its page never hears of it. */
+export async function perderRespuesta(page: Page): Promise<void> {
+  let perdida = false;
+  await page.route("**/*", async (ruta) => {
+    if (perdida || !esAccion(ruta.request())) return ruta.fallback();
+    perdida = true;
+    await ruta.fetch();
+    await ruta.abort();
+  });
+}
+
 /** Makes a request of somebody else's browser with the session of `page`, from our own pages. */
 export function repetir(page: Page, pedido: Request, data = pedido.postData() ?? ""): Promise<APIResponse> {
   const suyas = ["accept", "content-type", "next-action", "next-router-state-tree"];

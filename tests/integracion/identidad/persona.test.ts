@@ -401,4 +401,16 @@ describe("hacer una vez", () => {
     const otra = { ...(await contextoDe(base, "lector")), clave: ctx.clave };
     expect(await intentar(otra, trabajo)).toEqual(exito(2));
   });
+
+  it("la misma clave con otro contenido es otro intento: nada de lo escrito después se da por hecho", async () => {
+    const clave = "b0b0b0b0-0000-4000-8000-000000000003";
+    const lector = await contextoDe(base, "lector");
+    const [una, otra] = ["a", "b"].map((huellaEntrada) => ({ ...lector, clave, huellaEntrada }));
+    if (!una || !otra) throw new Error("faltan");
+    let veces = 0;
+    const trabajo = async () => exito(++veces);
+    expect(await intentar(una, trabajo)).toEqual(exito(1));
+    expect(await intentar(otra, trabajo)).toEqual(exito(2));
+    expect(await intentar(otra, trabajo)).toEqual(exito(2));
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { rutaLocal } from "@/lib/borde/cookieSesion";
-import { aObjeto, claveDe, codigoDe, valoresQueVuelven } from "@/lib/borde/entrada";
+import { aObjeto, claveDe, codigoDe, intentoDe, valoresQueVuelven } from "@/lib/borde/entrada";
 import { leerInstanteChile } from "@/lib/borde/instante";
 import { esMismoOrigen, origenDe } from "@/lib/borde/origen";
 import { estadoHttp, parsear } from "@/lib/borde/respuesta";
@@ -31,6 +31,15 @@ describe("lo que llega de un formulario", () => {
     expect(codigoDe("../otra")).toBeUndefined();
     expect(codigoDe({ $ne: 1 })).toBeUndefined();
     expect(codigoDe("SVA-01")).toBe("SVA-01");
+  });
+
+  it("un intento es su clave y lo que vino con ella, sin los secretos", () => {
+    const _clave = "b0b0b0b0-0000-4000-8000-000000000001";
+    const de = (texto: string, clave = "s") => intentoDe({ _clave, texto, clave }, ["clave"]);
+    expect(de("a")).toEqual(de("a", "otra"));
+    expect(de("a")).not.toEqual(de("b"));
+    expect(de("a").clave).toBe(_clave);
+    expect(intentoDe({ texto: "a" })).toEqual({});
   });
 
   it("las faltas vienen por campo y en español", () => {
