@@ -58,14 +58,21 @@ export function firmar(
     const yo = personas.integrantes.find(({ usuarioId }) => usuarioId === ctx.actor.usuarioId);
     const abierta = await ultimaAprobacion(tx, { institucionId, ejercicioId: ejercicio.id, materia });
     if (!yo || !abierta) return NO_ENCONTRADO;
+    const motivo = entrada.motivo?.trim() ?? "";
     const mia = abierta.firmas.find(({ usuarioId }) => usuarioId === yo.usuarioId);
-    if (mia?.decision === decision && mia.huella === entrada.huella && abierta.estado !== "anulada")
+    if (mia?.decision === decision && mia.huella === entrada.huella && abierta.estado !== "anulada") {
+      // Whoever did not hear that it was done may have written more: that is not to be taken for said.
+      if (decision === "objeta" && mia.motivo !== motivo)
+        return fallar(
+          "conflicto_estado",
+          `Su objeción ya había quedado registrada, con este motivo: «${mia.motivo}». Lo que escribió después no se agregó: cópielo y dígaselo a la contraparte.`,
+        );
       return exito({ completa: abierta.estado === "aprobada" });
+    }
     const falla =
       faltaEnMomento(ctx, abierta, entrada, mia !== undefined) ??
       (decision === "aprueba" ? await faltaEnFirma({ tx, ctx, ejercicio, abierta, entrada }) : null);
     if (falla) return { ok: false, falla };
-    const motivo = entrada.motivo?.trim() ?? "";
     if (decision === "objeta" && motivo === "")
       return fallar("entrada_invalida", "Escriba el motivo de su objeción.", {
         motivo: "Escriba el motivo de su objeción.",

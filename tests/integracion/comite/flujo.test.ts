@@ -213,6 +213,12 @@ describe("firmar", () => {
     const objeta = (motivo: string) => firmar(marta, { materia: "plan", huella, decision: "objeta", motivo });
     expect((await falla(objeta("  "))).campos).toHaveProperty("motivo");
     await valor(objeta("La actividad 2 no tiene responsable."));
+    await valor(objeta("La actividad 2 no tiene responsable."));
+    // The first one was done and its answer lost: what was added to it is not taken for said.
+    expect(await falla(objeta("La actividad 2 no tiene responsable ni costo."))).toMatchObject({
+      codigo: "conflicto_estado",
+      mensaje: expect.stringContaining("«La actividad 2 no tiene responsable.»"),
+    });
     const { estado, turno, historia } = await pagina(ana);
     expect(estado).toBe("objetada");
     expect(turno.que).toBe("Resuelva la objeción y envíe otra vez el Plan de Mejoramiento al Comité");
