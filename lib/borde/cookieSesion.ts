@@ -34,7 +34,16 @@ export async function leerSolicitante(): Promise<Solicitante> {
   };
 }
 
-/** A path of this platform to go back to; anything else (another site, a trick with slashes) becomes `/inicio`. */
+const AQUI = "http://aqui.invalid";
+
+/**
+ * A path of this platform to go back to, as a browser would read it; anything else (another site, a trick with slashes
+ * or dots) becomes `/inicio`.
+ */
 export function rutaLocal(texto: unknown): string {
-  return typeof texto === "string" && /^\/(?![/\\])[^\s\\]*$/.test(texto) ? texto : "/inicio";
+  if (typeof texto !== "string" || !/^\/[^\s\\]*$/.test(texto)) return "/inicio";
+  const url = URL.parse(texto, AQUI);
+  // «/.//site» is read as «//site»: written again in an address, it would be another site.
+  if (url?.origin !== AQUI || url.pathname.startsWith("//")) return "/inicio";
+  return `${url.pathname}${url.search}${url.hash}`;
 }

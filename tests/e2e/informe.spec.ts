@@ -149,7 +149,10 @@ test.describe("si la plataforma agrega y su respuesta se pierde", () => {
     await expect(page.getByText(/No hay conexión/)).toBeVisible();
     await agregar.click();
     await expect(tarjetas).toHaveCount(antes + 1);
-    await tarjetas.last().getByRole("button", { name: /^Quitar la dificultad/ }).click();
+    await tarjetas
+      .last()
+      .getByRole("button", { name: /^Quitar la dificultad/ })
+      .click();
     await expect(tarjetas).toHaveCount(antes);
   });
 });

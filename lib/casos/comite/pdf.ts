@@ -10,6 +10,7 @@ import { type Encargo, generar } from "@/lib/documentos/taller";
 import { planVigente } from "@/lib/expediente/aplicar";
 import type { Acta, Expediente } from "@/lib/expediente/formato";
 import { type Materia, NOMBRES_MATERIA } from "@/lib/flujo/aprobacion";
+import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
 import { direccion } from "../enlace";
@@ -22,6 +23,7 @@ export type PdfComite = { readonly bytes: Uint8Array; readonly nombre: string };
  * Fails with `no_encontrado` when there is none, or when it was signed on paper (its file is the act).
  */
 export async function actaComoPdf(ctx: ContextoInstitucion, materia: Materia): Promise<Resultado<PdfComite>> {
+  if (!puede(ctx.actor, "plan.ver", ctx.institucion.id)) return NO_ENCONTRADO;
   const leida = await conActor(
     ctx.actor,
     "comite.acta",
@@ -84,6 +86,7 @@ export async function documentoComoPdf(
   materia: Materia,
   cual: "documento" | "minuta",
 ): Promise<Resultado<PdfComite>> {
+  if (!puede(ctx.actor, "plan.ver", ctx.institucion.id)) return NO_ENCONTRADO;
   const leida = await leerComite(ctx, materia);
   if (!leida.ok) return leida;
   const { expediente, acta, actaVale, version, anio } = leida.valor;

@@ -21,7 +21,7 @@ export async function leerPlanParaDescargar(
   { actor, ahora, institucion }: ContextoInstitucion,
   cual: CualPlan,
 ): Promise<Resultado<{ plan: Plan; anio: number }>> {
-  if (!puede(actor, "documento.descargar", institucion.id)) return NO_ENCONTRADO;
+  if (!puede(actor, "plan.ver", institucion.id)) return NO_ENCONTRADO;
   return conActor(
     actor,
     "plan.descargar",
@@ -86,7 +86,7 @@ export async function planComoPdf(
   ctx: ContextoInstitucion,
   cual: CualPlan,
 ): Promise<Resultado<ArchivoListo>> {
-  if (!puede(ctx.actor, "documento.descargar", ctx.institucion.id)) return NO_ENCONTRADO;
+  if (!puede(ctx.actor, "plan.ver", ctx.institucion.id)) return NO_ENCONTRADO;
   if (cual === "vigente") return documentoComoPdf(ctx, "plan", "documento");
   const leido = await leerPlanParaDescargar(ctx, cual);
   if (!leido.ok) return leido;

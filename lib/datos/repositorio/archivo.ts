@@ -25,3 +25,21 @@ export async function anotarArchivo(tx: Transaccion, id: string, nuevo: ArchivoN
 export function buscarArchivo(tx: Transaccion, institucionId: string, id: string) {
   return tx.archivo.findFirst({ where: { id, institucionId } });
 }
+
+/** Whether a final version of the institution carries a file: in its dissemination, or as an act on paper. */
+export async function estaEnVersionFinal(
+  tx: Transaccion,
+  institucionId: string,
+  id: string,
+): Promise<boolean> {
+  const [fila] = await tx.$queryRaw<{ esta: boolean }[]>`
+    SELECT EXISTS (SELECT FROM envio e, archivo a
+      WHERE e.institucion_id = ${institucionId}::uuid AND e.ronda_id IS NULL
+        AND a.institucion_id = e.institucion_id AND a.id = ${id}::uuid
+        AND (jsonb_path_exists(
+            jsonb_build_array(e.contenido #> '{difusion,instancias}', e.contenido #> '{difusion,destinatarios,archivo}', e.contenido #> '{difusion,cosoc}'),
+            '$.**.sha256 ? (@ == $suyo)', jsonb_build_object('suyo', a.sha256))
+          OR EXISTS (SELECT FROM acta c WHERE c.institucion_id = e.institucion_id AND c.archivo_id = a.id
+            AND c.huella IN (e.contenido #>> '{aprobacionPlan,huella}', e.contenido #>> '{aprobacionInforme,huella}')))) AS esta`;
+  return fila?.esta ?? false;
+}

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bajarArchivo } from "@/lib/casos/archivo/bajar";
 import { guardarCampos } from "@/lib/casos/campo/guardar";
 import { enviarAlComite } from "@/lib/casos/comite/enviar";
 import { volverAModificar } from "@/lib/casos/comite/modificar";
+import { actaComoPdf, documentoComoPdf } from "@/lib/casos/comite/pdf";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { agregarInstancia } from "@/lib/casos/difusion/instancia";
 import { entregarDocumento } from "@/lib/casos/documento/entregar";
@@ -13,6 +15,7 @@ import { enviarExpediente } from "@/lib/casos/envio/enviar";
 import { leerEnvio } from "@/lib/casos/envio/leer";
 import { agregarDificultad } from "@/lib/casos/informe/dificultad";
 import { atenderObservacion, responderObservacion } from "@/lib/casos/observacion/responder";
+import { planComoJson, planComoLibro, planComoPdf } from "@/lib/casos/plan/descargar";
 import { otorgar } from "@/lib/casos/prorroga/otorgar";
 import { borrarRonda, guardarRonda } from "@/lib/casos/ronda/administrar";
 import { enviarARonda } from "@/lib/casos/ronda/enviar";
@@ -139,6 +142,28 @@ test("lee las versiones finales con sus actas y baja el paquete; un borrador o u
   expect((await valor(leerValidacion(vera))).versiones).toHaveLength(1);
   expect(await entregarDocumento(vera, { nombre: "expediente.json", version: 2 })).toMatchObject(NO);
   expect(await entregarDocumento(ana, { nombre: "expediente.json", version: 2 })).toMatchObject({ ok: true });
+});
+
+test("de lo que no se ha enviado no baja nada: ni el plan, ni lo que lee el Comité, ni un archivo por adjuntar", async () => {
+  const suelto = await subir(ana, "Todavía no.pdf", pdf("7"));
+  const borradores: Readonly<Record<string, (ctx: ContextoInstitucion) => Promise<Resultado<unknown>>>> = {
+    "plan en JSON": (ctx) => planComoJson(ctx, "vigente"),
+    "plan en libro": (ctx) => planComoLibro(ctx, "original", true),
+    "plan en PDF": (ctx) => planComoPdf(ctx, "vigente"),
+    "lo que se firma": (ctx) => documentoComoPdf(ctx, "informe", "documento"),
+    "resumen de cambios": (ctx) => documentoComoPdf(ctx, "plan", "minuta"),
+    acta: (ctx) => actaComoPdf(ctx, "plan"),
+    archivo: (ctx) => bajarArchivo(ctx, suelto),
+  };
+  for (const [nombre, caso] of Object.entries(borradores)) expect(await caso(vera), nombre).toMatchObject(NO);
+  expect(await borradores["plan en JSON"]?.(ana)).toMatchObject({ ok: true });
+  expect(await borradores.archivo?.(ana)).toMatchObject({ ok: true });
+  // What a final version carries is theirs to read.
+  const enviados = await base.comoDueno<{ id: string }>(
+    "SELECT archivo_id AS id FROM instancia_archivo UNION ALL SELECT archivo_id FROM acta",
+  );
+  expect(enviados.length).toBeGreaterThan(1);
+  for (const { id } of enviados) expect(await bajarArchivo(vera, id)).toMatchObject({ ok: true });
 });
 
 test("leer una versión es leer lo de su institución, y no lo de las otras que se le asignaron", async () => {

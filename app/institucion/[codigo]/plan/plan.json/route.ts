@@ -4,7 +4,7 @@ import { busquedaPlan, cualDe, RITMO_DESCARGA, responderArchivo } from "../desca
 
 /** The plan in the exchange format, to be loaded again or kept. */
 export const GET = definirRutaInstitucion({
-  permiso: "documento.descargar",
+  permiso: "plan.ver",
   ritmo: RITMO_DESCARGA,
   busqueda: busquedaPlan,
   caso: (ctx, { busqueda }) => planComoJson(ctx, cualDe(busqueda)),

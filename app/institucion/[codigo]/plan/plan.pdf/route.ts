@@ -4,7 +4,7 @@ import { busquedaPlan, cualDe, RITMO_DESCARGA, responderArchivo } from "../desca
 
 /** The plan as an accessible PDF (PDF/UA-1). */
 export const GET = definirRutaInstitucion({
-  permiso: "documento.descargar",
+  permiso: "plan.ver",
   ritmo: RITMO_DESCARGA,
   busqueda: busquedaPlan,
   caso: (ctx, { busqueda }) => planComoPdf(ctx, cualDe(busqueda)),

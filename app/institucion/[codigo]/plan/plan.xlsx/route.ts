@@ -5,7 +5,7 @@ import { busquedaPlan, cualDe, RITMO_DESCARGA, responderArchivo } from "../desca
 
 /** The plan as a workbook: the template filled, or with `?lectura=1` a document to read. */
 export const GET = definirRutaInstitucion({
-  permiso: "documento.descargar",
+  permiso: "plan.ver",
   ritmo: RITMO_DESCARGA,
   busqueda: busquedaPlan,
   caso: (ctx, { busqueda }) => planComoLibro(ctx, cualDe(busqueda), busqueda.lectura === "1"),

@@ -5,7 +5,7 @@ import { actaComoPdf } from "@/lib/casos/comite/pdf";
 
 /** The act in force, accessible (PDF/UA-1). */
 export const GET = definirRutaInstitucion({
-  permiso: "documento.descargar",
+  permiso: "plan.ver",
   params: z.object({ materia: z.enum(["plan", "informe"]) }),
   ritmo: { maximo: 30, segundos: 60 },
   caso: (ctx, { params: { materia } }) => actaComoPdf(ctx, materia),

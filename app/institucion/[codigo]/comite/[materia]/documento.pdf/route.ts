@@ -5,7 +5,7 @@ import { documentoComoPdf } from "@/lib/casos/comite/pdf";
 
 /** The whole document that the Committee signs. */
 export const GET = definirRutaInstitucion({
-  permiso: "documento.descargar",
+  permiso: "plan.ver",
   params: z.object({ materia: z.enum(["plan", "informe"]) }),
   ritmo: { maximo: 30, segundos: 60 },
   caso: (ctx, { params: { materia } }) => documentoComoPdf(ctx, materia, "documento"),
