@@ -16,6 +16,7 @@ import {
   TABLAS_BITACORA,
   tablasDe,
 } from "@/lib/flujo/bitacora";
+import { esDeLaRed } from "@/lib/flujo/permiso";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
 
@@ -38,7 +39,10 @@ export type PaginaBitacora = {
   readonly personas: readonly { readonly id: string; readonly nombre: string }[];
 };
 
-/** Who changed what and when in an institution, in people's words, newest first and by pages. */
+/**
+ * Who changed what and when in an institution, in people's words, newest first and by pages. To those of the institution
+ * the Red speaks as one (decision 0115): whoever never had a function in it is «Red de Expertos».
+ */
 export function leerBitacora(
   ctx: ContextoInstitucion,
   { seccion, persona, desde, hasta, pagina }: FiltroBitacora,
@@ -48,10 +52,13 @@ export function leerBitacora(
     ctx.actor,
     "bitacora.leer",
     async (tx) => {
+      const todas = await personasDelRastro(tx, institucionId);
+      const personas = esDeCasa(ctx.actor) ? todas.filter(({ propia }) => propia) : todas;
+      const conNombre = new Set(personas.map(({ id }) => id));
       const filtro: FiltroRastro = {
         institucionId,
         tablas: tablasDe(seccion),
-        usuarioId: persona,
+        usuarioId: persona !== null && conNombre.has(persona) ? persona : null,
         desde,
         hasta,
       };
@@ -65,17 +72,27 @@ export function leerBitacora(
       const archivos = await nombresDeArchivo(tx, institucionId, archivosDe(leido.cambios));
       const nombres = await nombresDe(tx, titularesDe(leido.cambios, nacidas));
       return exito({
-        hechos: leido.cambios.map((cambio) => contar(cambio, { nacidas, archivos, nombres })),
+        hechos: leido.cambios.map((cambio) => {
+          const { usuarioId } = cambio;
+          const anonima = usuarioId !== null && !conNombre.has(usuarioId);
+          return contar(anonima ? { ...cambio, quien: RED } : cambio, { nacidas, archivos, nombres });
+        }),
         total: leido.total,
         pagina: actual,
         paginas: Math.max(1, Math.ceil(leido.total / POR_PAGINA)),
         porPagina: POR_PAGINA,
-        personas: await personasDelRastro(tx, institucionId),
+        personas: personas.map(({ id, nombre }) => ({ id, nombre })),
       });
     },
     { soloLectura: true },
   );
 }
+
+const RED = "Red de Expertos";
+
+/** Whoever reads as the institution; a validator comes from outside to see who did what. */
+const esDeCasa = (actor: ContextoInstitucion["actor"]): boolean =>
+  !esDeLaRed(actor) && actor.rol !== "validador_externo";
 
 type Fila = Readonly<Record<string, unknown>>;
 

@@ -109,13 +109,14 @@ export async function leerRastro(
   return { total: filas[0]?.total ?? 0, cambios: filas };
 }
 
-/** Everybody who left a trace in an institution, by name. */
+/** Everybody who left a trace in an institution, by name; `propia`: whoever has or had a function in it. */
 export function personasDelRastro(
   tx: Transaccion,
   institucionId: string,
-): Promise<{ id: string; nombre: string }[]> {
-  return tx.$queryRaw<{ id: string; nombre: string }[]>`
-    SELECT id, nombre FROM usuario WHERE id IN (SELECT usuario_id FROM bitacora WHERE institucion_id = ${institucionId}::uuid)
+): Promise<{ id: string; nombre: string; propia: boolean }[]> {
+  return tx.$queryRaw<{ id: string; nombre: string; propia: boolean }[]>`
+    SELECT id, nombre, EXISTS (SELECT FROM membresia m WHERE m.usuario_id = u.id AND m.institucion_id = ${institucionId}::uuid) AS propia
+    FROM usuario u WHERE id IN (SELECT usuario_id FROM bitacora WHERE institucion_id = ${institucionId}::uuid)
     ORDER BY nombre, id`;
 }
 

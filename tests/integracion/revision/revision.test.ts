@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { leerBitacora } from "@/lib/casos/bitacora/leer";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { abrirRevision } from "@/lib/casos/revision/abrir";
 import { juzgarCriterio } from "@/lib/casos/revision/criterio";
@@ -90,6 +91,25 @@ describe("abrir", () => {
     const hechos = await Promise.all([abrirRevision(ctx, { envio }), abrirRevision(ctx, { envio })]);
     expect(hechos.every(({ ok }) => ok)).toBe(true);
   });
+});
+
+test("en la bitácora, para la institución la Red habla como una sola; para la Red y quien valida, cada quien por su nombre", async () => {
+  await abrir();
+  const SIN_FILTRO = { seccion: "envio", persona: null, desde: null, hasta: null, pagina: 1 } as const;
+  const quienes = async (ctx: ContextoInstitucion, persona: string | null = null) => {
+    const { hechos, personas } = await valor(leerBitacora(ctx, { ...SIN_FILTRO, persona }));
+    return {
+      hechos: new Set(hechos.map(({ quien }) => quien)),
+      personas: personas.map(({ nombre }) => nombre),
+    };
+  };
+  const institucion = await quienes(ana);
+  expect(institucion.hechos).toContain("Red de Expertos");
+  expect([...institucion.hechos, ...institucion.personas]).not.toContain(elena.actor.nombre);
+  expect(institucion.personas).toContain(ana.actor.nombre);
+  // Asking for her by her id is asking for everybody.
+  expect(await quienes(ana, elena.actor.usuarioId)).toEqual(institucion);
+  for (const ctx of [carla, vera]) expect((await quienes(ctx)).hechos).toContain(elena.actor.nombre);
 });
 
 describe("observar", () => {
