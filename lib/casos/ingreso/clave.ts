@@ -1,6 +1,7 @@
 import { mensajeClave, mensajeClaveCambiada } from "@/lib/correo/plantilla";
 import { encolarCorreos } from "@/lib/datos/repositorio/correo";
 import { buscarEnlace, crearEnlace, usarEnlace } from "@/lib/datos/repositorio/enlaceClave";
+import { anotarIntento, confirmarIntento } from "@/lib/datos/repositorio/intentoIngreso";
 import { cerrarSesiones } from "@/lib/datos/repositorio/sesion";
 import {
   actualizarUsuario,
@@ -15,6 +16,7 @@ import { resumirClave } from "@/lib/sesion/clave";
 import { faltaEnClave } from "@/lib/sesion/claveComun";
 import { nuevoToken, resumirToken } from "@/lib/sesion/token";
 import { direccion } from "../enlace";
+import type { Solicitante } from "./solicitante";
 
 const HORAS_ENLACE = 2;
 const MINUTOS_ENTRE_ENLACES = 10;
@@ -50,10 +52,14 @@ export function leerEnlaceClave(token: string, ahora: Date): Promise<Resultado<{
   });
 }
 
-/** Chooses a new password with a link. It ends every session of the person and tells them by mail. */
+/**
+ * Chooses a new password with a link. It ends every session of the person and tells them by mail. It counts as a sign-in
+ * from where it is chosen: whoever was kept out by what others failed gets in.
+ */
 export async function elegirClave(
   { token, clave }: { token: string; clave: string },
   ahora: Date,
+  { ahora: instante, origen }: Pick<Solicitante, "ahora" | "origen">,
 ): Promise<Resultado<{ usuarioId: string }>> {
   const tokenHash = resumirToken(token);
   const leido = await leerEnlaceClave(token, ahora);
@@ -67,6 +73,7 @@ export async function elegirClave(
     const usuario = enlace && (await buscarPorId(tx, enlace.usuarioId));
     if (!enlace || !usuario || !(await usarEnlace(tx, enlace.id, ahora))) return NO_ENCONTRADO;
     await fijarClave(tx, usuario, claveHash, ahora, null);
+    await confirmarIntento(tx, await anotarIntento(tx, { cuenta: usuario.correo, origen, instante }));
     return exito({ usuarioId: usuario.id });
   });
 }

@@ -2,7 +2,8 @@ import type { Transaccion } from "../transaccion";
 
 /**
  * Failed sign-ins since an instant: of the account after its last success, and of the origin. `conocida`: the account has
- * signed in from that origin before.
+ * signed in from that origin before; then only what failed from there counts, so that nobody else, from anywhere, keeps
+ * out whoever usually comes from there.
  */
 export type Fallidos = { readonly cuenta: number; readonly origen: number; readonly conocida: boolean };
 
@@ -14,10 +15,12 @@ export async function contarFallidos(
   desde: Date,
 ): Promise<Fallidos> {
   const [fila] = await tx.$queryRaw<{ cuenta: bigint; origen: bigint; conocida: boolean }[]>`
-    SELECT (SELECT count(*) FROM intento_ingreso WHERE cuenta = ${cuenta} AND instante > greatest(${desde},
+    WITH suya AS (SELECT EXISTS (SELECT FROM intento_ingreso WHERE cuenta = ${cuenta} AND origen = ${origen} AND exito) AS conocida)
+    SELECT (SELECT count(*) FROM intento_ingreso WHERE cuenta = ${cuenta} AND (origen = ${origen} OR NOT conocida) AND instante > greatest(${desde},
               coalesce((SELECT max(instante) FROM intento_ingreso WHERE cuenta = ${cuenta} AND exito), ${desde})) AND NOT exito) AS cuenta,
            (SELECT count(*) FROM intento_ingreso WHERE origen = ${origen} AND instante > ${desde} AND NOT exito) AS origen,
-           EXISTS (SELECT FROM intento_ingreso WHERE cuenta = ${cuenta} AND origen = ${origen} AND exito) AS conocida`;
+           conocida
+    FROM suya`;
   return {
     cuenta: Number(fila?.cuenta ?? 0),
     origen: Number(fila?.origen ?? 0),

@@ -9,6 +9,7 @@ import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { subir } from "@/tests/apoyo/difusion";
 import { forasteroNoCambiaNada } from "@/tests/apoyo/forastero";
+import { solicitanteEn } from "@/tests/apoyo/identidad";
 import { crearInstitucion, EN_PLAZO, type InstitucionDePrueba } from "@/tests/apoyo/institucion";
 import { valor } from "@/tests/apoyo/resultado";
 
@@ -159,7 +160,11 @@ describe("traspasar la función", () => {
       "SELECT texto FROM correo WHERE para = 'sara.perez@sva.example' AND texto LIKE '%/clave/%'",
     );
     const token = /\/clave\/(\S+)/.exec(correo?.texto ?? "")?.[1] ?? "";
-    const elegida = await elegirClave({ token, clave: "una frase que nadie adivina" }, EN_PLAZO);
+    const elegida = await elegirClave(
+      { token, clave: "una frase que nadie adivina" },
+      EN_PLAZO,
+      solicitanteEn(),
+    );
     expect(elegida).toMatchObject({ ok: true });
   });
 

@@ -71,6 +71,34 @@ describe("ingresar con correo y clave", () => {
     expect(await abrir(correo, CLAVE, solicitanteEn(despues))).toMatch(/^ey/);
   });
 
+  it("que otro falle desde afuera no cierra la puerta a quien entra desde donde suele, ni a quien elige otra clave", async () => {
+    const { correo } = await crearPersona(base);
+    const casa = solicitanteEn(undefined, "casa");
+    const fallar = (origen: string, veces: number) =>
+      Promise.all(
+        Array.from({ length: veces }, () => abrir(correo, "mala", solicitanteEn(undefined, origen))),
+      );
+    expect(await abrir(correo, CLAVE, casa)).toMatch(/^ey/);
+    await fallar("afuera", LIMITES.cuenta + 3);
+    expect(await abrir(correo, CLAVE, solicitanteEn(undefined, "de viaje"))).toBe("demasiados_intentos");
+    expect(await abrir(correo, CLAVE, casa)).toMatch(/^ey/);
+    // From there too there is a limit.
+    await fallar("casa", LIMITES.cuenta);
+    expect(await abrir(correo, CLAVE, casa)).toBe("demasiados_intentos");
+
+    const ahora = new Date();
+    await pedirClave({ correo }, ahora);
+    const [{ texto } = { texto: "" }] = await base.comoDueno<{ texto: string }>(
+      "SELECT texto FROM correo WHERE para = $1 ORDER BY creado_en DESC LIMIT 1",
+      [correo],
+    );
+    const token = /\/clave\/([\w-]+)/.exec(texto)?.[1] ?? "";
+    const deViaje = solicitanteEn(undefined, "de viaje");
+    const nueva = "una frase que no es la de antes";
+    expect(await elegirClave({ token, clave: nueva }, ahora, deViaje)).toMatchObject({ ok: true });
+    expect(await abrir(correo, nueva, deViaje)).toMatch(/^ey/);
+  });
+
   it("limita por origen, sin castigar a quien viene de otro ni a quien suele venir de ese", async () => {
     const origen = "203.0.113.9";
     const deSiempre = (await crearPersona(base)).correo;
@@ -287,8 +315,8 @@ describe("la clave propia", () => {
 
     const nueva = "una frase completamente nueva";
     const dos = await Promise.all([
-      elegirClave({ token, clave: nueva }, ahora),
-      elegirClave({ token, clave: nueva }, ahora),
+      elegirClave({ token, clave: nueva }, ahora, solicitanteEn()),
+      elegirClave({ token, clave: nueva }, ahora, solicitanteEn()),
     ]);
     expect(dos.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await leerSesion(await sellarSesion(antes.id))).toBeNull();
