@@ -63,9 +63,21 @@ export function mapearError(
   };
 }
 
+/**
+ * The same input without null characters: PostgreSQL keeps none in a text, nobody types them, and a search with one
+ * would be a failure of ours.
+ */
+function sinNulos(crudo: unknown): unknown {
+  if (typeof crudo === "string") return crudo.includes("\0") ? crudo.replaceAll("\0", "") : crudo;
+  if (Array.isArray(crudo)) return crudo.map(sinNulos);
+  if (typeof crudo !== "object" || crudo === null || Object.getPrototypeOf(crudo) !== Object.prototype)
+    return crudo;
+  return Object.fromEntries(Object.entries(crudo).map(([nombre, valor]) => [nombre, sinNulos(valor)]));
+}
+
 /** Parses an input by its schema; the faults come back by field, the first of each, in Spanish. */
 export function parsear<T>(esquema: ZodType<T>, crudo: unknown): Resultado<T> {
-  const leido = esquema.safeParse(crudo);
+  const leido = esquema.safeParse(sinNulos(crudo));
   return leido.success ? { ok: true, valor: leido.data } : fallaDeEntrada(leido.error);
 }
 

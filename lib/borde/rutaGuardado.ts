@@ -13,7 +13,7 @@ import { ahoraReal, esDemo } from "@/lib/sesion/reloj";
 import { nombreCookie } from "@/lib/sesion/sesion";
 import { anotarEnCurso } from "./enCurso";
 import { esMismoOrigen } from "./origen";
-import { DEMASIADAS, estadoHttp, mapearError } from "./respuesta";
+import { DEMASIADAS, estadoHttp, mapearError, parsear } from "./respuesta";
 import { permiteRitmo, type Ritmo } from "./ritmo";
 import { definirRutaInstitucion } from "./ruta";
 import { CABECERA_CARGA, respuestaDeSobrecarga, seCede } from "./sobrecarga";
@@ -74,14 +74,14 @@ async function responderCorto<C extends z.ZodType, R>(
   if (!token || !sesion || !actor || !institucion || institucion.codigo !== codigo) return null;
   if (actor.rol !== "contraparte_titular" && actor.rol !== "contraparte_suplente") return null;
   if (!puede(actor, permiso, institucion.id) || !esMismoOrigen(solicitud.headers, urlPublica)) return null;
-  const leido = cuerpo.safeParse(leerJson(texto));
-  if (!leido.success) return null;
+  const leido = parsear(cuerpo as z.ZodType<z.output<C>>, leerJson(texto));
+  if (!leido.ok) return null;
   try {
     if (!permiteRitmo(`guardado ${actor.sesionId}`, ritmo, ahora.getTime())) return responder(DEMASIADAS);
     anotarEnCurso({ institucion: institucion.codigo });
     const comprobar = { membresiaId: actor.membresiaId, ahora, inactivaMinutos };
     const ctx = { ...contextoDe(sesion, actor), institucion, comprobar };
-    const resultado = await caso(ctx, { cuerpo: leido.data });
+    const resultado = await caso(ctx, { cuerpo: leido.valor });
     if (resultado.ok || resultado.falla.codigo !== SESION_POR_LEER) return responder(resultado);
     olvidarSesion(token);
     return null;

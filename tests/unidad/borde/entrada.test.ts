@@ -42,6 +42,12 @@ describe("lo que llega de un formulario", () => {
     expect(intentoDe({ texto: "a" })).toEqual({});
   });
 
+  it("el carácter nulo, que la base no puede guardar, no pasa de la puerta", () => {
+    const esquema = z.object({ texto: z.string(), lista: z.array(z.string()), n: z.number() });
+    const leida = parsear(esquema, { texto: "a\0b", lista: ["\0", "c"], n: 1 });
+    expect(leida).toEqual({ ok: true, valor: { texto: "ab", lista: ["", "c"], n: 1 } });
+  });
+
   it("las faltas vienen por campo y en español", () => {
     const leida = parsear(z.object({ anio: z.number(), lista: z.array(z.string()) }), {
       anio: "x",
