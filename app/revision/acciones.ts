@@ -102,6 +102,7 @@ export const decidir = definirAccion({
     envio,
     decision: z.string().pipe(z.enum(["valida", "no_valida"], "Elija una decisión.")),
     razones: texto.default(""),
+    borradores: z.array(z.uuid()).max(1000),
   }),
   caso: decidirEnvio,
 });

@@ -20,7 +20,12 @@ type Props = {
     /** Rules of the requirement that this version does not meet. */
     readonly incumplidas: number;
   }[];
-  accion: Accion<{ envio: string; decision: string; razones: string }, { codigo: string }>;
+  /** Drafts of observations, of anybody: where each is pinned, who wrote it and how it begins. */
+  borradores: readonly { readonly id: string; readonly que: string }[];
+  accion: Accion<
+    { envio: string; decision: string; razones: string; borradores: string[] },
+    { codigo: string }
+  >;
 };
 
 const DECISIONES = [
@@ -29,7 +34,7 @@ const DECISIONES = [
 ];
 
 /** Decides a version of the final round, seeing the verdict of each requirement. */
-export function Decidir({ envio, version, requisitos, accion }: Props) {
+export function Decidir({ envio, version, requisitos, borradores, accion }: Props) {
   const [abierto, setAbierto] = useState(false);
   const [decision, setDecision] = useState("");
   const [razones, setRazones, enviadas] = useBorrador<string>(["Razones de la decisión", envio], "");
@@ -43,7 +48,7 @@ export function Decidir({ envio, version, requisitos, accion }: Props) {
   );
 
   async function hacer() {
-    if (!(await llamar({ envio, decision, razones }))) return;
+    if (!(await llamar({ envio, decision, razones, borradores: borradores.map(({ id }) => id) }))) return;
     enviadas();
     setAbierto(false);
   }
@@ -98,6 +103,19 @@ export function Decidir({ envio, version, requisitos, accion }: Props) {
             <Alerta tono="advertencia" anuncia>
               Esta versión no cumple todas las reglas de la guía. Si aun así cumple, diga por qué en las
               razones.
+            </Alerta>
+          )}
+          {decision === "no_valida" && borradores.length > 0 && (
+            <Alerta tono="advertencia" anuncia>
+              <p>
+                Con la decisión, la institución leerá también lo que está en borrador. Quite antes lo que no
+                deba leer:
+              </p>
+              <ul className="mt-2 list-disc pl-5">
+                {borradores.map(({ id, que }) => (
+                  <li key={id}>{que}</li>
+                ))}
+              </ul>
             </Alerta>
           )}
           <AreaTexto

@@ -87,7 +87,7 @@ export function darPorCumplida(envio: string): Promise<void> {
       await valor(resolverObservacion(ctx, { envio, observacion: id, texto: "" }));
     for (const criterio of ["E3O1RT1", "E3O1RT2"])
       await valor(juzgarCriterio(ctx, { envio, criterio, resultado: "cumple", razon: "" }));
-    await valor(decidirEnvio(ctx, { envio, decision: "valida", razones: "" }));
+    await valor(decidirEnvio(ctx, { envio, decision: "valida", razones: "", borradores: [] }));
   });
 }
 

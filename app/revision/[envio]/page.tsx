@@ -20,6 +20,7 @@ import { definirPagina } from "@/lib/borde/pagina";
 import { leerRevision, type PaginaRevision } from "@/lib/casos/revision/leer";
 import { deQuienEs } from "@/lib/casos/validador/lectura";
 import { mostrarInstante } from "@/lib/expediente/fecha";
+import { abreviar } from "@/lib/expediente/texto";
 import {
   ID_SECCIONES,
   idDeRuta,
@@ -237,6 +238,12 @@ function Estado({ datos, abiertas }: { datos: PaginaRevision; abiertas: number }
                 resultado: criterio?.resultado ?? null,
                 incumplidas: medios.reduce((suma, medio) => suma + incumplidas(medio), 0),
               }))}
+              borradores={datos.observaciones
+                .filter(({ borrador }) => borrador)
+                .map(({ id, lugar, hilo: [primero] }) => ({
+                  id,
+                  que: `${lugar} (${primero?.autor}): ${abreviar(primero?.texto)}`,
+                }))}
               accion={decidir}
             />
           )}

@@ -25,6 +25,8 @@ export type Decidir = {
   readonly envio: string;
   readonly decision: "valida" | "no_valida";
   readonly razones: string;
+  /** Drafts of observations that the person was shown: with «no cumple» the institution reads them. */
+  readonly borradores: readonly string[];
 };
 
 export type Decidido = { readonly codigo: string; readonly decision: Decidir["decision"] };
@@ -47,6 +49,15 @@ export function decidirEnvio(ctx: Contexto, entrada: Decidir): Promise<Resultado
       const observaciones = await observacionesDeRonda(tx, envio);
       const contra = impedimento(entrada, { requisitos, criterios, observaciones });
       if (contra) return fallar(contra.codigo, contra.mensaje, contra.campos);
+      const sinVer = observaciones.filter(
+        ({ id, envioId, publicadaEn }) =>
+          envioId === envio.id && publicadaEn === null && !entrada.borradores.includes(id),
+      );
+      if (sinVer.length > 0)
+        return fallar(
+          "borradores_sin_ver",
+          `Mientras tanto se ${sinVer.length === 1 ? "guardó 1 observación" : `guardaron ${sinVer.length} observaciones`} en borrador que usted no vio, y la institución las leería con la decisión. Recargue la página y revíselas antes de decidir.`,
+        );
       if (!(await transitarEnvio(tx, envio.id, envio.estado, { estado: hacia }))) return CHOQUE;
       // What was observed and not returned is part of why it does not comply: the institution reads it.
       await publicarObservaciones(tx, envio.id, ctx.ahora);

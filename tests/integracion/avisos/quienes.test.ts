@@ -109,7 +109,7 @@ test("de cada paso de una revisión se entera quien dice la tabla, y nadie más"
     await valor(resolverObservacion(enRed, { envio, observacion: id, texto: "" }));
   for (const criterio of ["E3O1RT1", "E3O1RT2"])
     await valor(juzgarCriterio(enRed, { envio, criterio, resultado: "cumple", razon: "" }));
-  await valor(decidirEnvio(enRed, { envio, decision: "valida", razones: "" }));
+  await valor(decidirEnvio(enRed, { envio, decision: "valida", razones: "", borradores: [] }));
   await seEnteran("decision", INSTITUCION);
   await valor(reabrirEnvio({ ...carla, ahora: despues }, { envio, razon: "Era otra versión." }));
   await seEnteran("decision_reabierta", [...INSTITUCION, ...DUPLA].sort());

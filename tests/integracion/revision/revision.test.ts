@@ -253,7 +253,9 @@ describe("decidir", () => {
   test("cumple: requisito por requisito, ligada a la huella de la versión, y se avisa también al Comité", async () => {
     await abrir();
     await juzgarTodo("cumple");
-    const { codigo } = await valor(decidirEnvio(elena, { envio, decision: "valida", razones: "" }));
+    const { codigo } = await valor(
+      decidirEnvio(elena, { envio, decision: "valida", razones: "", borradores: [] }),
+    );
     expect(await estado()).toBe("validado");
     const [fila] = await base.comoDueno<{ huella: string; contenido: unknown }>(
       "SELECT d.huella, e.contenido FROM decision_revision d JOIN envio e ON e.id = d.envio_id WHERE d.codigo = $1",
@@ -272,7 +274,7 @@ describe("decidir", () => {
 
   test("sin veredictos, incoherente, o con observaciones sin resolver no se valida", async () => {
     await abrir();
-    const validar = () => decidirEnvio(elena, { envio, decision: "valida", razones: "" });
+    const validar = () => decidirEnvio(elena, { envio, decision: "valida", razones: "", borradores: [] });
     expect(await validar()).toMatchObject(falla("sin_veredicto"));
     await juzgarTodo("no_cumple");
     expect(await validar()).toMatchObject(falla("incoherente"));
@@ -290,10 +292,18 @@ describe("decidir", () => {
   test("no cumple: con razones, y lo observado sin devolver queda a la vista de la institución", async () => {
     await abrir();
     await juzgarTodo("no_cumple");
-    await observarCampo();
-    const decidir = (razones: string) => decidirEnvio(elena, { envio, decision: "no_valida", razones });
-    expect(await decidir(" ")).toMatchObject(falla("entrada_invalida"));
-    await valor(decidir("Venció el plazo sin el listado completo."));
+    const { id: suya } = await observarCampo();
+    const decidir = (razones: string, borradores: readonly string[]) =>
+      decidirEnvio(elena, { envio, decision: "no_valida", razones, borradores });
+    expect(await decidir(" ", [suya])).toMatchObject(falla("entrada_invalida"));
+    // What a colleague left half written is not published by who has not seen it.
+    const { id: ajena } = await valor(
+      observar(tomas, { envio, requisito: "E3O1RT2", ruta: "", texto: "Apunte a medias." }),
+    );
+    const razones = "Venció el plazo sin el listado completo.";
+    expect(await decidir(razones, [suya])).toMatchObject(falla("borradores_sin_ver"));
+    expect(await estado()).toBe("en_revision");
+    await valor(decidir(razones, [suya, ajena]));
     expect(await estado()).toBe("no_validado");
     const sinPublicar = await base.comoDueno("SELECT FROM observacion WHERE publicada_en IS NULL");
     expect(sinPublicar).toHaveLength(0);
@@ -303,7 +313,7 @@ describe("decidir", () => {
     await abrir();
     await juzgarTodo("no_cumple");
     const no = (ctx: ContextoInstitucion) =>
-      decidirEnvio(ctx, { envio, decision: "no_valida", razones: "No cumple." });
+      decidirEnvio(ctx, { envio, decision: "no_valida", razones: "No cumple.", borradores: [] });
     const hechos = await Promise.all([
       no(elena),
       no(tomas),
@@ -325,15 +335,15 @@ describe("decidir", () => {
       falla("entrada_invalida"),
     );
     await valor(juzgarCriterio(elena, { envio, criterio: "E3O1RT2", resultado: "cumple", razon: "" }));
-    expect(await decidirEnvio(elena, { envio, decision: "valida", razones: "" })).toMatchObject(
-      falla("conflicto_estado"),
-    );
+    expect(
+      await decidirEnvio(elena, { envio, decision: "valida", razones: "", borradores: [] }),
+    ).toMatchObject(falla("conflicto_estado"));
   });
 
   test("solo la Coordinación reabre, con razón: la decisión queda anulada y se puede decidir de nuevo", async () => {
     await abrir();
     await juzgarTodo("cumple");
-    await valor(decidirEnvio(elena, { envio, decision: "valida", razones: "" }));
+    await valor(decidirEnvio(elena, { envio, decision: "valida", razones: "", borradores: [] }));
     expect(await reabrirEnvio(elena, { envio, razon: "Error." })).toMatchObject(falla("no_encontrado"));
     expect(await reabrirEnvio(carla, { envio, razon: " " })).toMatchObject(falla("entrada_invalida"));
     await valor(reabrirEnvio(carla, { envio, razon: "Se validó la versión equivocada." }));
@@ -341,7 +351,7 @@ describe("decidir", () => {
     expect(await reabrirEnvio(carla, { envio, razon: "Otra vez." })).toMatchObject(falla("conflicto_estado"));
     const anuladas = await base.comoDueno("SELECT anulada_razon FROM decision_revision");
     expect(anuladas).toEqual([{ anulada_razon: "Se validó la versión equivocada." }]);
-    await valor(decidirEnvio(tomas, { envio, decision: "valida", razones: "" }));
+    await valor(decidirEnvio(tomas, { envio, decision: "valida", razones: "", borradores: [] }));
     expect(await contar("decision_revision")).toBe(2);
   });
 });
@@ -368,7 +378,7 @@ describe("quién no", () => {
     await juzgarTodo("no_cumple");
     const devolucion = { envio, dia: DIA, abrir: [] };
     await forasteroNoCambiaNada({ base, caso: devolverEnvio, ctx: elena, entrada: devolucion });
-    const decision = { envio, decision: "no_valida", razones: "No." } as const;
+    const decision = { envio, decision: "no_valida", razones: "No.", borradores: [] } as const;
     await forasteroNoCambiaNada({ base, caso: decidirEnvio, ctx: elena, entrada: decision });
     for (const ctx of [ana, vera]) {
       expect(await observar(ctx, campo)).toMatchObject(falla("no_encontrado"));
