@@ -1,17 +1,16 @@
 import type { ComponentProps } from "react";
 import { Enlace } from "@/components/ui/enlace";
-import { Etiqueta } from "@/components/ui/etiqueta";
 import { textoInstante } from "@/components/ui/instante";
 import {
   type CriterioVisto,
   incumplidas,
   incumplidasEnPalabras,
   type MedioVisto,
-  RESULTADOS,
   type RequisitoVisto,
 } from "@/lib/flujo/vistaRevision";
 import { BotonObservar } from "./boton-observar";
 import { EnlaceArchivo } from "./documento";
+import { EtiquetaResultado } from "./etiqueta-resultado";
 import { Juicio } from "./juicio";
 
 type Props = {
@@ -23,8 +22,6 @@ type Props = {
   juzgar: ComponentProps<typeof Juicio>["accion"];
   hrefDeRuta: (ruta: string) => string;
 };
-
-const TONO = { cumple: "exito", con_observaciones: "advertencia", no_cumple: "error" } as const;
 
 /** The checklist: each requirement and medio de verificación with its rules, its files and its verdict. */
 export function ListaDeVerificacion({ requisitos, ...resto }: Props) {
@@ -45,7 +42,7 @@ export function ListaDeVerificacion({ requisitos, ...resto }: Props) {
           </ul>
           <div className="rounded-md bg-tinte p-3">
             <p className="font-medium">
-              Resultado del requisito {id} <Veredicto criterio={criterio} />
+              Resultado del requisito {id} <EtiquetaResultado resultado={criterio?.resultado ?? null} />
             </p>
             {resto.juzgable ? (
               <Juicio envio={resto.envio} criterio={id} nombre={id} actual={criterio} accion={resto.juzgar} />
@@ -66,7 +63,7 @@ function Medio({ medio, ...resto }: Omit<Props, "requisitos"> & { medio: MedioVi
   return (
     <li className="rounded-md border border-borde p-3">
       <h4 className="text-base font-medium">
-        {nombre} <Veredicto criterio={criterio} />
+        {nombre} <EtiquetaResultado resultado={criterio?.resultado ?? null} />
       </h4>
       {archivos.map((archivo) => (
         <div key={archivo.ruta} className="flex items-start justify-between gap-3">
@@ -141,11 +138,6 @@ function Reglas({ reglas, hrefDeRuta }: Pick<MedioVisto, "reglas"> & Pick<Props,
       ))}
     </ul>
   );
-}
-
-function Veredicto({ criterio }: { criterio: CriterioVisto | null }) {
-  if (!criterio) return <Etiqueta>Sin resultado</Etiqueta>;
-  return <Etiqueta tono={TONO[criterio.resultado]}>{RESULTADOS[criterio.resultado]}</Etiqueta>;
 }
 
 function Dicho({ criterio }: { criterio: CriterioVisto | null }) {

@@ -74,6 +74,15 @@ export const RESULTADOS = {
 } as const;
 export type Resultado = keyof typeof RESULTADOS;
 
+/** A verdict of the Red, which the institution reads once its version is returned or decided. */
+export type ResultadoPublicado = {
+  readonly id: string;
+  /** The requirement, or its medio de verificación. */
+  readonly nombre: string;
+  readonly resultado: Resultado;
+  readonly razon: string;
+};
+
 /** The verdict on a requirement or a medio, with who gave it. */
 export type CriterioVisto = {
   readonly resultado: Resultado;

@@ -6,6 +6,7 @@ import {
   observacionesPublicadas,
   ultimasDeRonda,
 } from "@/lib/datos/repositorio/observacion";
+import { listarCriterios } from "@/lib/datos/repositorio/revision";
 import { rondasDe } from "@/lib/datos/repositorio/ronda";
 import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import type { Expediente } from "@/lib/expediente/formato";
@@ -14,7 +15,8 @@ import { type EstadoObservacion, GESTOS, type GestoObservacion } from "@/lib/flu
 import { puede } from "@/lib/flujo/permiso";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { EstadoEnvio } from "@/lib/flujo/revision";
-import { ID_REQUISITOS, type IdRequisito } from "@/lib/guia/e3-2025/requisitos";
+import type { ResultadoPublicado } from "@/lib/flujo/vistaRevision";
+import { ID_REQUISITOS, type IdRequisito, REQUISITOS } from "@/lib/guia/e3-2025/requisitos";
 import type { ContextoInstitucion } from "../contexto";
 import { nombradorDeLugares } from "../revision/documento";
 import { type RondaDeInstitucion, rondasDeInstitucion } from "../ronda/vista";
@@ -72,9 +74,29 @@ export type PaginaRevision = {
   /** Of the final round, those that the institution owes an answer to. */
   readonly pendientes: number;
   readonly decision: DecisionVista | null;
+  /** Of the last version, in the order of the guide; none while the Red has it. */
+  readonly resultados: readonly ResultadoPublicado[];
   readonly puedeResponder: boolean;
   readonly rondas: readonly RondaDeInstitucion[];
 };
+
+// The same states in which the database lets the institution read them.
+const CON_RESULTADOS: readonly EstadoEnvio[] = ["observado", "validado", "no_validado"];
+
+async function resultadosPublicados(
+  tx: Transaccion,
+  ultimo: { readonly id: string; readonly estado: EstadoEnvio } | undefined,
+): Promise<ResultadoPublicado[]> {
+  if (!ultimo || !CON_RESULTADOS.includes(ultimo.estado)) return [];
+  const criterios = await listarCriterios(tx, ultimo.id);
+  return ID_REQUISITOS.flatMap((requisito) => [
+    { id: requisito, nombre: `${requisito}. ${REQUISITOS[requisito].nombre}` },
+    ...REQUISITOS[requisito].medios,
+  ]).flatMap(({ id, nombre }) => {
+    const suyo = criterios.find(({ criterio }) => criterio === id);
+    return suyo ? [{ id, nombre, resultado: suyo.resultado, razon: suyo.razon }] : [];
+  });
+}
 
 const TODO_EL_REQUISITO = "Todo el requisito";
 
@@ -88,7 +110,8 @@ export function leerRevision(ctx: ContextoInstitucion): Promise<Resultado<Pagina
       if (!puede(ctx.actor, "observacion.ver", institucionId)) return NO_ENCONTRADO;
       const ejercicio = await ejercicioEnCurso(tx, ctx.ahora);
       if (!ejercicio) return NO_ENCONTRADO;
-      const versiones = (await listarEnvios(tx, institucionId, ejercicio.id)).map(
+      const envios = await listarEnvios(tx, institucionId, ejercicio.id);
+      const versiones = envios.map(
         ({ version, estado, enviadoEn, devueltoEn, responderHasta }): VersionRevisada => ({
           version,
           estado,
@@ -105,6 +128,7 @@ export function leerRevision(ctx: ContextoInstitucion): Promise<Resultado<Pagina
         observaciones,
         pendientes: observaciones.filter(({ ronda, pendiente }) => ronda === null && pendiente).length,
         decision: await decisionVigente(tx, institucionId, ejercicio.id),
+        resultados: await resultadosPublicados(tx, envios[0]),
         puedeResponder: puede(ctx.actor, "observacion.responder", institucionId),
         rondas: await rondasDeInstitucion(tx, ctx, ejercicio.id),
       });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { leerBitacora } from "@/lib/casos/bitacora/leer";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
+import { leerRevision as leerPagina } from "@/lib/casos/observacion/leer";
 import { abrirRevision } from "@/lib/casos/revision/abrir";
 import { juzgarCriterio } from "@/lib/casos/revision/criterio";
 import { decidirEnvio } from "@/lib/casos/revision/decidir";
@@ -247,6 +248,17 @@ describe("lo observado en una versión anterior cuya lista cambió de orden", ()
     await valor(abrirRevision(elena, { envio: nuevo }));
     expect((await valor(devolver(nuevo))).reabierto).toEqual(["/informe/actividades/3/explicacion"]);
   });
+});
+
+test("la institución lee la razón de cada resultado, también de un medio, cuando la versión vuelve y no antes", async () => {
+  await abrir();
+  const razon = "La captura no deja leer la fecha.";
+  await valor(juzgarCriterio(elena, { envio, criterio: "E3O1RT2.medio", resultado: "no_cumple", razon }));
+  await observarCampo();
+  const leidos = async () => (await valor(leerPagina(ana))).resultados;
+  expect(await leidos()).toEqual([]);
+  await valor(devolver());
+  expect(await leidos()).toMatchObject([{ id: "E3O1RT2.medio", resultado: "no_cumple", razon }]);
 });
 
 describe("decidir", () => {

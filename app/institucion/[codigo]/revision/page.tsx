@@ -1,4 +1,5 @@
 import { TablaVersiones } from "@/components/envio/tabla-versiones";
+import { Resultados } from "@/components/observacion/resultados";
 import { Alerta } from "@/components/ui/alerta";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Enlace } from "@/components/ui/enlace";
@@ -78,6 +79,11 @@ export default definirPaginaInstitucion({
             {ultima.estado === "observado" && datos.puedeResponder && (
               <Enviar pendientes={datos.pendientes} observaciones={finales} codigo={codigo} />
             )}
+          </Tarjeta>
+        )}
+        {datos.resultados.length > 0 && (
+          <Tarjeta titulo={`Resultados de la versión ${ultima?.version}`} id="resultados">
+            <Resultados resultados={datos.resultados} />
           </Tarjeta>
         )}
         {datos.rondas.length > 0 && <Rondas rondas={datos.rondas} codigo={codigo} />}
