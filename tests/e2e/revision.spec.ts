@@ -83,6 +83,13 @@ test("un acta escaneada se observa desde la verificación, en una página, y la 
   await dialogo.getByRole("button", { name: "Guardar borrador" }).click();
   await page.getByRole("tab", { name: /Observaciones/ }).click();
   await expect(page.getByText("archivo «Acta escaneada.pdf», página 2")).toBeVisible();
+  // Deciding would publish it too: it is said before.
+  await page.getByRole("button", { name: "Decidir" }).click();
+  await dialogo.getByRole("radio", { name: /^No cumple/ }).check();
+  await expect(dialogo.getByText(/leerá también lo que está en borrador/)).toBeVisible();
+  await expect(dialogo.getByText(/No se lee la firma de quien preside/)).toBeVisible();
+  await mirar(page, "decidir-con-borradores");
+  await dialogo.getByRole("button", { name: "Volver", exact: true }).click();
   await page.getByRole("button", { name: "Devolver con observaciones" }).click();
   await dialogo.getByRole("button", { name: "Devolver la versión" }).click();
   await expect(page.getByText("Devuelto con observaciones. Responder")).toBeVisible();
