@@ -30,7 +30,7 @@ function esCambio(x: DecisionDeComponente): boolean {
 }
 
 function tituloDeCambio(elemento: ElementoDelPlan, x: DecisionDeComponente): string {
-  const verbo = VERBO[x.ajuste?.decision ?? ""] ?? decisionEnPalabras(x).toLowerCase();
+  const verbo = VERBO[x.ajuste?.decision ?? ""] ?? decisionEnPalabras(x, elemento).toLowerCase();
   if (x.componente === null) return `${elemento.titulo.replace(" (nuevo)", "")}: ${verbo}`;
   return `${elemento.titulo}: ${verbo} \u00ab${x.nombre}\u00bb`;
 }

@@ -22,14 +22,14 @@ function esIntacta(x: DecisionDeComponente): boolean {
   return x.ajuste.decision === "mantiene" && !dicho && !x.ajuste.tipo;
 }
 
-function filaDeCambio(x: DecisionDeComponente): Fila {
+function filaDeCambio(x: DecisionDeComponente, elemento: ElementoDelPlan): Fila {
   const contenido = x.ajuste ? describirContenido(x.ajuste) : "";
   const tipo =
     x.ajuste?.tipo && x.ajuste.decision !== "incorpora" ? `\nTipo informado: ${x.ajuste.tipo}` : "";
   return {
     valores: [
       x.nombre,
-      decisionEnPalabras(x),
+      decisionEnPalabras(x, elemento),
       x.original,
       (contenido || (x.ajuste?.decision === "mantiene" ? DECISIONES_AJUSTE.mantiene : "")) + tipo,
       ...justificacion(x.ajuste),
@@ -53,12 +53,12 @@ const CORTOS = new Set(["objetivoEspecifico", "plazos", "priorizacion"]);
 function fichaDeElemento(elemento: ElementoDelPlan, ejercicio: number): Fila {
   const intactas = elemento.decisiones.filter(esIntacta);
   const cambiadas = elemento.decisiones.filter((x) => !esIntacta(x));
-  const todas =
-    intactas.length > 0 && intactas.every((x) => x.ajuste || x.componente === "objetivoEspecifico");
+  const eliminado = completo(elemento)?.decision === "elimina";
+  const todas = eliminado || intactas.every((x) => x.ajuste || x.componente === "objetivoEspecifico");
   const rotulo = (x: DecisionDeComponente) =>
     todas || CORTOS.has(x.componente ?? "")
       ? x.nombre
-      : `${x.nombre} \u00b7 ${decisionEnPalabras(x).toLowerCase()}`;
+      : `${x.nombre} \u00b7 ${decisionEnPalabras(x, elemento).toLowerCase()}`;
   const dato = (x: DecisionDeComponente) => ({
     etiqueta: rotulo(x),
     tipo: "texto" as const,
@@ -71,18 +71,28 @@ function fichaDeElemento(elemento: ElementoDelPlan, ejercicio: number): Fila {
       solo: "pdf",
       forma: "tabla",
       columnas: columnasDeCambio(ejercicio),
-      filas: cambiadas.map(filaDeCambio),
+      filas: cambiadas.map((x) => filaDeCambio(x, elemento)),
     },
   ];
-  const eliminado = completo(elemento)?.decision === "elimina";
   const mantenidas = eliminado ? `Contenido del plan dise\u00f1ado en ${ejercicio - 1}` : "Se mantiene";
   if (intactas.length > 0) {
-    const titulo = todas || eliminado ? mantenidas : undefined;
     const cortas = intactas.filter((x) => CORTOS.has(x.componente ?? ""));
     const largas = intactas.filter((x) => !CORTOS.has(x.componente ?? ""));
+    const grupos = [
+      { plena: false, datos: cortas.map(dato) },
+      { plena: true, datos: largas.map(dato) },
+    ].filter(({ datos }) => datos.length > 0);
+    // The title goes on the first that there is: objectives and satisfaction indicators have nothing short.
     detalles.push(
-      { clase: "datos", hoja: "1 Cambios", solo: "pdf", titulo, datos: cortas.map(dato) },
-      { clase: "datos", hoja: "1 Cambios", solo: "pdf", plena: true, datos: largas.map(dato) },
+      ...grupos.map(
+        (grupo, i): Bloque => ({
+          clase: "datos",
+          hoja: "1 Cambios",
+          solo: "pdf",
+          ...(i === 0 && todas && { titulo: mantenidas }),
+          ...grupo,
+        }),
+      ),
     );
   }
   return { titulo: elemento.titulo, valores: [], detalles };
@@ -99,7 +109,7 @@ function hojaDeCambios(elementos: readonly ElementoDelPlan[], ejercicio: number)
       ...columnasDeCambio(ejercicio),
     ],
     filas: elementos.flatMap((elemento) =>
-      elemento.decisiones.map((x) => ({ valores: [elemento.titulo, ...filaDeCambio(x).valores] })),
+      elemento.decisiones.map((x) => ({ valores: [elemento.titulo, ...filaDeCambio(x, elemento).valores] })),
     ),
   };
 }

@@ -144,7 +144,9 @@ export function justificacion(ajuste: Ajuste | undefined): Fila["valores"] {
   ];
 }
 
-export function decisionEnPalabras(x: DecisionDeComponente): string {
-  if (x.ajuste) return palabra(DECISIONES_AJUSTE, x.ajuste.decision) ?? "";
+/** What was decided on a component: an element removed decides for all of its own (AJU-11). */
+export function decisionEnPalabras(x: DecisionDeComponente, elemento: ElementoDelPlan): string {
+  const suyo = x.ajuste ?? completo(elemento);
+  if (suyo) return palabra(DECISIONES_AJUSTE, suyo.decision) ?? "";
   return x.componente === "objetivoEspecifico" ? DECISIONES_AJUSTE.mantiene : "Sin decisi\u00f3n";
 }
