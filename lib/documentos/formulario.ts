@@ -1,7 +1,8 @@
 import type { Expediente } from "@/lib/expediente/formato";
+import { mostrarNumero } from "@/lib/expediente/numero";
 import { base, type OpcionesDocumento, portada } from "./comun";
 import { type Lectura, leer } from "./lectura";
-import type { Bloque, Documento, Seccion } from "./modelo";
+import type { Bloque, Documento, Firmas, Seccion } from "./modelo";
 import { seccionActas } from "./secciones/actas";
 import { seccionDificultades, seccionSeguimiento } from "./secciones/analisis";
 import { seccionCambios } from "./secciones/cambios";
@@ -25,26 +26,21 @@ const TITULOS: Readonly<Record<Requisito, { titulo: string; subtitulo: string }>
   },
 };
 
-const FIRMA: Bloque = {
-  clase: "firmas",
-  lugares: [
-    {
-      nombre: "Jefatura de servicio",
-      cargo: "Nombre, firma y timbre",
-      detalle: "Fecha: ____ / ____ / ________",
-    },
-    { nombre: "Contraparte del Sistema", cargo: "Nombre y firma", detalle: "Fecha: ____ / ____ / ________" },
-  ],
-};
+const FECHA = "Fecha: ____ / ____ / ________";
+const LUGARES: Firmas["lugares"] = [
+  { nombre: "Jefatura de servicio", cargo: "Nombre, firma y timbre", detalle: FECHA },
+  { nombre: "Contraparte del Sistema", cargo: "Nombre y firma", detalle: FECHA },
+];
 
-function conFirma(secciones: Seccion[]): Seccion[] {
+function conFirma(secciones: Seccion[], que: string): Seccion[] {
+  const firmas: Bloque = { clase: "firmas", que, lugares: LUGARES };
   return secciones.map((x, i) => {
     if (i < secciones.length - 1) return x;
     const ultima = x.subsecciones?.at(-1);
-    if (!ultima || !x.subsecciones) return { ...x, bloques: [...x.bloques, FIRMA] };
+    if (!ultima || !x.subsecciones) return { ...x, bloques: [...x.bloques, firmas] };
     return {
       ...x,
-      subsecciones: [...x.subsecciones.slice(0, -1), { ...ultima, bloques: [...ultima.bloques, FIRMA] }],
+      subsecciones: [...x.subsecciones.slice(0, -1), { ...ultima, bloques: [...ultima.bloques, firmas] }],
     };
   });
 }
@@ -74,7 +70,10 @@ function cifrasInforme({ expediente, cumplimiento }: Lectura): Documento["cifras
   const { actividades, desempeno, satisfaccion } = cumplimiento;
   const cambios = (expediente.ajustes ?? []).filter((x) => x.decision !== "mantiene").length;
   return [
-    { valor: String(cambios), etiqueta: `cambios al plan dise\u00f1ado en ${expediente.ejercicio - 1}` },
+    {
+      valor: mostrarNumero(cambios),
+      etiqueta: `cambios al plan dise\u00f1ado en ${expediente.ejercicio - 1}`,
+    },
     { valor: `${actividades.cumplidas} de ${actividades.total}`, etiqueta: "actividades cumplidas" },
     {
       valor: `${desempeno.alcanzadas + satisfaccion.alcanzadas} de ${desempeno.total + satisfaccion.total}`,
@@ -86,8 +85,11 @@ function cifrasInforme({ expediente, cumplimiento }: Lectura): Documento["cifras
 function cifrasDifusion(expediente: Expediente): Documento["cifras"] {
   const filas = expediente.difusion?.destinatarios?.filas ?? [];
   return [
-    { valor: String(expediente.difusion?.instancias?.length ?? 0), etiqueta: "instancias de difusi\u00f3n" },
-    { valor: String(filas.length), etiqueta: "destinatarios" },
+    {
+      valor: mostrarNumero(expediente.difusion?.instancias?.length ?? 0),
+      etiqueta: "instancias de difusi\u00f3n",
+    },
+    { valor: mostrarNumero(filas.length), etiqueta: "destinatarios" },
     {
       valor: String(new Set(filas.map((x) => x.grupo).filter(Boolean)).size),
       etiqueta: "grupos representados",
@@ -110,7 +112,10 @@ export function armarFormulario(
     ...TITULOS[requisito],
     portada: portada(lectura, requisito, comun.borrador, opciones),
     cifras: esInforme ? cifrasInforme(lectura) : cifrasDifusion(expediente),
-    secciones: conFirma(esInforme ? seccionesInforme(lectura) : seccionesDifusion(expediente)),
+    secciones: conFirma(
+      esInforme ? seccionesInforme(lectura) : seccionesDifusion(expediente),
+      `Se firma el formulario ${requisito} del ejercicio ${expediente.ejercicio}, c\u00f3digo de verificaci\u00f3n ${comun.codigo}.`,
+    ),
     indice: esInforme,
   };
 }

@@ -82,6 +82,8 @@ export interface Parrafo {
 /** Places to sign by hand. */
 export interface Firmas {
   clase: "firmas";
+  /** What is signed: the signatures may be alone on their page. */
+  que?: string;
   lugares: readonly { nombre: string; cargo: string; detalle?: string }[];
 }
 

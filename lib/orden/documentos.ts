@@ -89,7 +89,8 @@ export async function ejecutar(argumentos: readonly string[]): Promise<number> {
   const { expediente } = juicio;
   if (!expediente) {
     if (juicio.plan) console.error(`${archivo} es un plan; los formularios se dibujan de un expediente.`);
-    for (const x of juicio.plan ? [] : juicio.faltas) console.error(`${archivo}: ${x.regla}: ${x.mensaje}`);
+    for (const x of juicio.plan ? [] : juicio.faltas)
+      console.error(`${archivo}: ${x.regla} · ${x.ruta || "el archivo"}: ${x.mensaje}`);
     return 2;
   }
   const opciones = { borrador: !juicio.valido };

@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { bytesDeLibro } from "@/lib/libro/bytes";
 import { textoDeCelda } from "./celda";
 import { type ColumnaHoja, FILA_ENCABEZADO, FILAS_LIBRES, type TipoColumna } from "./columna";
 import { letras } from "./libro/tipo";
@@ -185,6 +186,6 @@ export class Escritura {
   }
 
   async bytes(): Promise<Uint8Array> {
-    return new Uint8Array(await this.libro.xlsx.writeBuffer());
+    return bytesDeLibro(this.libro);
   }
 }

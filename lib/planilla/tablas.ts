@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { bytesDeLibro } from "@/lib/libro/bytes";
 import { textoDeCelda } from "./celda";
 
 /** A sheet with one table of figures and texts: nothing of it is read back. */
@@ -45,5 +46,5 @@ export async function tablas(titulo: string, hojas: readonly HojaTabla[]): Promi
       fitToHeight: 0,
     };
   }
-  return new Uint8Array(await libro.xlsx.writeBuffer());
+  return bytesDeLibro(libro);
 }

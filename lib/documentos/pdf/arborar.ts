@@ -111,7 +111,7 @@ function bloquesPdf(bloques: readonly Bloque[]): BloquePdf[] {
         cargo: textoPdf(l.cargo),
         detalle: l.detalle ? textoPdf(l.detalle) : null,
       }));
-      salida.push({ c: "s", lugares });
+      salida.push({ c: "s", que: b.que ? textoPdf(b.que) : null, lugares });
     } else if (b.clase === "registros" && b.solo !== "xlsx" && (b.filas.length > 0 || b.vacio)) {
       const larga = b.forma === "tabla" && b.filas.length > FILAS_DE_UNA_NOMINA;
       salida.push(larga ? nominaPdf(b) : b.forma === "tabla" ? tablaPdf(b) : fichasPdf(b));

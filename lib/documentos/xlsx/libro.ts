@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import { decimales } from "@/lib/expediente/calculo";
 import { esFecha } from "@/lib/expediente/fecha";
+import { bytesDeLibro } from "@/lib/libro/bytes";
 import type { Columna, Documento, Tipo, Valor } from "../modelo";
 import { enPalabras, relojDeChile } from "../notacion";
 import { fecharZip } from "./fechar";
@@ -202,6 +203,6 @@ export async function dibujarLibro(documento: Documento): Promise<Uint8Array> {
   libro.created = momento;
   libro.modified = momento;
   for (const hoja of enHojas(documento)) escribirHoja(libro, hoja, documento);
-  const bytes = new Uint8Array(await libro.xlsx.writeBuffer());
+  const bytes = await bytesDeLibro(libro);
   return fecharZip(bytes, momento);
 }

@@ -19,7 +19,7 @@ function con(texto: string): Expediente {
   }
   return {
     ...expediente,
-    institucion: { ...expediente.institucion, nombre: texto.slice(0, 200) },
+    institucion: { ...expediente.institucion, nombre: [...texto].slice(0, 100).join("") },
     informe: { ...expediente.informe, seguimiento },
   };
 }
@@ -38,6 +38,14 @@ describe("los textos difíciles quedan inertes y enteros", () => {
     const leido = await leerLibro(await formularioXlsx("E3O1RT1", con(texto)));
     expect(contieneTexto(leido, texto.replace(/\r\n/g, "\n"))).toBe(true);
     expect(leido.formulas).toBe(0);
+  });
+
+  it("un carácter de dos unidades queda entero en el libro, caiga donde caiga de su archivo", async () => {
+    // Each part of a workbook was encoded by pieces: only one of two runs of these would have them all in place.
+    for (const texto of ["😀".repeat(20_000), `a${"😀".repeat(20_000)}`]) {
+      const leido = await leerLibro(await formularioXlsx("E3O1RT1", con(texto)));
+      expect(contieneTexto(leido, texto)).toBe(true);
+    }
   });
 
   it("un carácter de control se ve y no rompe ninguno de los dos", async () => {
