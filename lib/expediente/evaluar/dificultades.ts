@@ -1,14 +1,13 @@
 import {
   COMPONENTES_DIFICULTAD,
   type ComponenteDificultad,
-  OBJETIVO_GENERAL,
   TIPOS_DIFICULTAD,
 } from "@/lib/guia/e3-2025/valores";
 import { nombrar } from "../elementos";
 import type { DificultadHolgura } from "../formato";
 import { abreviar, clave, nombreEn, vacio } from "../texto";
-import type { Contexto } from "./contexto";
-import type { Cumplimiento } from "./cumplimiento";
+import type { Contexto, IndicadorVigente } from "./contexto";
+import type { Cumplimiento, CumplimientoMetas } from "./cumplimiento";
 import type { Recolector } from "./recolector";
 
 const LISTA = "/informe/dificultadesHolguras";
@@ -34,19 +33,25 @@ const SEGUIMIENTO = [
   ["leccionesAprendidas", "las lecciones aprendidas"],
 ] as const;
 
-/** In which component of the plan an element stands; null when it is not in the plan in force. */
-function componenteDe(llave: string, contexto: Contexto): ComponenteDificultad | null {
-  if (llave === OBJETIVO_GENERAL) return null;
-  if (contexto.objetivos.has(llave)) return "objetivos";
-  if (contexto.actividades.has(llave)) return "actividades";
-  if (contexto.desempeno.has(llave)) return "indicadoresDesempeno";
-  return contexto.satisfaccion.has(llave) ? "indicadoresSatisfaccion" : null;
+/** In which components of the plan in force an element stands: `OG` is in none. */
+function componentesDe(llave: string, contexto: Contexto): ComponenteDificultad[] {
+  return COMPONENTES.filter((componente) => contexto[EN_CONTEXTO[componente]].has(llave));
 }
 
-function nombrarElemento(llave: string, contexto: Contexto): string {
-  const elemento = contexto.objetivos.get(llave) ?? contexto.actividades.get(llave);
-  const indicador = contexto.desempeno.get(llave) ?? contexto.satisfaccion.get(llave);
-  return elemento ? nombrar(elemento) : (indicador?.nombre ?? llave);
+const COMPONENTES = Object.keys(COMPONENTES_DIFICULTAD) as ComponenteDificultad[];
+
+const EN_CONTEXTO = {
+  objetivos: "objetivos",
+  actividades: "actividades",
+  indicadoresDesempeno: "desempeno",
+  indicadoresSatisfaccion: "satisfaccion",
+} as const satisfies Readonly<Record<ComponenteDificultad, keyof Contexto>>;
+
+/** The name of what has an identifier in a component. */
+function nombrarEn(componente: ComponenteDificultad, llave: string, contexto: Contexto): string {
+  const suyo = contexto[EN_CONTEXTO[componente]].get(llave);
+  if (!suyo) return llave;
+  return "nombre" in suyo ? suyo.nombre : nombrar(suyo);
 }
 
 function evaluarDificultad(dato: DificultadHolgura, k: number, contexto: Contexto, f: Recolector): void {
@@ -71,16 +76,20 @@ function evaluarDificultad(dato: DificultadHolgura, k: number, contexto: Context
   // With nothing well marked, only whether the element exists can be told.
   const seSabeLoMarcado = marcados.length > 0 && ajenos.length === 0;
   dato.elementos?.forEach((id, j) => {
-    const suyo = componenteDe(clave(id), contexto);
+    // A faulty plan may give one identifier to two kinds (PLAN-03): the citation may mean either.
+    const suyos = componentesDe(clave(id), contexto);
+    const [suyo] = suyos;
     if (!suyo) f.poner("DYH-05", "ajeno", `${ruta}/elementos/${j}`, { lugar, id: abreviar(id, 30) });
-    else if (seSabeLoMarcado && !marcados.includes(suyo))
+    else if (seSabeLoMarcado && !suyos.some((uno) => marcados.includes(uno)))
       f.poner("DYH-05", "sinMarcar", `${ruta}/elementos/${j}`, {
         lugar,
-        elemento: nombrarElemento(clave(id), contexto),
+        elemento: () => nombrarEn(suyo, clave(id), contexto),
         componente: COMPONENTES_DIFICULTAD[suyo],
       });
   });
 }
+
+type Vigentes = ReadonlyMap<string, IndicadorVigente>;
 
 /** DYH-07: what went wrong, by what is already answered, should be explained by some difficulty. */
 function evaluarPresencia(
@@ -94,20 +103,34 @@ function evaluarPresencia(
       .filter(({ tipo }) => tipo === "dificultad")
       .flatMap(({ elementos }) => (elementos ?? []).map(clave)),
   );
-  const avisar = (id: string, variante: "actividad" | "meta") => {
-    if (citados.has(clave(id))) return;
-    f.poner("DYH-07", variante, LISTA, { lugar: nombrarElemento(clave(id), contexto) }, { elemento: id });
+  const avisar = (id: string, variante: "actividad" | "meta", lugar: () => string) => {
+    if (!citados.has(clave(id))) f.poner("DYH-07", variante, LISTA, { lugar }, { elemento: id });
   };
-  const sinAlcanzar = new Set(
-    [...cumplimiento.satisfaccion.detalle, ...cumplimiento.desempeno.detalle]
-      .filter(({ estado }) => estado === "noAlcanzada")
-      .map(({ indicador }) => clave(indicador)),
+  const sinAlcanzar = ({ detalle }: CumplimientoMetas) =>
+    new Set(
+      detalle.filter(({ estado }) => estado === "noAlcanzada").map(({ indicador }) => clave(indicador)),
+    );
+  // Each is told once, where it is first found: an identifier may be repeated (PLAN-03).
+  const metas = (indicadores: Iterable<string>, faltan: Set<string>, vigentes: Vigentes) => {
+    for (const llave of indicadores) {
+      const vigente = faltan.delete(llave) ? vigentes.get(llave) : undefined;
+      if (vigente) avisar(vigente.indicador.id, "meta", () => vigente.nombre);
+    }
+  };
+  metas(contexto.satisfaccion.keys(), sinAlcanzar(cumplimiento.satisfaccion), contexto.satisfaccion);
+  const faltan = sinAlcanzar(cumplimiento.desempeno);
+  const noCumplidas = new Set(
+    cumplimiento.actividades.detalle
+      .filter(({ estado }) => estado === "noCumplida")
+      .map(({ actividad }) => clave(actividad)),
   );
-  for (const [llave, { indicador }] of contexto.satisfaccion)
-    if (sinAlcanzar.has(llave)) avisar(indicador.id, "meta");
-  for (const { actividad, estado } of cumplimiento.actividades.detalle) {
-    if (estado === "noCumplida") avisar(actividad, "actividad");
-    for (const { id } of contexto.actividades.get(clave(actividad))?.dato.indicadoresDesempeno ?? [])
-      if (sinAlcanzar.has(clave(id))) avisar(id, "meta");
+  for (const { id, indicadoresDesempeno } of contexto.vigente?.actividades ?? []) {
+    const actividad = noCumplidas.delete(clave(id)) ? contexto.actividades.get(clave(id)) : undefined;
+    if (actividad) avisar(actividad.id, "actividad", () => nombrar(actividad));
+    metas(
+      (indicadoresDesempeno ?? []).map((uno) => clave(uno.id)),
+      faltan,
+      contexto.desempeno,
+    );
   }
 }

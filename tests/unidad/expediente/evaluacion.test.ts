@@ -4,7 +4,17 @@ import { comparar } from "@/lib/expediente/comparar";
 import { ejercicioDe } from "@/lib/expediente/ejercicio";
 import { evaluar } from "@/lib/expediente/evaluar";
 import { expedienteValido, planValido, sellar } from "@/tests/apoyo/expedienteValido";
-import { desempeno, ejecucion, existe, informe, modificar } from "./casos/tipo";
+import {
+  actividad,
+  desempeno,
+  dificultad,
+  ejecucion,
+  existe,
+  informe,
+  modificar,
+  plan,
+  satisfaccion,
+} from "./casos/tipo";
 
 const juzgar = (e: ReturnType<typeof expedienteValido>) => evaluar(e, ejercicioDe(2025));
 const seccion = (e: ReturnType<typeof expedienteValido>, id: string) =>
@@ -58,6 +68,47 @@ test("el mensaje de un resultado que no corresponde dice qué, qué se encontró
   expect(juzgar(sellar(e)).faltas[0]?.mensaje).toBe(
     "Actividad 1 (Descripción de A1), indicador 1 (Reclamos respondidos): el resultado 87,5 no corresponde a 21 ÷ 25 × 100 = 84. Corrija el numerador, el denominador o el resultado.",
   );
+});
+
+describe("con un identificador usado dos veces (PLAN-03), lo demás se dice de quien corresponde", () => {
+  const mensajes = (e: ReturnType<typeof expedienteValido>, codigo: string) =>
+    juzgar(e)
+      .faltas.filter(({ regla }) => regla === codigo)
+      .map(({ mensaje }) => mensaje);
+
+  test("DYH-05 acepta una cita bajo el componente de cualquiera de los dos", () => {
+    const e = expedienteValido();
+    existe(plan(e).objetivosEspecificos?.[0]).id = "A1";
+    Object.assign(dificultad(e), { elementos: ["A1"], componentes: ["actividades"] });
+    expect(mensajes(e, "DYH-05")).toEqual([]);
+    dificultad(e).componentes = ["objetivos"];
+    expect(mensajes(e, "DYH-05")).toEqual([]);
+    dificultad(e).componentes = ["indicadoresSatisfaccion"];
+    expect(mensajes(e, "DYH-05")).toEqual([expect.stringContaining("Objetivo específico 1")]);
+  });
+
+  test("DYH-07 avisa del indicador de una actividad cuyo identificador se repite", () => {
+    const e = expedienteValido();
+    actividad(e, 1).id = "A1";
+    Object.assign(dificultad(e), { elementos: ["A1"] });
+    Object.assign(desempeno(e, 1), {
+      numerador: 1000,
+      denominador: 1,
+      resultado: 1000,
+      analisisBrechas: "x",
+    });
+    expect(mensajes(e, "DYH-07")).toEqual([
+      expect.stringContaining("Actividad 2 (Descripción de A2), indicador 1 (Tiempo de espera)"),
+    ]);
+  });
+
+  test("DYH-07 no avisa de un indicador que alcanzó su meta por otro de igual identificador", () => {
+    const e = expedienteValido();
+    const repetido = existe(plan(e).indicadoresSatisfaccion?.[0]);
+    repetido.id = "A1.ID1";
+    Object.assign(satisfaccion(e), { indicador: "A1.ID1", numerador: 1, analisisBrechas: "Faltó personal" });
+    expect(mensajes(e, "DYH-07")).toEqual([expect.stringContaining("Satisfacción neta")]);
+  });
 });
 
 test("comparar muestra el plan de 2024 junto al de 2025, por componente y por palabra", () => {
