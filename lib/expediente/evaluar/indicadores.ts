@@ -1,5 +1,6 @@
+import type Big from "big.js";
 import { SENTIDOS } from "@/lib/guia/e3-2025/valores";
-import { cuociente, decimales, supera } from "../calculo";
+import { Cuociente, decimales, supera } from "../calculo";
 import type { Resultado } from "../formato";
 import { mostrarNumero } from "../numero";
 import { abreviar, clave, vacio } from "../texto";
@@ -101,8 +102,15 @@ function evaluarAlerta({ resultado: dato, vigente, ruta, prefijo, f }: Caso): vo
   else if (vigente.indicador.factor === 100 && denominador && supera(numerador, denominador, 100, 100))
     f.poner(`${prefijo}-11`, "porcentaje", `${ruta}/numerador`, {
       lugar: vigente.nombre,
-      valor: mostrarNumero(cuociente(numerador, denominador, 100, 2)),
+      valor: () => mostrarNumero(sobreCien(new Cuociente(numerador, denominador, 100))),
     });
+}
+
+/** With two decimals, or as many as it takes to read as more than 100: it is. */
+function sobreCien(porcentaje: Cuociente): Big {
+  let lugares = 2;
+  while (porcentaje.redondear(lugares).lte(100)) lugares++;
+  return porcentaje.redondear(lugares);
 }
 
 const SOBRAN_SIN_MEDIR = [

@@ -111,6 +111,18 @@ describe("con un identificador usado dos veces (PLAN-03), lo demás se dice de q
   });
 });
 
+test.each([
+  [100.004, "100,004"],
+  [100.4, "100,4"],
+  [250, "250"],
+  [100.00000000000003, "100,00000000000003"],
+])("un porcentaje de %d se lee mayor que 100", (numerador, escrito) => {
+  const e = expedienteValido();
+  Object.assign(desempeno(e), { numerador, denominador: 100, resultado: numerador });
+  const alerta = juzgar(e).faltas.find(({ regla }) => regla === "DES-11");
+  expect(alerta?.mensaje).toContain(`el porcentaje es ${escrito}, mayor que 100`);
+});
+
 test("comparar muestra el plan de 2024 junto al de 2025, por componente y por palabra", () => {
   const e = expedienteValido();
   modificar(e, "A1", "poblacionObjetivo", "Personas mayores usuarias");
