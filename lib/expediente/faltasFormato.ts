@@ -3,6 +3,7 @@ import { formaDelContenido } from "./contenido";
 import type { Falta } from "./falta";
 import { type Expediente, esquemaExpediente, esquemaPlan, type Plan } from "./formato";
 import { ordenar, puntero, type Raiz } from "./orden";
+import { nombrarClave } from "./texto";
 
 /** The format as faults: every place where a value does not fit `expediente-cseu/v1` or `plan-cseu/v1`. */
 
@@ -50,7 +51,7 @@ function deProblema(problema: z.core.$ZodIssue, valor: unknown, base: readonly P
     return problema.keys.map((llave) =>
       faltaFormato(
         puntero([...camino, llave]),
-        `La clave «${llave}» no existe en el formato. Quítela o corrija su nombre.`,
+        `La clave «${nombrarClave(llave)}» no existe en el formato. Quítela o corrija su nombre.`,
       ),
     );
   const hallado = enCamino(valor, camino);

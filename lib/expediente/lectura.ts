@@ -1,6 +1,7 @@
 import type { Falta } from "./falta";
 import { faltaFormato } from "./faltasFormato";
 import { puntero } from "./orden";
+import { nombrarClave } from "./texto";
 
 /**
  * Strict reading of JSON. `JSON.parse` decides what is JSON; beside it, one pass over the text finds what it hides:
@@ -98,7 +99,9 @@ function revisar(texto: string): Falta[] | null {
           nivel.esperaClave = false;
           nivel.clave = leido;
           if (nivel.claves?.has(leido))
-            faltas.push(faltaFormato(camino(leido), `La clave «${leido}» está repetida. Deje una sola.`));
+            faltas.push(
+              faltaFormato(camino(leido), `La clave «${nombrarClave(leido)}» está repetida. Deje una sola.`),
+            );
           else if (leido === "__proto__")
             faltas.push(
               faltaFormato(camino(leido), "La clave «__proto__» no existe en el formato. Quítela."),
@@ -129,7 +132,7 @@ function revisar(texto: string): Falta[] | null {
 
 /** Reads JSON text strictly. What cannot be read says why, in Spanish; what can comes with the faults its text hides. */
 export function leerJson(texto: string): Lectura {
-  if (texto.trim() === "") return { legible: false, mensaje: "El archivo está vacío." };
+  if (texto.trim() === "") return { legible: false, mensaje: "El archivo está vacío. Vuelva a exportarlo." };
   if (texto.startsWith("\uFEFF"))
     return {
       legible: false,
@@ -139,7 +142,7 @@ export function leerJson(texto: string): Lectura {
   if (faltas === null)
     return {
       legible: false,
-      mensaje: `El archivo anida más de ${PROFUNDIDAD_MAXIMA} niveles: no es un expediente ni un plan.`,
+      mensaje: `El archivo anida más de ${PROFUNDIDAD_MAXIMA} niveles: no es un expediente ni un plan. Revise que sea el archivo que exportó.`,
     };
   try {
     return { legible: true, valor: JSON.parse(texto) as unknown, faltas };

@@ -72,6 +72,11 @@ export function abreviar(texto: string | null | undefined, maximo = 60): string 
   return `${(espacio > maximo / 2 ? corte.slice(0, espacio) : corte).replace(/[\s,;:.]+$/, "")}…`;
 }
 
+/** A key of a file as it is written, to name it in a message: cut only when it would fill the screen. */
+export function nombrarClave(llave: string): string {
+  return llave.length > 60 ? abreviar(llave) : llave;
+}
+
 /** The name a table gives to a code that a person or a file wrote; undefined when the table does not have it. */
 export function nombreEn(
   tabla: Readonly<Record<string, string>>,

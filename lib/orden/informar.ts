@@ -1,10 +1,26 @@
 import type { Falta } from "@/lib/expediente/falta";
 import type { Juicio } from "@/lib/expediente/juzgar";
 import { mostrarNumero } from "@/lib/expediente/numero";
+import { abreviar } from "@/lib/expediente/texto";
 import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import { SECCIONES } from "@/lib/guia/e3-2025/secciones";
 
 /** The judgement of a file as a person likes to read it. */
+
+/** What a terminal obeys or reorders instead of showing: controls, line ends, marks of direction, lone surrogates. */
+const INVISIBLES = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
+
+/** A text of the file (or its name) in one line, with what cannot be seen written out. */
+const visible = (texto: string) =>
+  texto.replace(INVISIBLES, (uno) => `\\u${uno.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** A pointer may hold a key as long as the file: here it only helps to find the place. */
+const LARGO_RUTA = 200;
+
+function lugar(ruta: string): string {
+  const escrita = visible(ruta);
+  return escrita.length > LARGO_RUTA ? abreviar(escrita, LARGO_RUTA) : escrita || "el archivo";
+}
 
 const plural = (cuantos: number, uno: string, varios: string) =>
   `${mostrarNumero(cuantos)} ${cuantos === 1 ? uno : varios}`;
@@ -16,7 +32,7 @@ function tituloDe({ regla }: Falta): string {
 }
 
 function linea({ nivel, mensaje, regla, ruta }: Falta): string {
-  return `    ${nivel === "error" ? "✗" : "!"} ${mensaje}\n      ${regla}${nivel === "aviso" ? " (aviso)" : ""} · ${ruta || "el archivo"}`;
+  return `    ${nivel === "error" ? "✗" : "!"} ${visible(mensaje)}\n      ${regla}${nivel === "aviso" ? " (aviso)" : ""} · ${lugar(ruta)}`;
 }
 
 /** Several lines: the verdict, the faults grouped by section, and the digests. */
@@ -28,7 +44,7 @@ export function informar(archivo: string, { valido, faltas, huellaPlan, huellaIn
     avisos > 0 ? plural(avisos, "aviso", "avisos") : null,
   ].filter((parte) => parte !== null);
   const lineas = [
-    `${archivo}: ${valido ? "válido" : "no válido"}${cuenta.length ? ` (${cuenta.join(", ")})` : ""}`,
+    `${visible(archivo)}: ${valido ? "válido" : "no válido"}${cuenta.length ? ` (${cuenta.join(", ")})` : ""}`,
   ];
   let anterior = "";
   for (const falta of faltas) {

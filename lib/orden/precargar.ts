@@ -51,7 +51,7 @@ async function leerArchivo(ruta: string): Promise<Uint8Array | string> {
   } catch (error) {
     const codigo = (error as NodeJS.ErrnoException).code;
     if (codigo === undefined) throw error;
-    return ILEGIBLE[codigo] ?? `El archivo no se puede leer (${codigo}).`;
+    return ILEGIBLE[codigo] ?? "El archivo no se puede leer. Revise que siga en su lugar y que se abra.";
   }
 }
 

@@ -8,8 +8,15 @@ const TAMANO_MAXIMO = 32 * 1024 * 1024;
 
 const MENSAJES: Readonly<Record<string, string>> = {
   ENOENT: "El archivo no existe. Revise el nombre y la carpeta.",
-  EACCES: "No hay permiso para leer el archivo.",
+  ENOTDIR: "La dirección pasa por un archivo como si fuera carpeta. Revise el nombre y la carpeta.",
+  ENAMETOOLONG: "El nombre del archivo es demasiado largo. Revise el nombre y la carpeta.",
+  ELOOP: "La dirección del archivo da vueltas sobre sí misma (enlaces). Indique el archivo mismo.",
+  EACCES: "No hay permiso para leer el archivo. Pídalo, o valide una copia suya.",
+  EPERM: "No hay permiso para leer el archivo. Pídalo, o valide una copia suya.",
 };
+
+const NO_SE_LEE =
+  "El archivo no se puede leer. Revise que siga en su lugar y que se abra, o valide una copia en otra carpeta.";
 
 /** Judges one file of the disk. What cannot be read is a judgement too, never an exception. */
 async function juzgarArchivo(archivo: string): Promise<Juicio> {
@@ -17,16 +24,19 @@ async function juzgarArchivo(archivo: string): Promise<Juicio> {
     // Before opening: opening a pipe would wait for whoever writes into it.
     const estado = await stat(archivo);
     if (estado.isDirectory()) return ilegible("Es una carpeta, no un archivo. Indique los archivos.");
-    if (!estado.isFile()) return ilegible("No es un archivo común.");
+    if (!estado.isFile())
+      return ilegible(
+        "No es un archivo común, sino un dispositivo o una tubería. Guarde su contenido en un archivo e indique ese.",
+      );
     if (estado.size > TAMANO_MAXIMO)
       return ilegible(
-        `El archivo pesa ${Math.round(estado.size / 2 ** 20)} MB y el máximo es ${TAMANO_MAXIMO / 2 ** 20} MB: no es un expediente ni un plan.`,
+        `El archivo pesa ${Math.round(estado.size / 2 ** 20)} MB y el máximo es ${TAMANO_MAXIMO / 2 ** 20} MB: no es un expediente ni un plan. Revise que sea el archivo que exportó.`,
       );
     return juzgar(await readFile(archivo));
   } catch (error) {
     const codigo = (error as NodeJS.ErrnoException).code;
     if (codigo === undefined) throw error;
-    return ilegible(MENSAJES[codigo] ?? `El archivo no se puede leer (${codigo}).`);
+    return ilegible(MENSAJES[codigo] ?? NO_SE_LEE);
   }
 }
 

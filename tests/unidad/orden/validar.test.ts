@@ -71,6 +71,52 @@ describe("cseu validar", () => {
     expect(stdout).toContain("2 archivos: 1 válidos, 1 con errores");
   });
 
+  test("en texto, lo que el archivo trae no mueve la pantalla, y una clave larga no la llena", async () => {
+    const larga = "k".repeat(100_000);
+    const hostil = archivo(
+      "hostil\u202e.json",
+      `{"ejercicio":2025,"a\u001b[2Jb\u202ec\\nd":1,"${larga}":1,"${larga}":2,"formato ":1}`.replace(
+        "\u001b",
+        "\\u001b",
+      ),
+    );
+    const { stdout } = await cseu("validar", hostil);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(stdout).toContain("La clave «a\\u001b[2Jb\\u202ec\\u000ad» no existe");
+    expect(stdout).toContain("La clave «formato » no existe");
+    expect(stdout).toContain("hostil\\u202e.json: no válido");
+    expect(Math.max(...stdout.split("\n").map((linea) => linea.length))).toBeLessThan(300);
+
+    const { faltas } = JSON.parse((await cseu("validar", hostil, "--json")).stdout);
+    expect(faltas.map(({ ruta }: { ruta: string }) => ruta)).toEqual(
+      expect.arrayContaining(["/a\u001b[2Jb\u202ec\nd", `/${larga}`]),
+    );
+    for (const { mensaje } of faltas) expect(mensaje.length).toBeLessThan(300);
+  });
+
+  test("lo que no se puede leer dice qué hacer, sin códigos", async () => {
+    const grande = archivo("enorme.json", "");
+    truncateSync(grande, 200_000_000);
+    const rutas = [
+      join(valido, "adentro.json"),
+      "/dev/null",
+      archivo("vacio.json", ""),
+      archivo("hondo.json", "[".repeat(100)),
+      grande,
+    ];
+    const { stdout } = await cseu("validar", ...rutas, "--json");
+    const mensajes = stdout
+      .trim()
+      .split("\n")
+      .map((linea) => JSON.parse(linea).faltas[0].mensaje as string);
+    expect(mensajes).toHaveLength(rutas.length);
+    for (const mensaje of mensajes) {
+      expect(mensaje).toMatch(/\. (Revise|Indique|Vuelva|Guarde)[^.]+\.$/);
+      expect(mensaje).not.toMatch(/E[A-Z]{3,}/);
+    }
+  });
+
   test("sin archivos, o con una opción que no existe, dice cómo se usa y sale con 2", async () => {
     for (const argumentos of [[], ["--xml", valido]]) {
       const { salida, stderr } = await cseu("validar", ...argumentos);
