@@ -28,11 +28,13 @@ function enPleno(numero: number): string {
 }
 
 /**
- * Reads a number as typed. "1.234" and "1.234.567" have thousands points; "12.5" and "0.125" have a decimal point;
+ * Reads a number as typed, with the sign of pesos or of percentage that the platform itself shows beside it: they
+ * decorate, «75 %» is 75. "1.234" and "1.234.567" have thousands points; "12.5" and "0.125" have a decimal point;
  * a comma is always decimal. Never rounds: what a JSON number cannot hold exactly is refused with its remedy.
  */
 export function leerNumero(texto: string): LecturaNumero {
-  const limpio = texto.replace(/[\s\u00a0\u202f]+/g, "").replace(/^[−–]/, "-");
+  const junto = texto.replace(/[\s\u00a0\u202f]+/g, "").replace(/^(\$?)[−–]/, "$1-");
+  const limpio = junto.replace(/^([+-]?)\$([+-]?[\d.,]+)$/, "$1$2").replace(/^([+-]?[\d.,]+)%$/, "$1");
   if (limpio === "") return { estado: "vacio" };
   const partes = /^([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)?(?:,(\d*))?$/.exec(limpio);
   const conPunto = /^([+-]?)(\d*)\.(\d+)$/.exec(limpio);

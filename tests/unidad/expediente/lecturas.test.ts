@@ -24,16 +24,41 @@ describe("los números, como se escriben en Chile", () => {
     ["−3", -3],
     [" 1 500 ", 1500],
     ["-0", 0],
+    ["$850.000", 850000],
+    ["$ 1.200.000", 1200000],
+    ["$\u00a01.200.000", 1200000],
+    ["-$1.500", -1500],
+    ["$-1.500", -1500],
+    ["75%", 75],
+    ["65 %", 65],
+    ["65,5\u202f%", 65.5],
   ])("«%s» es %d", (texto, valor) => {
     expect(leerNumero(texto)).toEqual({ estado: "numero", valor });
   });
 
-  test.each(["abc", "1,2,3", "1.23.4", "1e5", "12345678901234567890", "--1", "."])(
-    "«%s» no es un número",
-    (texto) => {
-      expect(leerNumero(texto).estado).toBe("invalido");
-    },
-  );
+  test.each([
+    "abc",
+    "1,2,3",
+    "1.23.4",
+    "1e5",
+    "12345678901234567890",
+    "--1",
+    ".",
+    "$",
+    "%",
+    "$%",
+    "-$",
+    "1$2",
+    "1.500$",
+    "7%5",
+    "%75",
+    "$$5",
+    "5%%",
+    "-$-5",
+    "$5%",
+  ])("«%s» no es un número", (texto) => {
+    expect(leerNumero(texto).estado).toBe("invalido");
+  });
 
   test("se muestran con coma y puntos de miles, sin exponentes", () => {
     expect(["", " "].map((texto) => leerNumero(texto).estado)).toEqual(["vacio", "vacio"]);
