@@ -2,8 +2,8 @@ import type { EstadoMateria } from "./aprobacion";
 import type { EstadoEnvio } from "./revision";
 import { type EstadoVentana, estadoDeVentana, type Ventana } from "./ventana";
 
-/** Where an institution stands in the year, in as few facts as its start page needs. */
-export type Situacion = {
+/** Where an institution stands in the year: states and counts, no contents. */
+export type SituacionContada = {
   readonly hayPlan: boolean;
   readonly ajuste: Ventana;
   readonly envio: Ventana;
@@ -25,6 +25,12 @@ export type Situacion = {
   } | null;
   /** Observations that the institution still owes an answer to. */
   readonly observacionesAbiertas: number;
+};
+
+/** The same with what only judging its contents tells: all that its start page needs. */
+export type Situacion = SituacionContada & {
+  /** No rule of the dissemination is broken. */
+  readonly difusionCompleta: boolean;
 };
 
 export type IdTarea = "plan" | "comite" | "informe" | "difusion" | "envio" | "revision";
@@ -152,7 +158,7 @@ function tareaDifusion(s: Situacion, ahora: Date): TareaInstitucion {
     s.instanciasDifusion === 1
       ? "1 instancia registrada."
       : `${s.instanciasDifusion} instancias registradas.`;
-  return { ...base, estado: "en_curso", detalle: cuantas };
+  return { ...base, estado: s.difusionCompleta ? "lista" : "en_curso", detalle: cuantas };
 }
 
 function tareaEnvio(s: Situacion, ahora: Date): TareaInstitucion {

@@ -151,6 +151,11 @@ function seccionDe({ regla, ruta }: Falta): SeccionTrabajo {
   return SECCION_DE_RUTA[ruta.split("/")[1] ?? ""] ?? REGLA_POR_CODIGO["DIF-01"].seccion;
 }
 
+/** Whether no error is left in a section: what the page of the submission calls «Completo». */
+export function seccionCompleta(faltas: readonly Falta[], seccion: SeccionTrabajo): boolean {
+  return !faltas.some((falta) => falta.nivel === "error" && seccionDe(falta) === seccion);
+}
+
 /** The faults by section of the guide, each with where it is mended. */
 export function porSeccion(faltas: readonly Falta[], hrefDe: (falta: Falta) => string): SeccionRevisada[] {
   return SECCIONES.map(({ id, titulo }) => {

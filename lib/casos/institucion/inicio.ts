@@ -1,10 +1,20 @@
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { leerSituacion } from "@/lib/datos/repositorio/situacion";
-import { conActor } from "@/lib/datos/transaccion";
+import { conActor, type Transaccion } from "@/lib/datos/transaccion";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
+import { ESTADOS_QUE_CIERRAN } from "@/lib/flujo/revision";
 import { esSuTurno, type Siguiente, siguienteDe } from "@/lib/flujo/siguiente";
-import { type PlazoVigente, plazoDe, type TareaInstitucion, tareasDe } from "@/lib/flujo/tareas";
+import {
+  type PlazoVigente,
+  plazoDe,
+  type Situacion,
+  type SituacionContada,
+  type TareaInstitucion,
+  tareasDe,
+} from "@/lib/flujo/tareas";
 import type { ContextoInstitucion } from "../contexto";
+import { seccionCompleta } from "../envio/leer";
+import { expedienteConFaltas } from "../expediente";
 
 export type Inicio = {
   readonly anio: number;
@@ -27,7 +37,11 @@ export function leerInicio(ctx: ContextoInstitucion): Promise<Resultado<Inicio>>
           "La Coordinación de la Red todavía no abre un ejercicio en la plataforma.",
         );
       }
-      const situacion = await leerSituacion(tx, ctx.institucion.id, ejercicio);
+      const contada = await leerSituacion(tx, ctx.institucion.id, ejercicio);
+      const situacion: Situacion = {
+        ...contada,
+        difusionCompleta: await difusionCompleta(tx, ctx, contada),
+      };
       const siguiente = siguienteDe(situacion, ctx.ahora);
       return exito({
         anio: ejercicio.anio,
@@ -39,4 +53,16 @@ export function leerInicio(ctx: ContextoInstitucion): Promise<Resultado<Inicio>>
     },
     { soloLectura: true },
   );
+}
+
+/** The whole expediente is judged only for who has begun to disseminate and not sent: nothing is sent with errors. */
+async function difusionCompleta(
+  tx: Transaccion,
+  ctx: ContextoInstitucion,
+  { ultimoEnvio, instanciasDifusion }: SituacionContada,
+): Promise<boolean> {
+  if (ultimoEnvio && ESTADOS_QUE_CIERRAN.includes(ultimoEnvio.estado)) return true;
+  if (instanciasDifusion === 0) return false;
+  const leido = await expedienteConFaltas(tx, ctx);
+  return leido.ok && seccionCompleta(leido.valor.faltas, "difusion");
 }

@@ -1,6 +1,6 @@
 import { estadoDeMateria } from "@/lib/flujo/aprobacion";
 import type { EstadoEnvio } from "@/lib/flujo/revision";
-import type { Situacion } from "@/lib/flujo/tareas";
+import type { SituacionContada } from "@/lib/flujo/tareas";
 import {
   COMPONENTES_ACTIVIDAD,
   COMPONENTES_OBJETIVO,
@@ -41,7 +41,7 @@ export async function leerSituacion(
   tx: Transaccion,
   institucionId: string,
   ejercicio: Ejercicio,
-): Promise<Situacion> {
+): Promise<SituacionContada> {
   const [fila] = await tx.$queryRaw<Fila[]>`
     WITH l AS (SELECT ${institucionId}::uuid AS i, ${ejercicio.id}::uuid AS e),
          p AS (SELECT plan.id FROM plan, l WHERE institucion_id = i AND ejercicio_id = e),

@@ -10,6 +10,7 @@ import { agregarInstancia } from "@/lib/casos/difusion/instancia";
 import { entregarDocumento, type NombreDocumento } from "@/lib/casos/documento/entregar";
 import { enviarExpediente } from "@/lib/casos/envio/enviar";
 import { leerEnvio } from "@/lib/casos/envio/leer";
+import { leerInicio } from "@/lib/casos/institucion/inicio";
 import { otorgar } from "@/lib/casos/prorroga/otorgar";
 import { cerrarTaller } from "@/lib/documentos/taller";
 import { escribirLugar } from "@/lib/flujo/campo";
@@ -57,6 +58,17 @@ test("la última revisión dice por sección que todo está, y qué archivos se 
     "Resolución COSOC.pdf",
   ]);
   expect(pagina.fueraDePlazo).toBeNull();
+});
+
+test("el inicio da por lista la difusión cuando el envío la da por completa, y lo sigue estando después de enviar", async () => {
+  const difusion = async () =>
+    (await valor(leerInicio(ana))).tareas.find(({ id }) => id === "difusion")?.estado;
+  expect(await difusion()).toBe("lista");
+  await base.comoDueno("UPDATE difusion_instancia SET medio = NULL");
+  expect(await difusion()).toBe("en_curso");
+  await base.comoDueno("UPDATE difusion_instancia SET medio = 'correo'");
+  await valor(enviarExpediente(ana, { huella: await huella() }));
+  expect(await difusion()).toBe("lista");
 });
 
 test("ocho envíos a la vez, con y sin la misma clave, son uno: una versión, un código, un correo por persona", async () => {

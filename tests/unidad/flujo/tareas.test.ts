@@ -22,6 +22,7 @@ const base: Situacion = {
   instanciasDifusion: 0,
   ultimoEnvio: null,
   observacionesAbiertas: 0,
+  difusionCompleta: false,
 };
 const estados = (s: Situacion, ahora: Date) =>
   Object.fromEntries(tareasDe(s, ahora).map((t) => [t.id, t.estado]));
