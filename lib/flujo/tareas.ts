@@ -54,8 +54,8 @@ export function tareasDe(s: Situacion, ahora: Date): readonly TareaInstitucion[]
   return [
     tareaPlan(s, ahora),
     tareaComite(s),
-    tareaInforme(s, ahora),
-    tareaDifusion(s, ahora),
+    tareaInforme(s),
+    tareaDifusion(s),
     tareaEnvio(s, ahora),
     tareaRevision(s),
   ];
@@ -114,19 +114,10 @@ function tareaComite(s: Situacion): TareaInstitucion {
   return { ...base, estado: s.plan === "aprobada" ? "en_curso" : "sin_empezar", detalle };
 }
 
-/** The report is due once it is known what is being implemented. */
-function informeEsperaPlan(s: Situacion, ahora: Date): string | null {
-  if (!s.hayPlan) return SIN_PLAN;
-  const abierta = estadoDeVentana(s.ajuste, ahora) !== "cerrada";
-  return s.plan !== "aprobada" && abierta
-    ? "Se abre cuando el Comité apruebe el plan, o al cerrar el plazo de ajuste."
-    : null;
-}
-
-function tareaInforme(s: Situacion, ahora: Date): TareaInstitucion {
+/** The report is written from the day there is a plan: only its approval waits for the plan's. */
+function tareaInforme(s: Situacion): TareaInstitucion {
   const base = { id: "informe", titulo: "Informe de implementación", ruta: "/informe" } as const;
-  const espera = informeEsperaPlan(s, ahora);
-  if (espera) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: espera };
+  if (!s.hayPlan) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: SIN_PLAN };
   const avance = { ...s.actividades, unidad: "actividades informadas" };
   if (s.informe === "aprobada") return { ...base, estado: "lista", detalle: "Aprobado por el Comité." };
   if (s.informe === "en_firma")
@@ -138,20 +129,25 @@ function tareaInforme(s: Situacion, ahora: Date): TareaInstitucion {
   return {
     ...base,
     estado,
-    detalle: "Resultados, indicadores, dificultades y holguras de cada actividad.",
+    detalle:
+      s.plan === "aprobada"
+        ? "Resultados, indicadores, dificultades y holguras de cada actividad."
+        : "Puede llenarlo desde ya. El Comité lo aprueba después de aprobar el plan.",
     avance,
   };
 }
 
-function tareaDifusion(s: Situacion, ahora: Date): TareaInstitucion {
+function tareaDifusion(s: Situacion): TareaInstitucion {
   const base = { id: "difusion", titulo: "Difusión", ruta: "/difusion" } as const;
-  const espera = informeEsperaPlan(s, ahora);
-  if (espera) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: espera };
+  if (!s.hayPlan) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: SIN_PLAN };
   if (s.instanciasDifusion === 0) {
     return {
       ...base,
       estado: "sin_empezar",
-      detalle: "Instancias, destinatarios y acto del Consejo de la Sociedad Civil.",
+      detalle:
+        s.informe === "aprobada"
+          ? "Instancias, destinatarios y acto del Consejo de la Sociedad Civil."
+          : "Instancias, destinatarios y acto del Consejo de la Sociedad Civil. Se difunde el informe ya aprobado por el Comité.",
     };
   }
   const cuantas =

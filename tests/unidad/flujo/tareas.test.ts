@@ -35,12 +35,19 @@ describe("el año de una institución", () => {
     expect(tareasDe(s, JUNIO).every((t) => t.motivoBloqueo)).toBe(true);
   });
 
-  it("en junio se ajusta el plan, y el informe explica que todavía no", () => {
+  it("en junio se ajusta el plan, y el informe se puede llenar aunque su aprobación espere la del plan", () => {
     expect(estados(base, JUNIO)).toMatchObject({
       plan: "en_curso",
-      informe: "bloqueada",
+      informe: "sin_empezar",
+      difusion: "sin_empezar",
       envio: "bloqueada",
     });
+    const informe = (s: Situacion) => tareasDe(s, JUNIO).find(({ id }) => id === "informe");
+    expect(informe(base)).toMatchObject({
+      detalle: "Puede llenarlo desde ya. El Comité lo aprueba después de aprobar el plan.",
+    });
+    expect(informe(base)?.motivoBloqueo).toBeUndefined();
+    expect(informe({ ...base, plan: "aprobada" })?.detalle).not.toMatch(/desde ya/);
     expect(siguienteDe(base, JUNIO)).toMatchObject({
       que: "Falta decidir sobre 6 elementos del plan",
       quien: "Contraparte",
@@ -67,7 +74,7 @@ describe("el año de una institución", () => {
     expect(estados(s, JUNIO)).toMatchObject({ plan: "en_espera", comite: "en_espera" });
   });
 
-  it("aprobado el plan, o cerrado el ajuste, se abre el informe", () => {
+  it("aprobado el plan, o cerrado el ajuste, sigue el informe", () => {
     expect(estados({ ...base, plan: "aprobada" }, JUNIO)).toMatchObject({
       plan: "lista",
       informe: "sin_empezar",
@@ -80,7 +87,7 @@ describe("el año de una institución", () => {
     const s = { ...base, ajuste: { ...base.ajuste, prorroga: new Date("2025-07-21T03:59:00Z") } };
     expect(plazoDe(s, JULIO)).toMatchObject({ titulo: "Ajuste del plan", vence: s.ajuste.prorroga });
     expect(plazoDe(s, JULIO).nota).toMatch(/Prórroga/);
-    expect(estados(s, JULIO)).toMatchObject({ informe: "bloqueada" });
+    expect(estados(s, JULIO)).toMatchObject({ plan: "en_curso" });
   });
 
   it("lo observado vuelve a la contraparte; lo validado no deja nada pendiente", () => {
