@@ -65,3 +65,26 @@ export type DatoLeido = {
   readonly texto: string | null;
   readonly huella: boolean;
 };
+
+/** What a report answers about a part of the plan: how many it fulfilled of how many, and which it did not. */
+export type CuentaEnBreve = {
+  readonly clave: "actividades" | "desempeno" | "satisfaccion";
+  readonly titulo: string;
+  /** «3 de 5 cumplidas»; null when the plan has none. */
+  readonly cifra: string | null;
+  /** Each state that is not the good one, with those in it: «No cumplidas: 1». */
+  readonly grupos: readonly {
+    readonly nombre: string;
+    readonly cuantos: number;
+    readonly casos: readonly { readonly clave: string; readonly texto: string }[];
+  }[];
+};
+
+/** A report as a member of the Committee takes it in before reading it whole. */
+export type InformeEnBreve = {
+  readonly cuentas: readonly CuentaEnBreve[];
+  readonly dificultades: readonly { readonly tipo: string; readonly texto: string | null }[];
+  /** Why there are none, when that is declared. */
+  readonly sinDificultades: string | null;
+  readonly seguimiento: readonly { readonly titulo: string; readonly texto: string | null }[];
+};

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { cambiosDe } from "@/lib/casos/comite/cambios";
 import { documentoDe } from "@/lib/casos/comite/documento";
+import { informeEnBreve } from "@/lib/casos/comite/en-breve";
 import { fueraDePlazoParaFirmar, ultimoInstanteParaFirmar } from "@/lib/casos/comite/plazo";
+import { ejercicioDe } from "@/lib/expediente/ejercicio";
+import { evaluar } from "@/lib/expediente/evaluar";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
+import { expedienteValido } from "@/tests/apoyo/expedienteValido";
 
 const expediente = expedienteFicticio({ actividades: 3, indicadoresPorActividad: 2, destinatarios: 1 });
 
@@ -41,6 +45,45 @@ describe("lo que el Comité lee en pantalla", () => {
         expect(explicacion.length).toBeGreaterThan(20);
       }
     }
+  });
+});
+
+describe("el informe en breve", () => {
+  test("dice cuánto se cumplió y qué no, con su razón, y corta lo largo", () => {
+    const valido = expedienteValido();
+    const { informe } = valido;
+    const [primera, ...otras] = informe?.actividades ?? [];
+    const [dificultad] = informe?.dificultadesHolguras ?? [];
+    if (!informe || !primera || !dificultad) throw new Error("El expediente válido trae informe.");
+    const breve = informeEnBreve({
+      ...valido,
+      informe: {
+        ...informe,
+        actividades: [{ ...primera, ejecutadaSegunDescripcion: false }, ...otras],
+        dificultadesHolguras: [{ ...dificultad, descripcion: "palabra ".repeat(100) }],
+      },
+    });
+    const [actividades, desempeno] = breve.cuentas;
+    const { cumplimiento } = evaluar(valido, ejercicioDe(2025));
+    const { total } = cumplimiento.actividades;
+    expect(actividades?.grupos[0]).toMatchObject({
+      nombre: "No cumplidas",
+      casos: [
+        { clave: primera.actividad, texto: expect.stringContaining("no se ejecutó según lo descrito") },
+      ],
+    });
+    expect(actividades?.cifra).toMatch(new RegExp(`^\\d+ de ${total} cumplida`));
+    expect(desempeno?.cifra).toMatch(
+      new RegExp(`^${cumplimiento.desempeno.alcanzadas} de ${cumplimiento.desempeno.total} alcanzada`),
+    );
+    expect(breve.dificultades[0]?.texto).toMatch(/^(palabra ?)+…$/);
+    expect(breve.seguimiento).toHaveLength(4);
+  });
+
+  test("un informe sin empezar también se resume", () => {
+    const breve = informeEnBreve({ ...expedienteValido(), informe: null });
+    expect(breve.cuentas[0]?.grupos).toMatchObject([{ nombre: "Por responder" }]);
+    expect(breve.seguimiento.every(({ texto }) => texto === null)).toBe(true);
   });
 });
 

@@ -7,6 +7,7 @@ import { FormularioFirma, FormularioObjecion } from "@/components/comite/decidir
 import { BotonAbrir, BotonEnviar } from "@/components/comite/enviar";
 import { FaltasPorCorregir } from "@/components/comite/faltas";
 import { Historia } from "@/components/comite/historia";
+import { ResumenDelInforme } from "@/components/comite/informe-en-breve";
 import { LoQueSeFirma } from "@/components/comite/lo-que-se-firma";
 import { FormularioPapel } from "@/components/comite/papel";
 import { ListaVotos } from "@/components/comite/votos";
@@ -94,6 +95,8 @@ export default definirPaginaInstitucion({
               <ListaCambios cambios={cambios} anio={anio} />
             </section>
           )}
+
+          {datos.enBreve && <ResumenDelInforme informe={datos.enBreve} />}
 
           {(estado === "en_firma" || datos.version !== null || votos.length > 0) && (
             <section className="flex flex-col gap-4" aria-labelledby="votos">
