@@ -1,5 +1,5 @@
 "use client";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useBorradorDelFormulario } from "@/components/formulario/borrador";
 import { useEnvio } from "@/components/formulario/usar-envio";
 import { AreaTexto } from "@/components/ui/area-texto";
@@ -30,9 +30,9 @@ function Ocultos({ institucion, materia, huella }: Pick<Props, "institucion" | "
   );
 }
 
-/** The signature of a member, on what is on the page and nothing else. Works without script. */
-export function FormularioFirma(props: Props) {
-  const { accion, conArticulo, huella, identidad, declara } = props;
+/** The signature of a member; `children` says on what. Works without script. */
+export function FormularioFirma(props: Props & { children: ReactNode }) {
+  const { accion, conArticulo, identidad, declara } = props;
   const { respuesta, formulario: envio } = useEnvio<RespuestaComite>(accion);
   const falla = respuesta?.ok === false ? respuesta.falla : null;
   const campos = falla?.campos ?? {};
@@ -40,11 +40,7 @@ export function FormularioFirma(props: Props) {
     <form {...envio} className="flex flex-col gap-4" noValidate>
       <ResumenErrores falla={falla} prefijo="firma-" />
       <Ocultos {...props} />
-      <p className="max-w-lectura">
-        Al firmar, usted aprueba {conArticulo} tal como está en esta página, identificado con la huella{" "}
-        <span className="font-mono break-all">{huella.slice(0, 16)}…</span> Si después cambia, su firma queda
-        sin efecto.
-      </p>
+      {props.children}
       {declara && (
         <Casilla
           id="firma-declaraCoherencia"

@@ -76,7 +76,7 @@ function acuerdo(clase: ClaseActa, expediente: Expediente, acta: Acta | null | u
     clase === "plan"
       ? `el ${PLAN} que se implementar\u00e1 en ${expediente.ejercicio}`
       : `el informe de implementaci\u00f3n del ${PLAN} del a\u00f1o ${expediente.ejercicio}`;
-  return `El ${COMITE} ${decision} ${que}, tal como qued\u00f3 registrado en la plataforma y se identifica con la huella que sigue. Un cambio posterior deja sin efecto esta aprobaci\u00f3n.`;
+  return `El ${COMITE} ${decision} ${que}, tal como qued\u00f3 registrado en la plataforma. La huella que sigue identifica ${clase === "plan" ? "el contenido del plan" : "el contenido del informe y el del plan que informa"}: un cambio posterior de ese contenido deja sin efecto esta aprobaci\u00f3n.`;
 }
 
 function declaracion(acta: Acta | null | undefined): Bloque[] {

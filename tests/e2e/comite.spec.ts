@@ -100,6 +100,8 @@ test("un integrante objeta, la contraparte lo ve, vuelve a enviar y el Comité f
   const marta = await persona(page, "marta.diaz@sva.example", comite("SVA"));
   await expect(marta.getByRole("heading", { name: "Qué cambió y por qué" })).toBeVisible();
   await expect(marta.locator("ins").first()).toBeVisible();
+  await expect(marta.getByText(/^Al firmar, usted aprueba.*identifica el contenido del plan/)).toBeVisible();
+  await expect(marta.getByText(/^Las razones y los antecedentes de los cambios no son parte/)).toBeVisible();
   await esperarPantallaDebida(marta);
   await marta.getByRole("button", { name: "Objetar el Plan de Mejoramiento" }).click();
   await expect(marta.getByRole("link", { name: "Escriba el motivo de su objeción." })).toBeVisible();

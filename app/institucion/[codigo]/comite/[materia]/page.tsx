@@ -10,6 +10,7 @@ import { Historia } from "@/components/comite/historia";
 import { ResumenDelInforme } from "@/components/comite/informe-en-breve";
 import { LoQueSeFirma } from "@/components/comite/lo-que-se-firma";
 import { FormularioPapel } from "@/components/comite/papel";
+import { QueSeAprueba } from "@/components/comite/que-se-aprueba";
 import { ListaVotos } from "@/components/comite/votos";
 import { Alerta } from "@/components/ui/alerta";
 import { Encabezado } from "@/components/ui/encabezado";
@@ -124,7 +125,13 @@ export default definirPaginaInstitucion({
                       huella={huella}
                       identidad={identidad}
                       declara={datos.declaraCoherencia}
-                    />
+                    >
+                      <QueSeAprueba
+                        {...{ materia, conArticulo, huella }}
+                        version={datos.version}
+                        hayCambios={cambios.length > 0}
+                      />
+                    </FormularioFirma>
                   )}
                   <ConfirmarConProveedor
                     identidad={identidad}
