@@ -123,15 +123,22 @@ export function BotonAbrir({
         falla={falla}
         alCerrar={cerrar}
         alConfirmar={() =>
-          hacer(async () => {
-            const respuesta = await accion(null, { institucion, materia, motivo });
-            if (respuesta.ok) enviado();
-            return respuesta;
-          }, `Se abrió ${conArticulo}. Las firmas dadas quedaron sin efecto.`)
+          hacer(
+            async () => {
+              const respuesta = await accion(null, { institucion, materia, motivo });
+              if (respuesta.ok) enviado();
+              return respuesta;
+            },
+            `Se abrió ${conArticulo}.${firmas > 0 ? " Las firmas dadas quedaron sin efecto." : ""}`,
+          )
         }
       >
         <p className="font-medium">{loQueSePierde(firmas, hayActa)}</p>
-        <p>Quedan en la historia, y se avisará a cada integrante del Comité.</p>
+        <p>
+          {firmas > 0 || hayActa
+            ? "Lo firmado queda en la historia, y se avisará a cada integrante del Comité."
+            : "Se avisará a cada integrante del Comité."}
+        </p>
         {tarde && (
           <Alerta tono="advertencia">
             Ya no se puede firmar en la plataforma: para aprobarlo otra vez necesitará un acta en papel con

@@ -112,6 +112,9 @@ test("un integrante objeta, la contraparte lo ve, vuelve a enviar y el Comité f
   await page.reload();
   await expect(page.getByText("El objetivo no menciona los plazos.").first()).toBeVisible();
   await enviarAlComite(page);
+  await page.getByRole("button", { name: "Volver a abrir para modificar" }).click();
+  await expect(page.getByText("Se avisará a cada integrante del Comité.", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Volver", exact: true }).click();
 
   const pedro = await persona(page, "pedro.mella@sva.example", comite("SVA"));
   await pedro.getByRole("button", { name: "Firmar el Plan de Mejoramiento" }).click();
