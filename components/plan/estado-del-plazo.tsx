@@ -25,6 +25,7 @@ export function EstadoDelPlazo({ vence, ahora, cierre, prorroga }: Props) {
       {cierre && (
         <Alerta tono="advertencia" titulo="El plan no se puede modificar ahora">
           {cierre.mensaje}
+          {cierre.motivo === "plazo" && " Mantener como estaba lo que no se decidió sigue siendo posible."}
         </Alerta>
       )}
       {quedanMs > TREINTA_DIAS_MS && !prorroga ? (

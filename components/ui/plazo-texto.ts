@@ -9,7 +9,7 @@ export type TextoPlazo = {
   fecha: string;
   /** hh:mm, 24 hours. */
   hora: string;
-  /** «quedan 12 días», «quedan 5 h 12 min», «venció hace 3 días». */
+  /** «quedan 12 días», «quedan 5 h 12 min», «venció ayer». */
   resta: string;
   estado: EstadoPlazo;
 };
@@ -25,14 +25,14 @@ export function textoPlazo(vence: Date, ahora: Date): TextoPlazo {
   const dias = limite.dia - enChile(ahora).dia;
   const minutos = Math.floor((vence.getTime() - ahora.getTime()) / MINUTO);
   if (vence.getTime() < ahora.getTime()) {
-    const resta = dias === 0 ? "venció hoy" : `venció hace ${cuantos(-dias, "día", "días")}`;
+    const resta = dias === 0 ? "venció hoy" : dias === -1 ? "venció ayer" : `venció hace ${-dias} días`;
     return { fecha, hora, resta, estado: "vencido" };
   }
   if (dias === 0) return { fecha, hora, resta: `vence hoy: ${quedan(minutos)}`, estado: "hoy" };
   return {
     fecha,
     hora,
-    resta: `${dias === 1 ? "queda" : "quedan"} ${cuantos(dias, "día", "días")}`,
+    resta: `${dias === 1 ? "queda" : "quedan"} ${dias} ${dias === 1 ? "día" : "días"}`,
     estado: dias <= 7 ? "proximo" : "abierto",
   };
 }
@@ -43,8 +43,4 @@ function quedan(minutos: number): string {
   const resto = minutos % 60;
   if (horas === 0) return `${minutos === 1 ? "queda" : "quedan"} ${minutos} min`;
   return `${horas === 1 ? "queda" : "quedan"} ${horas} h${resto ? ` ${resto} min` : ""}`;
-}
-
-function cuantos(n: number, uno: string, varios: string): string {
-  return `${n} ${n === 1 ? uno : varios}`;
 }

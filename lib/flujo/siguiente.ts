@@ -1,6 +1,6 @@
 import { type Accion, puede, type Rol } from "./permiso";
 import type { EstadoEnvio } from "./revision";
-import type { IdTarea, Situacion } from "./tareas";
+import { faltaDelPlan, type IdTarea, type Situacion } from "./tareas";
 import { estadoDeVentana } from "./ventana";
 
 /** What comes next and who acts. `accion` says who that is: whoever the permission table lets do it. */
@@ -27,7 +27,8 @@ export function siguienteDe(s: Situacion, ahora: Date): Siguiente | null {
   }
   if (s.ultimoEnvio) return siguienteDelEnvio(s, s.ultimoEnvio.estado);
   if (s.plan === "en_firma" || s.informe === "en_firma") return esperaFirmas(s);
-  if (s.plan === "objetada") {
+  const ajusteCerrado = estadoDeVentana(s.ajuste, ahora) === "cerrada";
+  if (s.plan === "objetada" && !ajusteCerrado) {
     return {
       que: "Resuelva la objeción del Comité al plan y envíelo otra vez",
       quien: CONTRAPARTE,
@@ -35,13 +36,22 @@ export function siguienteDe(s: Situacion, ahora: Date): Siguiente | null {
       accion: "plan.ajustar",
     };
   }
-  if (s.plan === "borrador" && estadoDeVentana(s.ajuste, ahora) !== "cerrada") return siguienteDelAjuste(s);
+  if (s.plan === "borrador" && !ajusteCerrado) return siguienteDelAjuste(s);
   if (estadoDeVentana(s.envio, ahora) === "cerrada") {
     return {
       que: "El plazo de envío venció: pida una prórroga a la Coordinación de la Red",
       quien: CONTRAPARTE,
       tarea: "envio",
       accion: "envio.enviar",
+    };
+  }
+  // The report may be filled in meanwhile, but nobody approves it before the plan.
+  if (s.plan !== "aprobada") {
+    return {
+      que: `Falta el acta del Comité que aprueba el plan. ${faltaDelPlan(s)} Mientras tanto puede completar el informe`,
+      quien: CONTRAPARTE,
+      tarea: s.decisiones.hechas < s.decisiones.total ? "plan" : "comite",
+      accion: "acta.registrarPapel",
     };
   }
   if (s.informe === "objetada") {
@@ -87,6 +97,13 @@ function esperaFirmas(s: Situacion): Siguiente {
 
 function siguienteDelAjuste(s: Situacion): Siguiente {
   const faltan = s.decisiones.total - s.decisiones.hechas;
+  if (faltan <= 0 && s.actaPlanTarde)
+    return {
+      que: faltaDelPlan(s).slice(0, -1),
+      quien: CONTRAPARTE,
+      tarea: "comite",
+      accion: "acta.registrarPapel",
+    };
   if (faltan <= 0) {
     return {
       que: "Envíe el plan al Comité para su aprobación",

@@ -31,6 +31,8 @@ export type SituacionContada = {
 export type Situacion = SituacionContada & {
   /** No rule of the dissemination is broken. */
   readonly difusionCompleta: boolean;
+  /** The Committee can no longer sign the plan on screen: only a paper act of then will do. */
+  readonly actaPlanTarde: boolean;
 };
 
 export type IdTarea = "plan" | "comite" | "informe" | "difusion" | "envio" | "revision";
@@ -77,7 +79,7 @@ function tareaPlan(s: Situacion, ahora: Date): TareaInstitucion {
     return {
       ...base,
       estado: "en_curso",
-      detalle: "El plazo de ajuste cerró. Rige el plan 2024 con lo decidido hasta entonces.",
+      detalle: `El plazo de ajuste venció. ${faltaDelPlan(s)}`,
       avance,
     };
   }
@@ -88,6 +90,16 @@ function tareaPlan(s: Situacion, ahora: Date): TareaInstitucion {
     detalle: "Revise el plan 2024 y decida qué se mantiene y qué cambia en 2025.",
     avance,
   };
+}
+
+/** What an unapproved plan still lacks once nothing of it can be changed: to keep what was not decided stays possible. */
+export function faltaDelPlan({ decisiones, actaPlanTarde }: Situacion): string {
+  const acta = actaPlanTarde
+    ? "registre el acta en papel con que el Comité lo aprobó dentro de plazo"
+    : "envíelo al Comité para su aprobación";
+  return decisiones.hechas < decisiones.total
+    ? `Mantenga como estaba lo que quedó sin decidir y ${acta}.`
+    : `${acta.charAt(0).toUpperCase()}${acta.slice(1)}.`;
 }
 
 function tareaComite(s: Situacion): TareaInstitucion {

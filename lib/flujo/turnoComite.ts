@@ -27,7 +27,7 @@ export function turnoDe(s: SituacionMateria): Turno {
   const { conArticulo } = NOMBRES_MATERIA[s.materia];
   const llenar: Accion = s.materia === "plan" ? "plan.ajustar" : "informe.llenar";
   if (s.estado === "aprobada")
-    return { que: `El Comité aprobó ${conArticulo}`, quien: "nadie: no queda nada pendiente", accion: null };
+    return { que: `El Comité aprobó ${conArticulo}`, quien: "nadie, no queda nada pendiente", accion: null };
   if (s.enviado)
     return {
       que: "El expediente está en la Red de Expertos",
@@ -45,7 +45,7 @@ export function turnoDe(s: SituacionMateria): Turno {
   }
   if (s.faltas > 0)
     return {
-      que: `${s.faltas === 1 ? "Falta corregir 1 punto" : `Faltan por corregir ${s.faltas} puntos`} antes de enviar ${conArticulo} al Comité`,
+      que: `${s.faltas === 1 ? "Falta corregir 1 punto" : `Faltan por corregir ${s.faltas} puntos`} antes de ${s.tarde ? `registrar el acta que aprobó ${conArticulo}` : `enviar ${conArticulo} al Comité`}`,
       quien: CONTRAPARTE,
       accion: llenar,
     };

@@ -8,6 +8,7 @@ import type { Falta } from "@/lib/expediente/falta";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { MENSAJE_CIERRE_DE_MATERIA } from "../campo/cierre";
+import { fueraDePlazoParaFirmar } from "../comite/plazo";
 import type { ContextoInstitucion } from "../contexto";
 import { expedienteConFaltas } from "../expediente";
 import { type ElementoVisto, elementosVistos, sugerenciasDe } from "./vista";
@@ -63,6 +64,8 @@ export function leerPlanEnAjuste(ctx: ContextoInstitucion) {
             ? prorroga.hasta
             : new Date(ejercicio.cierreAjuste.getTime() - 1),
         cierre: cierre && { motivo: cierre, mensaje: MENSAJE_CIERRE_DE_MATERIA[cierre] },
+        // Only a paper act will do: none can be signed on screen any more.
+        actaTarde: fueraDePlazoParaFirmar("plan", ejercicio, ctx.ahora) !== null,
         puedeAjustar: escribe && cierre === null,
         puedeMantener: escribe && (cierre === null || cierre === "plazo"),
         ahora: ctx.ahora,

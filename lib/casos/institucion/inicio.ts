@@ -12,6 +12,7 @@ import {
   type TareaInstitucion,
   tareasDe,
 } from "@/lib/flujo/tareas";
+import { fueraDePlazoParaFirmar } from "../comite/plazo";
 import type { ContextoInstitucion } from "../contexto";
 import { seccionCompleta } from "../envio/leer";
 import { expedienteConFaltas } from "../expediente";
@@ -40,6 +41,7 @@ export function leerInicio(ctx: ContextoInstitucion): Promise<Resultado<Inicio>>
       const contada = await leerSituacion(tx, ctx.institucion.id, ejercicio);
       const situacion: Situacion = {
         ...contada,
+        actaPlanTarde: fueraDePlazoParaFirmar("plan", ejercicio, ctx.ahora) !== null,
         difusionCompleta: await difusionCompleta(tx, ctx, contada),
       };
       const siguiente = siguienteDe(situacion, ctx.ahora);

@@ -23,6 +23,7 @@ const base: Situacion = {
   ultimoEnvio: null,
   observacionesAbiertas: 0,
   difusionCompleta: false,
+  actaPlanTarde: false,
 };
 const estados = (s: Situacion, ahora: Date) =>
   Object.fromEntries(tareasDe(s, ahora).map((t) => [t.id, t.estado]));
@@ -80,7 +81,26 @@ describe("el año de una institución", () => {
       informe: "sin_empezar",
     });
     expect(estados(base, JULIO)).toMatchObject({ informe: "sin_empezar", envio: "sin_empezar" });
-    expect(siguienteDe(base, JULIO)).toMatchObject({ tarea: "informe" });
+    expect(siguienteDe({ ...base, plan: "aprobada" }, JULIO)).toMatchObject({ tarea: "informe" });
+  });
+
+  it("vencido el ajuste sin acta del plan, dice lo que todavía se puede y lo que falta", () => {
+    const tarde: Situacion = { ...base, actaPlanTarde: true };
+    expect(siguienteDe(tarde, JULIO)).toMatchObject({
+      tarea: "plan",
+      que: "Falta el acta del Comité que aprueba el plan. Mantenga como estaba lo que quedó sin decidir y registre el acta en papel con que el Comité lo aprobó dentro de plazo. Mientras tanto puede completar el informe",
+    });
+    const decidido = { ...tarde, decisiones: { hechas: 10, total: 10 } };
+    expect(siguienteDe(decidido, JULIO)).toMatchObject({ tarea: "comite" });
+    const prorrogado = {
+      ...decidido,
+      ajuste: { ...base.ajuste, prorroga: new Date("2025-07-21T03:59:00Z") },
+    };
+    expect(siguienteDe(prorrogado, JULIO)).toMatchObject({ accion: "acta.registrarPapel" });
+    expect(siguienteDe({ ...decidido, plan: "objetada" }, JULIO)?.que).toMatch(/acta en papel/);
+    expect(tareasDe(decidido, JULIO)[0]?.detalle).toBe(
+      "El plazo de ajuste venció. Registre el acta en papel con que el Comité lo aprobó dentro de plazo.",
+    );
   });
 
   it("una prórroga mueve el plazo y lo dice", () => {

@@ -22,7 +22,7 @@ describe("texto de un plazo", () => {
     ["2025-07-01T02:59:59Z", "vence hoy: queda 1 h", "hoy"],
     ["2025-07-01T03:58:30Z", "vence hoy: queda 1 min", "hoy"],
     ["2025-07-01T03:59:59Z", "vence hoy: queda menos de un minuto", "hoy"],
-    ["2025-07-01T04:00:00Z", "venció hace 1 día", "vencido"],
+    ["2025-07-01T04:00:00Z", "venció ayer", "vencido"],
     ["2025-07-03T15:00:00Z", "venció hace 3 días", "vencido"],
   ])("a las %s: %s", (ahora, resta, estado) => {
     expect(textoPlazo(AJUSTES, new Date(ahora))).toMatchObject({ resta, estado });

@@ -42,7 +42,7 @@ export function opcionesDeEditor(plan: PlanEnAjuste, elemento: ElementoVisto): O
 }
 
 /** What comes next and who acts, in the words of the plan's page. */
-export function siguienteDelPlan({ estado, elementos, faltas, cierre }: PlanEnAjuste) {
+export function siguienteDelPlan({ estado, elementos, faltas, cierre, actaTarde }: PlanEnAjuste) {
   const pendientes = pendientesDe(elementos).reduce((suma, { componentes }) => suma + componentes.length, 0);
   const errores = faltas.filter(({ nivel }) => nivel === "error").length - pendientes;
   if (estado === "en_firma")
@@ -52,6 +52,14 @@ export function siguienteDelPlan({ estado, elementos, faltas, cierre }: PlanEnAj
   if (cierre?.motivo === "envio")
     return { que: "El expediente está en la Red de Expertos", quien: "Red de Expertos", accion: null };
   const quien = "Contraparte";
+  const vencido = cierre?.motivo === "plazo";
+  const luego = actaTarde ? "registre el acta en papel del Comité" : "envíelo al Comité";
+  if (pendientes > 0 && vencido)
+    return {
+      que: `${pendientes === 1 ? "Quedó 1 componente sin decidir" : `Quedaron ${pendientes} componentes sin decidir`}: ya no se modifican, pero puede mantenerlos como estaban. Después, ${luego}`,
+      quien,
+      accion: "decidir" as const,
+    };
   if (pendientes > 0)
     return {
       que:
@@ -60,6 +68,12 @@ export function siguienteDelPlan({ estado, elementos, faltas, cierre }: PlanEnAj
           : `Falta decidir sobre ${pendientes} componentes`,
       quien,
       accion: "decidir" as const,
+    };
+  if (errores > 0 && vencido)
+    return {
+      que: `${errores === 1 ? "Falta 1 dato" : `Faltan ${errores} datos`} de los cambios y el plazo venció: pida una prórroga a la Red de Expertos`,
+      quien,
+      accion: "completar" as const,
     };
   if (errores > 0)
     return {
@@ -71,7 +85,9 @@ export function siguienteDelPlan({ estado, elementos, faltas, cierre }: PlanEnAj
       accion: "completar" as const,
     };
   return {
-    que: "El plan está completo: envíelo al Comité para su aprobación",
+    que: actaTarde
+      ? "El plan está completo: registre el acta en papel con que el Comité lo aprobó dentro de plazo"
+      : "El plan está completo: envíelo al Comité para su aprobación",
     quien,
     accion: "enviar" as const,
   };
