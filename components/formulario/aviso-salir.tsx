@@ -25,8 +25,10 @@ export function AvisoSalir({ usuario, quedan, alCerrar, alConfirmar }: PropsAvis
     >
       <p>
         {quedan === 1 ? "Un texto que usted escribió" : `${quedan} textos que usted escribió`} aún no
-        {quedan === 1 ? " se guarda" : " se guardan"} en la plataforma. Si cierra la sesión, se borran de este
-        equipo para que nadie más los vea.
+        {quedan === 1 ? " se guarda" : " se guardan"} en la plataforma. Si cierra la sesión,{" "}
+        {quedan === 1
+          ? "se borra de este equipo para que nadie más lo vea."
+          : "se borran de este equipo para que nadie más los vea."}
       </p>
       <div>
         <Boton variante="secundario" icono="descargar" onClick={() => descargarBorradores(usuario)}>

@@ -147,7 +147,7 @@ export function ImportarInforme({ ruta }: Props) {
           <Boton onClick={confirmar} bloqueado={elegidos === 0} textoPendiente="Guardando los cambios…">
             {fuera.size === 0
               ? "Guardar estos cambios en el informe"
-              : `Guardar ${elegidos} de ${total} cambios en el informe`}
+              : `Guardar ${elegidos} de ${total} ${total === 1 ? "cambio" : "cambios"} en el informe`}
           </Boton>
           <Boton variante="secundario" onClick={() => setVista(null)}>
             No cambiar nada
@@ -176,8 +176,20 @@ async function bajarMarcado(ruta: string, archivo: File): Promise<string | null>
 function Hecha({ hecha: { guardados, agregadas, quitadas, conflictos } }: { hecha: ImportacionHecha }) {
   const partes = [
     guardados === 1 ? "1 dato guardado" : `${guardados} datos guardados`,
-    ...(agregadas ? [`${agregadas} dificultades u holguras agregadas`] : []),
-    ...(quitadas ? [`${quitadas} quitadas (se pueden recuperar en su página)`] : []),
+    ...(agregadas
+      ? [
+          agregadas === 1
+            ? "1 dificultad u holgura agregada"
+            : `${agregadas} dificultades u holguras agregadas`,
+        ]
+      : []),
+    ...(quitadas
+      ? [
+          quitadas === 1
+            ? "1 quitada (se puede recuperar en su página)"
+            : `${quitadas} quitadas (se pueden recuperar en su página)`,
+        ]
+      : []),
   ];
   return (
     <>

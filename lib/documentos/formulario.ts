@@ -72,7 +72,7 @@ function cifrasInforme({ expediente, cumplimiento }: Lectura): Documento["cifras
   return [
     {
       valor: mostrarNumero(cambios),
-      etiqueta: `cambios al plan dise\u00f1ado en ${expediente.ejercicio - 1}`,
+      etiqueta: `${cambios === 1 ? "cambio" : "cambios"} al plan dise\u00f1ado en ${expediente.ejercicio - 1}`,
     },
     { valor: `${actividades.cumplidas} de ${actividades.total}`, etiqueta: "actividades cumplidas" },
     {
@@ -84,16 +84,15 @@ function cifrasInforme({ expediente, cumplimiento }: Lectura): Documento["cifras
 
 function cifrasDifusion(expediente: Expediente): Documento["cifras"] {
   const filas = expediente.difusion?.destinatarios?.filas ?? [];
+  const instancias = expediente.difusion?.instancias?.length ?? 0;
+  const grupos = new Set(filas.map((x) => x.grupo).filter(Boolean)).size;
   return [
     {
-      valor: mostrarNumero(expediente.difusion?.instancias?.length ?? 0),
-      etiqueta: "instancias de difusi\u00f3n",
+      valor: mostrarNumero(instancias),
+      etiqueta: `${instancias === 1 ? "instancia" : "instancias"} de difusi\u00f3n`,
     },
-    { valor: mostrarNumero(filas.length), etiqueta: "destinatarios" },
-    {
-      valor: String(new Set(filas.map((x) => x.grupo).filter(Boolean)).size),
-      etiqueta: "grupos representados",
-    },
+    { valor: mostrarNumero(filas.length), etiqueta: filas.length === 1 ? "destinatario" : "destinatarios" },
+    { valor: mostrarNumero(grupos), etiqueta: grupos === 1 ? "grupo representado" : "grupos representados" },
   ];
 }
 

@@ -9,6 +9,7 @@ import { Grafico } from "@/components/ui/grafico";
 import { Icono } from "@/components/ui/iconos";
 import { definirPagina } from "@/lib/borde/pagina";
 import { analizar } from "@/lib/casos/tablero/analizar";
+import { cuantasInstituciones } from "@/lib/flujo/cuantas";
 import { puede } from "@/lib/flujo/permiso";
 import { CATEGORIAS_AJUSTE, type Categoria } from "@/lib/guia/e3-2025/categorias";
 import { COMPONENTES_DIFICULTAD } from "@/lib/guia/e3-2025/valores";
@@ -59,7 +60,7 @@ export default definirPagina({
           titulo="Categorías que justifican los cambios al plan"
           resumen={
             usada
-              ? `La más usada es «${CATEGORIAS_AJUSTE[usada.categoria as Categoria]}»: ${usada.cambios} cambios de ${usada.instituciones} instituciones.`
+              ? `La más usada es «${CATEGORIAS_AJUSTE[usada.categoria as Categoria]}»: ${usada.cambios === 1 ? "1 cambio" : `${usada.cambios} cambios`} de ${cuantasInstituciones(usada.instituciones)}.`
               : "Ningún cambio registrado."
           }
           datos={(Object.keys(CATEGORIAS_AJUSTE) as Categoria[]).map((categoria) => {

@@ -63,3 +63,20 @@ test("los encabezados de los formularios son los del registro de la guía: cambi
 test("un documento no puede nombrar un campo que la guía no tiene", () => {
   expect(() => columnaDe("informe/inventado")).toThrow(/inventado/);
 });
+
+test("las cifras de la portada dicen «1 cambio», «1 destinatario» y no su plural", () => {
+  const valido = expedienteFicticio({ actividades: 3, indicadoresPorActividad: 1, destinatarios: 3 });
+  const [cambio] = (valido.ajustes ?? []).filter(({ decision }) => decision !== "mantiene");
+  const [fila] = valido.difusion?.destinatarios?.filas ?? [];
+  const una = {
+    ...valido,
+    ajustes: cambio ? [cambio] : [],
+    difusion: { ...valido.difusion, destinatarios: { filas: fila ? [fila] : [] } },
+  };
+  const cifras = (["E3O1RT1", "E3O1RT2"] as const).flatMap(
+    (requisito) => armarFormulario(requisito, una, {}).cifras ?? [],
+  );
+  for (const { valor, etiqueta } of cifras)
+    if (valor === "1") expect(etiqueta.split(" ")[0]).not.toMatch(/s$/);
+  expect(cifras).toContainEqual({ valor: "1", etiqueta: "destinatario" });
+});

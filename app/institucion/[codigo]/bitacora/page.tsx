@@ -77,7 +77,7 @@ export default definirPaginaInstitucion({
             pagina={pagina}
             paginas={paginas}
             hrefDe={(n) => `${base}?${new URLSearchParams([...filtro, ["pagina", String(n)]])}`}
-            resumen={`${primero + 1} a ${primero + hechos.length} de ${total.toLocaleString("es-CL")} cambios`}
+            resumen={`${primero + 1} a ${primero + hechos.length} de ${total === 1 ? "1 cambio" : `${total.toLocaleString("es-CL")} cambios`}`}
           />
         )}
       </div>

@@ -118,15 +118,19 @@ function resumenDe(
 ) {
   switch (seccion) {
     case "ejecucion":
-      return `${actividades.cumplidas} cumplidas, ${actividades.noCumplidas} no cumplidas.`;
+      return `${actividades.cumplidas} ${plural("cumplida", actividades.cumplidas)}, ${actividades.noCumplidas} no ${plural("cumplida", actividades.noCumplidas)}.`;
     case "desempeno":
-      return `${desempeno.alcanzadas} metas alcanzadas, ${desempeno.noAlcanzadas} no alcanzadas.`;
+      return metas(desempeno);
     case "satisfaccion":
-      return `${satisfaccion.alcanzadas} metas alcanzadas, ${satisfaccion.noAlcanzadas} no alcanzadas.`;
+      return metas(satisfaccion);
     default:
       return "";
   }
 }
+
+const plural = (palabra: string, cuantas: number): string => (cuantas === 1 ? palabra : `${palabra}s`);
+const metas = ({ alcanzadas: si, noAlcanzadas: no }: InformeEnCurso["cumplimiento"]["desempeno"]): string =>
+  `${si} ${plural("meta", si)} ${plural("alcanzada", si)}, ${no} no ${plural("alcanzada", no)}.`;
 
 const CUMPLIMIENTO = { cumplida: "Cumplida", noCumplida: "No cumplida", pendiente: "Por responder" } as const;
 
