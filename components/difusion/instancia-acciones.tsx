@@ -9,18 +9,20 @@ import { Boton } from "@/components/ui/boton";
 type DeInstancia = { id: string };
 
 type PropsAgregar = {
+  id: string;
   institucion: string;
   cuantas: number;
   agregar: AccionInstitucion<Record<string, never>, { id: string }>;
 };
 
 /** Adds an empty instance at the end and goes to it. */
-export function AgregarInstancia({ institucion, cuantas, agregar }: PropsAgregar) {
+export function AgregarInstancia({ id, institucion, cuantas, agregar }: PropsAgregar) {
   const { llamarUnaVez, falla } = useAccion(agregar, institucion);
   const router = useRouter();
   return (
     <div className="flex flex-col items-start gap-3">
       <Boton
+        id={id}
         variante={cuantas === 0 ? "primario" : "secundario"}
         icono="mas"
         textoPendiente="Agregando…"

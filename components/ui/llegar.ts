@@ -28,7 +28,7 @@ export function llegarA(id: string): boolean {
   const esGrupo = parte instanceof HTMLFieldSetElement;
   const control = parte.matches(CONTROL) ? parte : esGrupo ? parte.querySelector<HTMLElement>(CONTROL) : null;
   // A card takes the focus too, so that the next key goes on from there.
-  if (!control) parte.tabIndex = -1;
+  if (!control && parte.tabIndex < 0) parte.tabIndex = -1;
   (control ?? parte).focus({ preventScroll: true });
   return true;
 }

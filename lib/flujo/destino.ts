@@ -167,11 +167,14 @@ const DEL_COSOC: Readonly<Record<string, string>> = {
   "dictamen/fecha": "dictamenFecha",
 };
 
+/** The button that adds an instance, where the lack of any is mended. */
+export const ID_AGREGAR_INSTANCIA = "agregar-instancia";
+
 function deDifusion([parte, indice, campo]: readonly string[]): Destino {
   switch (parte) {
     case "instancias":
       return indice === undefined
-        ? pagina("/difusion")
+        ? pagina("/difusion", ID_AGREGAR_INSTANCIA)
         : pagina(
             "/difusion",
             `instancia-${Number(indice) + 1}`,

@@ -22,7 +22,9 @@ test("la contraparte registra la difusión completa, la envía y queda el compro
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Difusión del informe");
   await esperarPantallaDebida(page);
 
-  await page.getByRole("button", { name: "Agregar instancia de difusión" }).click();
+  await page.getByRole("link", { name: /^No hay instancias de difusión/ }).click();
+  await expect(page.getByRole("button", { name: "Agregar instancia de difusión" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Instancia 1" })).toBeVisible();
   await page.getByLabel("Fecha", { exact: true }).fill("10/12/2025");
   await page.getByLabel("Medio", { exact: true }).selectOption({ label: "Correo electrónico" });

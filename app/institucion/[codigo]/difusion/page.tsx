@@ -16,6 +16,7 @@ import { definirPaginaInstitucion } from "@/lib/borde/pagina";
 import { type DifusionEnPantalla, leerDifusion } from "@/lib/casos/difusion/leer";
 import { mostrarFecha } from "@/lib/expediente/fecha";
 import { escribirLugar } from "@/lib/flujo/campo";
+import { ID_AGREGAR_INSTANCIA } from "@/lib/flujo/destino";
 import { GRUPOS, MEDIOS, MODALIDADES } from "@/lib/guia/e3-2025/valores";
 import { PaginaObservada } from "../observado";
 import { agregar, atar, desatar, ponerCosoc, quitar, recuperar } from "./acciones";
@@ -82,7 +83,12 @@ export default definirPaginaInstitucion({
           ))}
           {datos.puedeLlenar && datos.abierto?.instancias === false && <NoReabierto que="instancias" />}
           {datos.puedeLlenar && datos.abierto?.instancias !== false && (
-            <AgregarInstancia institucion={codigo} cuantas={datos.instancias.length} agregar={agregar} />
+            <AgregarInstancia
+              id={ID_AGREGAR_INSTANCIA}
+              institucion={codigo}
+              cuantas={datos.instancias.length}
+              agregar={agregar}
+            />
           )}
         </section>
         <Tarjeta titulo="Destinatarios" id="destinatarios">
