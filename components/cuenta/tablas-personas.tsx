@@ -26,8 +26,8 @@ type Invitacion = {
 
 type Accion<E> = ComponentProps<typeof BotonConfirmado<E>>["accion"];
 
-type Props<D extends object> = {
-  integrantes: readonly Integrante[];
+type Props<D extends object, I extends Integrante> = {
+  integrantes: readonly I[];
   invitaciones: readonly Invitacion[];
   /** Instead of the rows when there are none, and under them when they are a page of more. */
   vacia?: ReactNode;
@@ -36,11 +36,11 @@ type Props<D extends object> = {
   /** What tells the server where: the code of the institution; nothing for the Red. */
   donde: D;
   /** Whose function the person may end; absent when they may end none. */
-  retirable?: ((integrante: Integrante) => boolean) | undefined;
+  retirable?: ((integrante: I) => boolean) | undefined;
   /** To which functions they may invite: those invitations are theirs to send again or cancel. */
   otorgable: (rol: Rol) => boolean;
   /** What leaving means, said before confirming. */
-  alRetirar: string;
+  alRetirar: (integrante: I) => string;
   retirar: Accion<D & { membresia: string }>;
   anular: Accion<D & { invitacion: string }>;
   reenviar: Accion<D & { invitacion: string }>;
@@ -56,7 +56,7 @@ const celdaNombre = ({ nombre, correo }: { nombre: string; correo: string }) => 
 const NADA = <span className="text-texto-suave">—</span>;
 
 /** Who has a function, in an institution or in the Red, and who has been invited and has not answered. */
-export function TablasPersonas<D extends object>(props: Props<D>) {
+export function TablasPersonas<D extends object, I extends Integrante>(props: Props<D, I>) {
   const { integrantes, invitaciones, ahora, donde, retirable, otorgable } = props;
   return (
     <>
@@ -92,7 +92,7 @@ export function TablasPersonas<D extends object>(props: Props<D>) {
                 {
                   id: "acciones",
                   titulo: "Acciones",
-                  celda: (fila: Integrante) =>
+                  celda: (fila: I) =>
                     retirable(fila) ? (
                       <BotonConfirmado
                         accion={props.retirar}
@@ -100,7 +100,7 @@ export function TablasPersonas<D extends object>(props: Props<D>) {
                         texto="Retirar"
                         nombre={fila.nombre}
                         titulo={`¿Retirar a ${fila.nombre}?`}
-                        explicacion={props.alRetirar}
+                        explicacion={props.alRetirar(fila)}
                         hecho={`${fila.nombre} ya no tiene esa función.`}
                       />
                     ) : (

@@ -5,9 +5,14 @@ type Miembro = {
   readonly posicion: 1 | 2;
   readonly usuarioId: string;
   readonly nombre: string;
+  readonly vigente: boolean;
   readonly ausenteHasta: Date | null;
   readonly cubre: string | null;
 };
+
+/** Why a place of a pair that has a name has to be filled. */
+export const faltaReemplazar = (nombre: string) =>
+  `Falta nombrar a quien reemplace a ${nombre}, que ya no revisa en la Red`;
 
 /** The pair of a group: who is in each place, who is away now and who covers. */
 export function Dupla({ dupla }: { dupla: readonly Miembro[] }) {
@@ -23,7 +28,11 @@ export function Dupla({ dupla }: { dupla: readonly Miembro[] }) {
           );
         return (
           <li key={posicion}>
-            {miembro.nombre}
+            {miembro.vigente ? (
+              miembro.nombre
+            ) : (
+              <span className="text-advertencia">{faltaReemplazar(miembro.nombre)}</span>
+            )}
             {miembro.ausenteHasta && (
               <span className="block text-sm text-texto-suave">
                 {/* `ausenteHasta` is the first instant back: the last day away is the one before. */}

@@ -61,8 +61,9 @@ type PropsPuesto = {
   accion: AccionFormulario;
   grupo: string;
   posicion: 1 | 2;
-  /** Who holds the place now, and how much they have in hand inside the group. */
+  /** Who holds the place now, whether or not they still review. */
   actual: string | null;
+  /** The other of the pair, if they may go on with what was in hand. */
   pareja: string | null;
 };
 

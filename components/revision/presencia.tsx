@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { Icono } from "@/components/ui/iconos";
+import { enumerar } from "@/lib/flujo/enumerar";
 
 const LATIDO_MS = 20_000;
 
@@ -42,6 +43,3 @@ export function Presencia({ envio }: { envio: string }) {
     </p>
   );
 }
-
-const enumerar = (nombres: readonly string[]): string =>
-  new Intl.ListFormat("es-CL", { type: "conjunction" }).format(nombres);

@@ -1,4 +1,5 @@
 import type { Expediente } from "@/lib/expediente/formato";
+import { enumerar } from "@/lib/flujo/enumerar";
 import { base, type OpcionesDocumento, portada } from "./comun";
 import { leer } from "./lectura";
 import type { Documento, Fila, Seccion } from "./modelo";
@@ -13,7 +14,6 @@ import {
 import { describirContenido } from "./secciones/describir";
 
 const PLAN = "Plan de Mejoramiento de la Calidad de Servicio y Experiencia Usuaria";
-const LISTA = new Intl.ListFormat("es", { type: "conjunction" });
 
 const VERBO: Readonly<Record<string, string>> = {
   modifica: "se modifica",
@@ -78,7 +78,7 @@ export function seccionesMinuta(expediente: Expediente): Seccion[] {
   const resumen =
     cambios.length === 0
       ? `${institucion} confirma sin cambios el ${PLAN} dise\u00f1ado en ${ejercicio - 1}, que se implementar\u00e1 en ${ejercicio}.`
-      : `${institucion} revis\u00f3 el ${PLAN} dise\u00f1ado en ${ejercicio - 1}: ${LISTA.format(hechos)}. As\u00ed se conforma el Plan de Mejoramiento ${ejercicio}.`;
+      : `${institucion} revis\u00f3 el ${PLAN} dise\u00f1ado en ${ejercicio - 1}: ${enumerar(hechos)}. As\u00ed se conforma el Plan de Mejoramiento ${ejercicio}.`;
   const secciones: Seccion[] = [{ titulo: "Resumen", bloques: [{ clase: "parrafo", texto: resumen }] }];
   if (cambios.length > 0) {
     secciones.push({

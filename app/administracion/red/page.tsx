@@ -8,8 +8,16 @@ import { Vacio } from "@/components/ui/vacio";
 import { busquedaDeLista, hrefDeLista } from "@/lib/borde/listado";
 import { definirPagina } from "@/lib/borde/pagina";
 import { listarRed } from "@/lib/casos/persona/listar";
+import { enumerar } from "@/lib/flujo/enumerar";
 import { puedeOtorgar, ROLES, type Rol } from "@/lib/flujo/permiso";
 import { anularInvitacionALaRed, invitarALaRed, reenviarInvitacionALaRed, retirarDeLaRed } from "./acciones";
+
+function alRetirar({ nombre, grupos }: { nombre: string; grupos: readonly string[] }): string {
+  const base = "Dejará de trabajar en la Red de Expertos. Lo que hizo se conserva con su nombre.";
+  return grupos.length === 0
+    ? base
+    : `${base} Está en la dupla de ${enumerar(grupos)}: en «Grupos y duplas» habrá que nombrar a quien le reemplace. Mientras tanto, lo que ${nombre} tiene en sus manos queda sin persona asignada.`;
+}
 
 export const metadata = { title: "Red de Expertos" };
 
@@ -51,7 +59,7 @@ export default definirPagina({
           donde={{}}
           retirable={(fila) => fila.id !== actor.membresiaId && otorgable(fila.rol)}
           otorgable={otorgable}
-          alRetirar="Dejará de trabajar en la Red de Expertos. Lo que hizo se conserva con su nombre."
+          alRetirar={alRetirar}
           retirar={retirarDeLaRed}
           anular={anularInvitacionALaRed}
           reenviar={reenviarInvitacionALaRed}

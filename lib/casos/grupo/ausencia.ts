@@ -1,5 +1,5 @@
 import { ausenteEn, crearAusencia, cubreEn, terminarAusencia } from "@/lib/datos/repositorio/ausencia";
-import { esRevisor } from "@/lib/datos/repositorio/grupo";
+import { esRevisor } from "@/lib/datos/repositorio/cobertura";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { buscarPorId } from "@/lib/datos/repositorio/usuario";
 import { conActor } from "@/lib/datos/transaccion";

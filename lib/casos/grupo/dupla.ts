@@ -1,10 +1,10 @@
+import { esRevisor } from "@/lib/datos/repositorio/cobertura";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import {
   abrirPuesto,
   buscarGrupo,
   cerrarPuesto,
   duplaActual,
-  esRevisor,
   pasarAsignaciones,
 } from "@/lib/datos/repositorio/grupo";
 import { unaVez } from "@/lib/datos/repositorio/intento";
@@ -30,8 +30,8 @@ export type Nombrada = { readonly pasadas: number; readonly a: string | null };
 
 /**
  * Names one of the pair of a group, in the place of whoever held it: one row ends, another begins, and what the one who
- * leaves had in hand goes to the replacement or to the other of the pair (to nobody only when there is neither).
- * Those who come and go are told. Fails: `entrada_invalida`, `ya_es_parte`, `no_es_revisor`.
+ * leaves had in hand goes to the replacement or to the other of the pair (to nobody only when there is neither, or the
+ * other no longer reviews). Those who come and go are told, if they review. Fails: `entrada_invalida`, `ya_es_parte`, `no_es_revisor`.
  */
 export async function nombrarEnDupla(ctx: Contexto, entrada: Nombrar): Promise<Resultado<Nombrada>> {
   if (!administraGrupos(ctx.actor)) return NO_ENCONTRADO;
@@ -42,7 +42,8 @@ export async function nombrarEnDupla(ctx: Contexto, entrada: Nombrar): Promise<R
       if (!grupo) return NO_ENCONTRADO;
       const dupla = await duplaActual(tx, grupo.id);
       const sale = dupla.find(({ posicion }) => posicion === entrada.posicion) ?? null;
-      const pareja = dupla.find(({ posicion }) => posicion !== entrada.posicion) ?? null;
+      const otra = dupla.find(({ posicion }) => posicion !== entrada.posicion);
+      const pareja = otra && (await esRevisor(tx, otra.usuarioId)) ? otra : null;
       if (dupla.some(({ usuarioId }) => usuarioId === entrada.revisor)) {
         const mensaje = "Esa persona ya es de la dupla de este grupo.";
         return fallar("ya_es_parte", mensaje, { revisor: mensaje });
@@ -71,7 +72,8 @@ export async function nombrarEnDupla(ctx: Contexto, entrada: Nombrar): Promise<R
             en: ctx.ahora,
           })
         : 0;
-      const quienes = { sale, entra: entra && { ...entra, usuarioId: entra.id }, pareja };
+      const saleRevisando = sale && (await esRevisor(tx, sale.usuarioId)) ? sale : null;
+      const quienes = { sale: saleRevisando, entra: entra && { ...entra, usuarioId: entra.id }, pareja };
       await avisarCambio(tx, ctx, grupo, quienes, heredero, pasadas);
       return exito({ pasadas, a: hereda?.nombre ?? null });
     }),

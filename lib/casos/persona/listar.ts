@@ -1,3 +1,5 @@
+import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
+import { gruposDePersonas } from "@/lib/datos/repositorio/grupo";
 import { type Invitacion, listarPendientes } from "@/lib/datos/repositorio/invitacion";
 import {
   buscarIntegrantesDeLaRed,
@@ -28,8 +30,11 @@ export async function listarPersonas(ctx: Contexto, institucionId: string): Prom
   );
 }
 
+/** Somebody of the Red, with the groups of the exercise in course in whose pair their function of reviewer has them. */
+export type IntegranteDeLaRed = Integrante & { readonly grupos: readonly string[] };
+
 export type PersonasDeLaRed = {
-  readonly integrantes: Pagina<Integrante>;
+  readonly integrantes: Pagina<IntegranteDeLaRed>;
   readonly invitaciones: readonly Invitacion[];
 };
 
@@ -37,7 +42,7 @@ export const POR_PAGINA = 50;
 
 /** A page of the people of the Red de Expertos whose name or e-mail contains a text, and who has been invited. */
 export async function listarRed(
-  { actor }: Contexto,
+  { actor, ahora }: Contexto,
   { texto, pagina }: { readonly texto: string; readonly pagina: number },
 ): Promise<Resultado<PersonasDeLaRed>> {
   if (!puede(actor, "red.administrar")) return NO_ENCONTRADO;
@@ -45,13 +50,28 @@ export async function listarRed(
   return conActor(
     actor,
     "persona.listarRed",
-    async (tx) =>
-      exito({
-        integrantes: await leerPagina(pagina, POR_PAGINA, (tramo) =>
-          buscarIntegrantesDeLaRed(tx, buscado, tramo),
-        ),
+    async (tx) => {
+      const integrantes = await leerPagina(pagina, POR_PAGINA, (tramo) =>
+        buscarIntegrantesDeLaRed(tx, buscado, tramo),
+      );
+      const revisan = integrantes.filas.filter(({ rol }) => rol === "revisor");
+      const ejercicio = await ejercicioEnCurso(tx, ahora);
+      const grupos = ejercicio
+        ? await gruposDePersonas(
+            tx,
+            ejercicio.id,
+            revisan.map(({ usuarioId }) => usuarioId),
+          )
+        : new Map<string, readonly string[]>();
+      const conGrupos = integrantes.filas.map((integrante) => ({
+        ...integrante,
+        grupos: integrante.rol === "revisor" ? (grupos.get(integrante.usuarioId) ?? []) : [],
+      }));
+      return exito({
+        integrantes: { ...integrantes, filas: conGrupos },
         invitaciones: await listarPendientes(tx, null),
-      }),
+      });
+    },
     { soloLectura: true },
   );
 }

@@ -1,3 +1,4 @@
+import { esRevisor } from "@/lib/datos/repositorio/cobertura";
 import { ejercicioEnCurso } from "@/lib/datos/repositorio/ejercicio";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { asignarInstituciones, soltarInstituciones } from "@/lib/datos/repositorio/revisionAsignacion";
@@ -40,17 +41,23 @@ export function asignarRevision(
         asignadaPorId: ctx.actor.usuarioId,
         asignadaEn: ctx.ahora,
       });
-      if (hechas.length < ids.length) {
-        const cuantas = ids.length - hechas.length;
-        return fallar(
-          "entrada_invalida",
-          `Esa persona no es de la dupla de ${cuantas === 1 ? "una de las instituciones marcadas" : `${cuantas} de las instituciones marcadas`}: no se asignó ninguna.`,
-          { revisor: "Elija a alguien de la dupla de todas las instituciones marcadas." },
-        );
-      }
+      if (hechas.length < ids.length) return noEsDeElla(tx, revisor, ids.length - hechas.length);
       await avisarAsignacion(tx, ctx, revisor, hechas);
       return exito({ asignadas: hechas.length });
     }),
+  );
+}
+
+/** Why some institutions cannot be given to a person. */
+async function noEsDeElla(tx: Transaccion, revisor: string, cuantas: number) {
+  if (!(await esRevisor(tx, revisor)))
+    return fallar("entrada_invalida", "Esa persona no es revisora vigente de la Red: no se asignó ninguna.", {
+      revisor: "Elija a otra persona de la dupla. Si falta, la coordinación la nombra en el grupo.",
+    });
+  return fallar(
+    "entrada_invalida",
+    `Esa persona no es de la dupla de ${cuantas === 1 ? "una de las instituciones marcadas" : `${cuantas} de las instituciones marcadas`}: no se asignó ninguna.`,
+    { revisor: "Elija a alguien de la dupla de todas las instituciones marcadas." },
   );
 }
 

@@ -1,6 +1,8 @@
+import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import { revisaAhora } from "./cobertura";
 
-/** Days on which a reviewer is away, with who covers. `hasta`: first instant back. */
+/** Days on which a reviewer is away, with who covers, if they may review now. `hasta`: first instant back. */
 export type Ausencia = {
   readonly id: string;
   readonly usuarioId: string;
@@ -11,24 +13,12 @@ export type Ausencia = {
 };
 
 /** Absences that have not ended at an instant, the nearest first. */
-export async function listarAusencias(tx: Transaccion, ahora: Date): Promise<Ausencia[]> {
-  const filas = await tx.ausencia.findMany({
-    where: { hasta: { gt: ahora } },
-    orderBy: [{ desde: "asc" }, { usuario: { nombre: "asc" } }],
-    select: {
-      id: true,
-      usuarioId: true,
-      desde: true,
-      hasta: true,
-      usuario: { select: { nombre: true } },
-      suplente: { select: { nombre: true } },
-    },
-  });
-  return filas.map(({ usuario, suplente, ...fila }) => ({
-    ...fila,
-    nombre: usuario.nombre,
-    suplente: suplente?.nombre ?? null,
-  }));
+export function listarAusencias(tx: Transaccion, ahora: Date): Promise<Ausencia[]> {
+  return tx.$queryRaw`
+    SELECT a.id, a.usuario_id AS "usuarioId", u.nombre, s.nombre AS suplente, a.desde, a.hasta FROM ausencia a
+    JOIN usuario u ON u.id = a.usuario_id
+    LEFT JOIN usuario s ON s.id = a.suplente_id AND ${revisaAhora(Prisma.sql`s.id`)}
+    WHERE a.hasta > ${ahora} ORDER BY a.desde, u.nombre`;
 }
 
 type Periodo = { readonly desde: Date; readonly hasta: Date };

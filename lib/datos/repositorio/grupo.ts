@@ -1,5 +1,6 @@
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import { revisaAhora } from "./cobertura";
 import { llano } from "./llano";
 import type { Leidas, Tramo } from "./tramo";
 
@@ -10,6 +11,8 @@ export type MiembroDupla = {
   readonly posicion: 1 | 2;
   readonly usuarioId: string;
   readonly nombre: string;
+  /** Whether they may review now; otherwise somebody has to be named in their place. */
+  readonly vigente: boolean;
   /** Until when this person is away and who covers, if so now. */
   readonly ausenteHasta: Date | null;
   readonly cubre: string | null;
@@ -84,16 +87,17 @@ export async function listarGrupos(
     SELECT g.id, g.nombre, coalesce(n.instituciones, 0)::int AS instituciones, coalesce(n.asignadas, 0)::int AS asignadas,
       coalesce(n.por_abrir, 0)::int AS "porAbrir", coalesce(n.en_revision, 0)::int AS "enRevision",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('posicion', d.posicion, 'usuarioId', u.id, 'nombre', u.nombre,
-          'ausenteHasta', a.hasta, 'cubre', s.nombre) ORDER BY d.posicion), '[]')
+          'vigente', ${revisaAhora(sql`u.id`)}, 'ausenteHasta', a.hasta, 'cubre', s.nombre) ORDER BY d.posicion), '[]')
         FROM dupla d JOIN usuario u ON u.id = d.usuario_id
         LEFT JOIN LATERAL (SELECT hasta, suplente_id FROM ausencia WHERE usuario_id = u.id AND desde <= ${ahora} AND ${ahora} < hasta
           ORDER BY hasta DESC LIMIT 1) a ON true
-        LEFT JOIN usuario s ON s.id = a.suplente_id WHERE d.grupo_id = g.id AND d.hasta IS NULL) AS dupla
+        LEFT JOIN usuario s ON s.id = a.suplente_id AND ${revisaAhora(sql`s.id`)} WHERE d.grupo_id = g.id AND d.hasta IS NULL) AS dupla
     FROM grupo g LEFT JOIN (
       SELECT gi.grupo_id, count(*) AS instituciones, count(r.institucion_id) AS asignadas,
         count(*) FILTER (WHERE e.estado = 'enviado') AS por_abrir, count(*) FILTER (WHERE e.estado = 'en_revision') AS en_revision
       FROM grupo_institucion gi
       LEFT JOIN asignacion_revision r ON r.institucion_id = gi.institucion_id AND r.ejercicio_id = gi.ejercicio_id
+        AND ${revisaAhora(sql`r.usuario_id`)}
       LEFT JOIN envio e ON e.institucion_id = gi.institucion_id AND e.ejercicio_id = gi.ejercicio_id AND e.ronda_id IS NULL
         AND e.estado IN ('enviado', 'en_revision')
       WHERE gi.ejercicio_id = ${ejercicioId}::uuid AND gi.grupo_id = ANY (${ids}::uuid[]) GROUP BY gi.grupo_id) n ON n.grupo_id = g.id
@@ -107,9 +111,6 @@ export async function listarGrupos(
 /** A person who may be named in a pair. */
 export type Revisor = { readonly id: string; readonly nombre: string; readonly correo: string };
 
-// As an array, and not as a join: the planner cannot tell how few they are, and would read every person of the platform.
-const ES_REVISOR = sql`u.activo AND u.id = ANY (ARRAY (SELECT usuario_id FROM membresia WHERE rol = 'revisor' AND hasta IS NULL))`;
-
 /** Active reviewers with a text in their name, e-mail or groups of an exercise: those of a stretch by name, and how many. */
 export async function buscarRevisores(
   tx: Transaccion,
@@ -119,7 +120,7 @@ export async function buscarRevisores(
 ): Promise<Leidas<Revisor>> {
   const filas = await tx.$queryRaw<(Revisor & { total: number })[]>`
     SELECT u.id, u.nombre, u.correo, (count(*) OVER ())::int AS total FROM usuario u
-    WHERE ${ES_REVISOR} AND (${contiene(texto, sql`u.nombre || ' ' || u.correo`)} OR EXISTS (
+    WHERE ${revisaAhora(sql`u.id`)} AND (${contiene(texto, sql`u.nombre || ' ' || u.correo`)} OR EXISTS (
       SELECT FROM dupla d JOIN grupo g ON g.id = d.grupo_id WHERE d.usuario_id = u.id AND d.hasta IS NULL
         AND g.ejercicio_id = ${ejercicioId}::uuid AND ${contiene(texto, sql`g.nombre`)}))
     ORDER BY u.nombre, u.id LIMIT ${cuantas} OFFSET ${desde}`;
@@ -134,7 +135,7 @@ export function revisoresLlamados(
   const correos = llaves.map((llave) => llave.toLowerCase());
   return tx.$queryRaw`
     SELECT u.id, u.nombre, u.correo FROM usuario u
-    WHERE ${ES_REVISOR} AND (u.correo = ANY (${correos}) OR ${llano(sql`u.nombre`)} = ${nombre}) ORDER BY u.nombre, u.id LIMIT 100`;
+    WHERE ${revisaAhora(sql`u.id`)} AND (u.correo = ANY (${correos}) OR ${llano(sql`u.nombre`)} = ${nombre}) ORDER BY u.nombre, u.id LIMIT 100`;
 }
 
 /** A reviewer with what they carry in an exercise. */
@@ -176,15 +177,6 @@ export async function listarRevisores(
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS r (id, orden)
     LEFT JOIN de_grupo d ON d.usuario_id = r.id LEFT JOIN en_mano m ON m.usuario_id = r.id ORDER BY r.orden`;
   return cargas.map((carga, i) => ({ ...(cuales[i] as Revisor), ...carga }));
-}
-
-/** Whether a person may review: active, with the function now. */
-export async function esRevisor(tx: Transaccion, usuarioId: string): Promise<boolean> {
-  return (
-    (await tx.membresia.count({
-      where: { usuarioId, rol: "revisor", hasta: null, usuario: { activo: true } },
-    })) > 0
-  );
 }
 
 /** A group of an exercise; null when there is none with that id in it. */
@@ -259,6 +251,23 @@ export async function duplaActual(tx: Transaccion, grupoId: string) {
     },
   });
   return filas.map(({ usuario, ...fila }) => ({ ...fila, ...usuario }));
+}
+
+/** The groups of an exercise in whose pair some people are now, by person and by name. */
+export async function gruposDePersonas(
+  tx: Transaccion,
+  ejercicioId: string,
+  personas: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const filas = await tx.dupla.findMany({
+    where: { hasta: null, usuarioId: { in: [...personas] }, grupo: { ejercicioId } },
+    orderBy: { grupo: { nombre: "asc" } },
+    select: { usuarioId: true, grupo: { select: { nombre: true } } },
+  });
+  const grupos = new Map<string, string[]>();
+  for (const { usuarioId, grupo } of filas)
+    grupos.set(usuarioId, [...(grupos.get(usuarioId) ?? []), grupo.nombre]);
+  return grupos;
 }
 
 /** Closes a place of the pair, never before it began (the demonstration's clock goes back). */

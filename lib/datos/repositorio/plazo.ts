@@ -1,5 +1,9 @@
 import type { Preferencia } from "@/lib/flujo/aviso";
+import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
+import { revisaAhora } from "./cobertura";
+
+const { sql } = Prisma;
 
 /** A limit that is near and what is owed before it. */
 export type CualPlazo = "ajuste" | "envio" | "respuesta" | "retroalimentacion";
@@ -74,7 +78,8 @@ export function plazosPorAvisar(tx: Transaccion, ahora: Date, corte: Date): Prom
         SELECT usuario_id, suplente_id FROM ausencia, l WHERE suplente_id IS NOT NULL AND desde <= l.ahora AND l.ahora < hasta),
       revisiones AS (
         SELECT r.id AS ronda_id, r.nombre, r.retroalimentacion_en - interval '1 ms' AS limite, v.institucion_id,
-          coalesce((SELECT ARRAY[s.usuario_id] FROM asignacion_revision s WHERE s.institucion_id = v.institucion_id AND s.ejercicio_id = e.id),
+          coalesce((SELECT ARRAY[s.usuario_id] FROM asignacion_revision s WHERE s.institucion_id = v.institucion_id AND s.ejercicio_id = e.id
+              AND ${revisaAhora(sql`s.usuario_id`)}),
             ARRAY(SELECT d.usuario_id FROM grupo_institucion g JOIN dupla d ON d.grupo_id = g.grupo_id AND d.hasta IS NULL
               WHERE g.institucion_id = v.institucion_id AND g.ejercicio_id = e.id)) AS revisores
         FROM e JOIN ronda r ON r.ejercicio_id = e.id JOIN envio v ON v.ronda_id = r.id CROSS JOIN l
@@ -85,6 +90,7 @@ export function plazosPorAvisar(tx: Transaccion, ahora: Date, corte: Date): Prom
         FROM revisiones x CROSS JOIN LATERAL (
           SELECT unnest(x.revisores) AS usuario_id
           UNION SELECT suplente_id FROM cubiertas WHERE usuario_id = ANY (x.revisores)) q
+        WHERE ${revisaAhora(sql`q.usuario_id`)}
         GROUP BY 1, 2, 3, 4),
       avisos AS (
         SELECT d.cual, d.debe, d.limite, d.dias, d.institucion_id AS lugar, d.institucion_id, i.codigo, i.nombre AS donde, 1 AS cuantos, m.usuario_id

@@ -1,5 +1,6 @@
+import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
-import { quienRevisa } from "./cobertura";
+import { quienRevisa, revisaAhora } from "./cobertura";
 
 type Asignacion = {
   readonly institucionId: string;
@@ -9,9 +10,17 @@ type Asignacion = {
   readonly asignadaEn: Date;
 };
 
-/** Whoever opens a review has the institution in hand, unless somebody already had it. */
-export async function tomarSiNadie(tx: Transaccion, asignacion: Asignacion): Promise<void> {
-  await tx.asignacionRevision.createMany({ data: [asignacion], skipDuplicates: true });
+/** Whoever opens a review has the institution in hand, unless somebody who may review now already had it. */
+export async function tomarSiNadie(
+  tx: Transaccion,
+  { institucionId, ejercicioId, usuarioId, asignadaPorId, asignadaEn }: Asignacion,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO asignacion_revision AS a (institucion_id, ejercicio_id, usuario_id, asignada_por_id, asignada_en)
+    VALUES (${institucionId}::uuid, ${ejercicioId}::uuid, ${usuarioId}::uuid, ${asignadaPorId}::uuid, ${asignadaEn})
+    ON CONFLICT (institucion_id, ejercicio_id) DO UPDATE
+      SET usuario_id = EXCLUDED.usuario_id, asignada_por_id = EXCLUDED.asignada_por_id, asignada_en = EXCLUDED.asignada_en
+      WHERE NOT ${revisaAhora(Prisma.sql`a.usuario_id`)}`;
 }
 
 /**

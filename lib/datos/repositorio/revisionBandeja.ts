@@ -4,7 +4,7 @@ import type { Bandeja, EstadoBandeja, FilaBandeja, FiltroBandeja } from "@/lib/f
 import { Prisma } from "../generado/client";
 import type { Transaccion } from "../transaccion";
 import { enAlcance } from "./alcance";
-import { quienRevisa } from "./cobertura";
+import { quienRevisa, revisaAhora } from "./cobertura";
 import { llano } from "./llano";
 
 const { sql } = Prisma;
@@ -102,7 +102,7 @@ export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Pr
            r.cierra_en AS "cierraEn", r.retroalimentacion_en AS "retroalimentacionEn", coalesce(o.n, 0) AS observaciones, v.cambios, v.desde AS "cambiosDesde"
     FROM cuenta c LEFT JOIN pagina p ON true
     LEFT JOIN grupo g ON g.id = p.grupo_id
-    LEFT JOIN usuario u ON u.id = p.revisor_id
+    LEFT JOIN usuario u ON u.id = p.revisor_id AND ${revisaAhora(sql`u.id`)}
     LEFT JOIN ronda r ON r.id = p.ronda_id
     LEFT JOIN LATERAL (
       SELECT count(*)::int AS n FROM observacion x JOIN envio y ON y.id = x.envio_id

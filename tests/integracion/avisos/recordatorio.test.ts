@@ -192,7 +192,8 @@ describe("la retroalimentación", () => {
     );
     await base.comoDueno("DELETE FROM notificacion");
     await base.comoDueno(
-      `INSERT INTO ausencia (usuario_id, suplente_id, desde, hasta) SELECT a.id, b.id, '2025-08-18', '2025-08-25'
+      `WITH funcion AS (INSERT INTO membresia (usuario_id, rol) SELECT id, 'revisor' FROM usuario WHERE correo = 'carla.nunez@red.example')
+       INSERT INTO ausencia (usuario_id, suplente_id, desde, hasta) SELECT a.id, b.id, '2025-08-18', '2025-08-25'
        FROM usuario a, usuario b WHERE a.correo = 'tomas.araya@red.example' AND b.correo = 'carla.nunez@red.example'`,
     );
     await recordar("2025-08-19T15:00:00Z");

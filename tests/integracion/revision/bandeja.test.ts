@@ -147,6 +147,7 @@ describe("repartir y recordar", () => {
         "INSERT INTO usuario (correo, nombre) VALUES ('suplente@red.example', 'Suplente') RETURNING id",
       )
     )[0] ?? { id: "" };
+    await base.comoDueno("INSERT INTO membresia (usuario_id, rol) VALUES ($1, 'revisor')", [id]);
     await base.comoDueno(
       "INSERT INTO ausencia (usuario_id, suplente_id, desde, hasta) VALUES ($1, $2, '2025-12-01', '2025-12-20')",
       [tomas.actor.usuarioId, id],

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Dupla } from "@/components/grupo/dupla";
+import { Dupla, faltaReemplazar } from "@/components/grupo/dupla";
 import { FormularioNombre, FormularioPuesto } from "@/components/grupo/formularios";
+import { Alerta } from "@/components/ui/alerta";
 import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { BuscarAqui } from "@/components/ui/buscar-aqui";
 import { Encabezado } from "@/components/ui/encabezado";
@@ -96,17 +97,29 @@ export default definirPagina({
             )}
           </section>
         )}
-        {([1, 2] as const).map((posicion) => (
-          <Tarjeta key={posicion} titulo={`Puesto ${posicion} de la dupla`}>
-            <FormularioPuesto
-              accion={nombrarRevisor}
-              grupo={id}
-              posicion={posicion}
-              actual={dupla.find((uno) => uno.posicion === posicion)?.nombre ?? null}
-              pareja={dupla.find((uno) => uno.posicion !== posicion)?.nombre ?? null}
-            />
-          </Tarjeta>
-        ))}
+        {([1, 2] as const).map((posicion) => {
+          const actual = dupla.find((uno) => uno.posicion === posicion);
+          const pareja = dupla.find((uno) => uno.posicion !== posicion && uno.vigente);
+          return (
+            <Tarjeta key={posicion} titulo={`Puesto ${posicion} de la dupla`}>
+              <div className="flex flex-col gap-6">
+                {actual?.vigente === false && (
+                  <Alerta tono="advertencia">
+                    {faltaReemplazar(actual.nombre)}. Lo que tenía en sus manos se muestra sin persona
+                    asignada.
+                  </Alerta>
+                )}
+                <FormularioPuesto
+                  accion={nombrarRevisor}
+                  grupo={id}
+                  posicion={posicion}
+                  actual={actual?.nombre ?? null}
+                  pareja={pareja?.nombre ?? null}
+                />
+              </div>
+            </Tarjeta>
+          );
+        })}
         <Tabla
           titulo="Quiénes han sido de la dupla"
           filas={historia}

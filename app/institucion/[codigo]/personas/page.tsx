@@ -60,7 +60,9 @@ export default definirPaginaInstitucion({
               : undefined
           }
           otorgable={otorgable}
-          alRetirar="Dejará de ver y de cambiar lo de esta institución. Lo que hizo se conserva con su nombre."
+          alRetirar={() =>
+            "Dejará de ver y de cambiar lo de esta institución. Lo que hizo se conserva con su nombre."
+          }
           retirar={retirarPersona}
           anular={anularInvitacion}
           reenviar={reenviarInvitacion}
