@@ -52,6 +52,21 @@ function CamposDocumento({
   );
 }
 
+/** Asked by the server. It carries the address it was asked of: confirming one does not confirm another. */
+function Confirmado({ correo, error }: { correo: string; error: string | undefined }) {
+  if (correo === "") return null;
+  return (
+    <Casilla
+      id="traspaso-confirmado"
+      name="confirmado"
+      value={correo}
+      texto={`Sí, la función pasa a quien ingresa con ${correo}`}
+      defaultChecked={!error}
+      error={error}
+    />
+  );
+}
+
 /** What may be done with a counterpart in office: their document, and handing their function over. */
 export function AccionesContraparte(props: Props) {
   const { institucion, contraparte, puedeDesignar, puedeAdjuntar, puedeTraspasar, propia } = props;
@@ -127,7 +142,7 @@ export function AccionesContraparte(props: Props) {
             textoPendiente="Traspasando…"
             hecho="La función cambió de manos. Quien la recibe tiene un correo."
           >
-            {({ campo }) => (
+            {({ campo, error, valor }) => (
               <>
                 <EntradaTexto
                   {...campo("nombre")}
@@ -143,6 +158,10 @@ export function AccionesContraparte(props: Props) {
                 />
                 <EntradaTexto {...campo("cargo")} etiqueta="Cargo" opcional autoComplete="off" />
                 <CamposDocumento campo={campo} />
+                <Confirmado
+                  correo={(error("confirmado") ? valor("correo") : valor("confirmado")) ?? ""}
+                  error={error("confirmado")}
+                />
               </>
             )}
           </FormularioAccion>

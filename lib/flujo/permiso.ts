@@ -26,6 +26,8 @@ const RED = ["coordinacion", "administrador"] as const;
  */
 export const PERMISOS = {
   "cuenta.propia": TODOS,
+  // Whose account an address is, wherever they work; nobody else is told whether an address has one.
+  "cuenta.ver": RED,
   "institucion.ver": TODOS,
   "institucion.administrar": RED,
   "persona.ver": TODOS,

@@ -172,7 +172,16 @@ test("la titular registra su designación y traspasa su función sin que se pier
 
   await page.getByRole("button", { name: "Traspasar la función de Ana Rojas Pinto" }).click();
   await page.getByLabel("Nombre y apellidos de quien la recibe").fill("Luis Soto Vera");
-  await page.getByRole("dialog").getByLabel("Correo institucional").fill("luis.soto@sva.example");
+  const correo = page.getByRole("dialog").getByLabel("Correo institucional");
+  await correo.fill("luis.sotto@sva.example");
+  await page.getByRole("button", { name: "Traspasar", exact: true }).click();
+  // Of nobody she knows: asked before anything changes, and the box is of that address alone.
+  await page.getByRole("link", { name: /^Revise el correo letra por letra/ }).click();
+  await expect(
+    page.getByLabel("Sí, la función pasa a quien ingresa con luis.sotto@sva.example"),
+  ).toBeFocused();
+  await esperarPantallaDebida(page);
+  await correo.fill("luis.soto@sva.example");
   await page.getByRole("button", { name: "Traspasar", exact: true }).click();
   await expect(page).toHaveURL(/\/ingresar/);
 

@@ -43,5 +43,6 @@ export const esquemaTraspaso = z.object({
   correo: esquemaInvitacion.shape.correo,
   nombre: esquemaInvitacion.shape.nombre,
   cargo: opcional(200),
+  confirmado: z.string().max(320).default(""),
   ...designacion,
 });

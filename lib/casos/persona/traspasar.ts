@@ -26,6 +26,7 @@ import type { ContextoInstitucion } from "../contexto";
 import { direccion } from "../enlace";
 import { type DatosDesignacion, leerDesignacion } from "./designar";
 import { DIAS_INVITACION } from "./invitar";
+import { conoceLaCuenta, dondeTrabaja, porConfirmar } from "./receptor";
 
 export type Traspasar = DatosDesignacion & {
   /** The function that changes hands. */
@@ -33,6 +34,8 @@ export type Traspasar = DatosDesignacion & {
   readonly correo: string;
   readonly nombre: string;
   readonly cargo: string | null;
+  /** The address that was confirmed, once asked; "" before. */
+  readonly confirmado: string;
 };
 
 export type Traspasada = {
@@ -50,7 +53,8 @@ type Receptor = { readonly usuarioId: string; readonly nombre: string; readonly 
  * leaves ends and their sessions with it, the other begins, with the same charge of MESU and the notices not yet read.
  * What the institution has written stays where it is, and what each one did, with their name. The counterpart in office
  * hands over their own; the titular, also the substitute's; the coordination, any.
- * Fails: `entrada_invalida`, `no_es_contraparte`, `ya_es_parte`, `cuenta_inactiva`.
+ * Nothing is done until what `porConfirmar` asks is confirmed, for that very address.
+ * Fails: `entrada_invalida`, `no_es_contraparte`, `ya_es_parte`, `falta_confirmar`, `cuenta_inactiva`.
  */
 export async function traspasar(
   ctx: ContextoInstitucion,
@@ -61,6 +65,7 @@ export async function traspasar(
   const designacion = leerDesignacion(entrada, ahora);
   if ("campos" in designacion) return fallar("entrada_invalida", REVISE, designacion.campos);
   const correo = normalizarCorreo(entrada.correo);
+  const lugares = await dondeTrabaja(ctx, correo);
   return conActor(actor, "persona.traspasar", (tx) =>
     unaVez(tx, ctx, "persona.traspasar", async () => {
       const sale = await buscarIntegrante(tx, entrada.membresia, institucion.id);
@@ -78,8 +83,17 @@ export async function traspasar(
         const mensaje = "Esa persona ya tiene esa función. Escriba el correo de quien la recibe.";
         return fallar("ya_es_parte", mensaje, { correo: mensaje });
       }
-      if (conocida && !conocida.activo) {
+      const laConoce = await conoceLaCuenta(tx, ctx, conocida);
+      if (conocida && !conocida.activo && laConoce) {
         const mensaje = "La cuenta de esa persona está desactivada. Pida a la administración que la active.";
+        return fallar("cuenta_inactiva", mensaje, { correo: mensaje });
+      }
+      const pregunta = porConfirmar({ correo, nombre: entrada.nombre }, conocida, { laConoce, lugares });
+      if (pregunta !== null && normalizarCorreo(entrada.confirmado) !== correo)
+        return fallar("falta_confirmar", pregunta, { confirmado: pregunta });
+      if (conocida && !conocida.activo) {
+        const mensaje =
+          "No se puede traspasar a ese correo desde aquí. Escriba otro, o pida a la coordinación de la Red que la traspase.";
         return fallar("cuenta_inactiva", mensaje, { correo: mensaje });
       }
       const entra: Receptor = conocida

@@ -122,6 +122,19 @@ export async function tieneFuncion(
   return (await tx.membresia.count({ where: { usuarioId, rol, institucionId, hasta: null } })) > 0;
 }
 
+/** Where a person has a function now, within reach: the institution; null for the Red. */
+export async function lugaresDe(
+  tx: Transaccion,
+  usuarioId: string,
+): Promise<({ readonly id: string; readonly nombre: string } | null)[]> {
+  const filas = await tx.membresia.findMany({
+    where: { usuarioId, hasta: null },
+    orderBy: { institucion: { nombre: "asc" } },
+    select: { institucion: { select: { id: true, nombre: true } } },
+  });
+  return filas.map(({ institucion }) => institucion);
+}
+
 /** Ends a function, never before it began (the demonstration's clock goes back). Returns whether it was still current. */
 export async function terminarMembresia(tx: Transaccion, id: string, hasta: Date): Promise<boolean> {
   const cuantas = await tx.$executeRaw`

@@ -40,6 +40,7 @@ const A_SARA = {
   correo: "Sara.Perez@sva.example",
   nombre: "Sara Pérez",
   cargo: "Jefa de Atención",
+  confirmado: "",
   ...OFICIO,
 };
 
@@ -124,7 +125,8 @@ describe("traspasar la función", () => {
       [titular.actor.usuarioId, sva.id],
     );
     await valor(designar(titular, { membresia: titular.actor.membresiaId, mesu: true, ...OFICIO }));
-    const hecho = await valor(traspasar(titular, { membresia: titular.actor.membresiaId, ...A_SARA }));
+    const suya = { membresia: titular.actor.membresiaId, ...A_SARA };
+    const hecho = await valor(traspasar(titular, { ...suya, confirmado: A_SARA.correo }));
     expect(hecho).toEqual({ nombre: "Sara Pérez", propia: true, cuentaNueva: true });
 
     const { vigentes: ahora, anteriores } = await valor(leerContrapartes(coordinacion));
@@ -197,6 +199,93 @@ describe("traspasar la función", () => {
     const otra = await sva.ctx("Nora Suplente");
     const entrada = { ...A_SARA, membresia: otra.actor.membresiaId, correo: "x@sva.example" };
     expect(await traspasar(otra, entrada)).toMatchObject({ falla: { codigo: "no_encontrado" } });
+  });
+});
+
+describe("el correo de quien recibe la función", () => {
+  let pil: InstitucionDePrueba;
+  let ana: Ctx;
+  let carla: Ctx;
+  /** Of another institution, of this one, and of nobody. */
+  const AJENA = "bruno.diaz@ajena.example";
+  const DE_CASA = "rita.leon@pil.example";
+  const NUEVA = "nadie.todavia@pil.example";
+
+  const contar = async () =>
+    (
+      await base.comoDueno(
+        "SELECT (SELECT count(*) FROM membresia) AS m, (SELECT count(*) FROM usuario) AS u, (SELECT count(*) FROM correo) AS c, (SELECT count(*) FROM notificacion) AS n",
+      )
+    )[0];
+  const persona = (correo: string, nombre: string, institucion: string) =>
+    base.comoDueno(
+      `WITH u AS (INSERT INTO usuario (correo, nombre) VALUES ($1, $2) RETURNING id)
+       INSERT INTO membresia (usuario_id, institucion_id, rol) SELECT id, $3, 'lector' FROM u`,
+      [correo, nombre, institucion],
+    );
+  /** What is asked before handing over; null when it is handed over, which is undone. */
+  async function pregunta(ctx: Ctx, correo: string, nombre: string, confirmado = "") {
+    const antes = await contar();
+    const membresia = ana.actor.membresiaId;
+    const hecho = await traspasar(ctx, { ...A_SARA, membresia, correo, nombre, confirmado });
+    if (hecho.ok) throw new Error("Se traspasó.");
+    expect(await contar()).toEqual(antes);
+    return hecho.falla;
+  }
+
+  beforeAll(async () => {
+    pil = await crearInstitucion("PIL");
+    const otra = await crearInstitucion("AJE");
+    ana = await pil.ctx();
+    carla = await pil.ctx("Carla de PIL", EN_PLAZO, "coordinacion");
+    // As the door hands it over: narrowed to the institution of the address.
+    carla = { ...carla, actor: { ...carla.actor, alcance: [pil.id] } };
+    await persona(AJENA, "Bruno Díaz", otra.id);
+    await persona(DE_CASA, "Rita León", pil.id);
+  });
+
+  test("a la coordinación se le dice de quién es la cuenta y de dónde, y sin confirmar no cambia nada", async () => {
+    const { codigo, mensaje, campos } = await pregunta(carla, AJENA.toUpperCase(), "Rita León");
+    expect(codigo).toBe("falta_confirmar");
+    expect(campos).toEqual({ confirmado: mensaje });
+    expect(mensaje).toContain("Bruno Díaz");
+    expect(mensaje).toContain("AJE");
+    // What was confirmed is one address: another asks again.
+    expect(await pregunta(carla, AJENA, "Rita León", DE_CASA)).toMatchObject({ codigo: "falta_confirmar" });
+  });
+
+  test("la contraparte oye lo mismo de un correo con cuenta y de uno sin ella", async () => {
+    const sinElCorreo = async (correo: string, nombre: string) => {
+      const { mensaje, ...falla } = await pregunta(ana, correo, nombre);
+      expect(falla.codigo).toBe("falta_confirmar");
+      return mensaje.replaceAll(correo, "…");
+    };
+    const deNadie = await sinElCorreo(NUEVA, "Rita León");
+    expect(await sinElCorreo(AJENA, "Rita León")).toBe(deNadie);
+    expect(deNadie).not.toContain("Bruno");
+    // Typing the very name of the account tells nothing either.
+    expect(await sinElCorreo(AJENA, "Bruno Díaz")).toBe(await sinElCorreo(NUEVA, "Bruno Díaz"));
+    await base.comoDueno("UPDATE usuario SET activo = false WHERE correo = $1", [AJENA]);
+    expect(await sinElCorreo(AJENA, "Rita León")).toBe(deNadie);
+    const confirmada = await pregunta(ana, AJENA, "Rita León", AJENA);
+    expect(confirmada.codigo).toBe("cuenta_inactiva");
+    expect(confirmada.mensaje).not.toMatch(/cuenta|desactivada/);
+    await base.comoDueno("UPDATE usuario SET activo = true WHERE correo = $1", [AJENA]);
+  });
+
+  test("de quien ya trabaja en su institución sí se le dice el nombre; con el suyo, sin tildes, no se pregunta", async () => {
+    const { mensaje } = await pregunta(ana, DE_CASA, "Bruno Díaz");
+    expect(mensaje).toContain("Rita León");
+    const entrada = { ...A_SARA, membresia: ana.actor.membresiaId, correo: DE_CASA, nombre: " rita  LEON " };
+    expect(await valor(traspasar(ana, entrada))).toMatchObject({ nombre: "Rita León" });
+  });
+
+  test("confirmado, se traspasa a la cuenta, con su nombre", async () => {
+    const [rita] = (await valor(leerContrapartes(carla))).vigentes;
+    const entrada = { ...A_SARA, membresia: rita?.id ?? "", correo: AJENA, nombre: "Bruno D." };
+    expect(await valor(traspasar(carla, { ...entrada, confirmado: AJENA }))).toMatchObject({
+      nombre: "Bruno Díaz",
+    });
   });
 });
 
