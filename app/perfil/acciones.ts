@@ -1,7 +1,8 @@
 "use server";
 import { z } from "zod";
-import { definirAccion } from "@/lib/borde/accion";
+import { definirAccion, definirAccionPropia } from "@/lib/borde/accion";
 import { leerSolicitante } from "@/lib/borde/cookieSesion";
+import { nombreDePersona } from "@/lib/casos/persona/formato";
 import { cambiarClave, guardarPerfil, reautenticar } from "@/lib/casos/sesion/perfil";
 import { validarRut } from "@/lib/flujo/rut";
 
@@ -16,17 +17,15 @@ const esquemaRun = z
     return z.NEVER;
   });
 
-export const guardarMiPerfil = definirAccion({
-  permiso: "cuenta.propia",
+export const guardarMiPerfil = definirAccionPropia({
   esquema: z.object({
-    nombre: z.string().trim().min(1, "Escriba su nombre y apellidos.").max(200, "Hasta 200 caracteres."),
+    nombre: nombreDePersona("Escriba su nombre y apellidos."),
     run: esquemaRun,
   }),
   caso: guardarPerfil,
 });
 
-export const cambiarMiClave = definirAccion({
-  permiso: "cuenta.propia",
+export const cambiarMiClave = definirAccionPropia({
   esquema: z.object({
     actual: z.string().min(1, "Escriba su clave actual.").max(500),
     nueva: z.string().min(1, "Escriba la clave nueva.").max(500),

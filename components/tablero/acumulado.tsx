@@ -1,6 +1,7 @@
 import { GraficoLineas } from "@/components/grafico/lineas";
 import { Tabla } from "@/components/ui/tabla";
 import { mostrarFecha } from "@/lib/expediente/fecha";
+import { cuantas, cuantasInstituciones } from "@/lib/flujo/cuantas";
 import { acumular, type DiaContado } from "@/lib/flujo/tablero";
 
 type Props = {
@@ -44,7 +45,7 @@ export function Acumulado({ dias, total, desde, limitePlan, limiteEnvio, hoy }: 
   return (
     <GraficoLineas
       titulo="Avance en el tiempo"
-      resumen={`De ${total} instituciones, ${ultimo("plan")} tienen el plan aprobado y ${ultimo("envio")} enviaron el expediente. El plan se aprueba hasta el ${dicho(limitePlan)} y el expediente se envía hasta el ${dicho(limiteEnvio)}.`}
+      resumen={`De ${cuantasInstituciones(total)}, ${cuantas(ultimo("plan"), "tiene", "tienen")} el plan aprobado y ${cuantas(ultimo("envio"), "envió", "enviaron")} el expediente. El plan se aprueba hasta el ${dicho(limitePlan)} y el expediente se envía hasta el ${dicho(limiteEnvio)}.`}
       lineas={series.map(({ id, nombre, clase, trazo, puntos }) => ({
         id,
         nombre,

@@ -3,6 +3,7 @@ import { Etiqueta } from "@/components/ui/etiqueta";
 import { Grafico } from "@/components/ui/grafico";
 import { Tabla } from "@/components/ui/tabla";
 import { Vacio } from "@/components/ui/vacio";
+import { cuantasInstituciones } from "@/lib/flujo/cuantas";
 
 type Dificultad = {
   readonly id: string;
@@ -44,8 +45,8 @@ export function Dificultades(props: Props) {
           Dificultades y holguras
         </h2>
         <p className="text-texto-suave">
-          {total.toLocaleString("es-CL")} de {instituciones.toLocaleString("es-CL")} instituciones. Se agrupan
-          por: {campo.toLowerCase()}.
+          {total.toLocaleString("es-CL")} de {cuantasInstituciones(instituciones)}. Se agrupan por:{" "}
+          {campo.toLowerCase()}.
         </p>
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-2">

@@ -1,4 +1,5 @@
 import { Grafico } from "@/components/ui/grafico";
+import { cuantas, cuantasInstituciones } from "@/lib/flujo/cuantas";
 import {
   type Cuenta,
   ETAPAS,
@@ -27,7 +28,7 @@ export function EtapasYSecciones({ total }: { total: Cuenta }) {
       />
       <Grafico
         titulo="Instituciones por sección terminada"
-        resumen={`De ${instituciones} instituciones, ${listas.envio} han enviado el expediente.`}
+        resumen={`De ${cuantasInstituciones(instituciones)}, ${cuantas(listas.envio, "ha", "han")} enviado el expediente.`}
         maximo={instituciones}
         datos={(Object.keys(SECCIONES_TABLERO) as SeccionTablero[]).map((seccion) => ({
           etiqueta: SECCIONES_TABLERO[seccion],

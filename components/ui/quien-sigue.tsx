@@ -5,8 +5,8 @@ import { Icono } from "./iconos";
 type Props = {
   /** What comes next, as a sentence: «Falta que 2 integrantes del Comité firmen». */
   que: ReactNode;
-  /** Who acts: «Comité de Calidad», or «Usted». */
-  quien: string;
+  /** Who acts: «Comité de Calidad», or «Usted»; null when it is over. */
+  quien: string | null;
   /** It is this person's turn: the banner asks, instead of informing. */
   miTurno?: boolean;
   accion?: ReactNode;
@@ -29,9 +29,9 @@ export function QuienSigue({ que, quien, miTurno = false, accion, children }: Pr
             miTurno ? "text-tinte" : "text-primario-hover",
           )}
         >
-          <Icono nombre={miTurno ? "persona" : "reloj"} />
+          <Icono nombre={miTurno ? "persona" : quien === null ? "listo" : "reloj"} />
           <span className="sr-only">Qué sigue y quién actúa. </span>
-          {miTurno ? "Le toca a usted" : `Actúa: ${quien}`}
+          {miTurno ? "Le toca a usted" : quien === null ? "No queda nada por hacer" : `Actúa: ${quien}`}
         </p>
         <p
           className={clases("mt-1 font-titulo text-xl font-semibold", miTurno ? "text-papel" : "text-titulo")}

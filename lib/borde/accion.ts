@@ -2,7 +2,7 @@ import "server-only";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import type { Contexto, ContextoInstitucion } from "@/lib/casos/contexto";
+import type { Contexto, ContextoInstitucion, ContextoPropio } from "@/lib/casos/contexto";
 import { type Accion, puede } from "@/lib/flujo/permiso";
 import { NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import { ahoraReal } from "@/lib/sesion/reloj";
@@ -14,6 +14,7 @@ import {
   type ContextoPublico,
   contextoDe,
   contextoEnInstitucion,
+  contextoPropio,
   contextoPublico,
   vieneDeCasa,
 } from "./solicitud";
@@ -44,6 +45,17 @@ export function definirAccion<S extends z.ZodType, R>(
     if (!sesion) return SIN_SESION;
     if (!sesion.actor || !puede(sesion.actor, definicion.permiso)) return NO_ENCONTRADO;
     return { ok: true, valor: contextoDe(sesion, sesion.actor, intentoDe(objeto, definicion.secretos)) };
+  });
+}
+
+/** An action of a person on their own account, whatever their function, or with none. See docs/borde.md. */
+export function definirAccionPropia<S extends z.ZodType, R>(
+  definicion: Comun<ContextoPropio, S, R>,
+): AccionServidor<z.input<S>, R> {
+  return construir(definicion, async (objeto) => {
+    const sesion = await obtenerSesion();
+    if (!sesion) return SIN_SESION;
+    return { ok: true, valor: contextoPropio(sesion, intentoDe(objeto, definicion.secretos)) };
   });
 }
 

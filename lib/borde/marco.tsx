@@ -12,6 +12,7 @@ import { type Funcion, ListaFunciones, SelectorFuncion } from "@/components/marc
 import { Alerta } from "@/components/ui/alerta";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EnlaceBoton } from "@/components/ui/enlace-boton";
+import { porQueSinFuncion } from "@/lib/casos/sesion/sinFuncion";
 import { fechaYHora } from "@/lib/correo/plantilla";
 import type { InstitucionRef } from "@/lib/flujo/actor";
 import { ROLES } from "@/lib/flujo/permiso";
@@ -20,6 +21,7 @@ import { ahoraCon, ahoraReal, esDemo } from "@/lib/sesion/reloj";
 import type { Sesion, Sombrero } from "@/lib/sesion/sesion";
 import { Campana } from "./campana";
 import { seccionesDe } from "./secciones";
+import { contextoPropio } from "./solicitud";
 
 const RED = "Red de Expertos";
 
@@ -105,7 +107,7 @@ function Salida({ usuario }: { usuario: string }) {
 }
 
 /** For a person without a function, or whose function ended: what happened and what they may do. */
-export function SinFunciones({ sesion }: { sesion: Sesion }) {
+export async function SinFunciones({ sesion }: { sesion: Sesion }) {
   const hay = sesion.sombreros.length > 0;
   return (
     <Marco sesion={sesion}>
@@ -115,7 +117,7 @@ export function SinFunciones({ sesion }: { sesion: Sesion }) {
           bajada={
             hay
               ? "La función con la que trabajaba terminó. Estas son las que tiene ahora."
-              : "Para trabajar en la plataforma, la contraparte de su institución debe invitarle a su correo."
+              : await porQueSinFuncion(contextoPropio(sesion))
           }
         />
         {hay && (

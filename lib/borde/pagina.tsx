@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import type { z } from "zod";
-import type { Contexto, ContextoInstitucion } from "@/lib/casos/contexto";
+import type { Contexto, ContextoInstitucion, ContextoPropio } from "@/lib/casos/contexto";
 import { anotarLectura } from "@/lib/casos/validador/lectura";
 import { type Accion, puede } from "@/lib/flujo/permiso";
 import type { Falla, Resultado } from "@/lib/flujo/resultado";
@@ -20,6 +20,7 @@ import {
   type ContextoPublico,
   contextoDe,
   contextoEnInstitucion,
+  contextoPropio,
   contextoPublico,
   todasLasSuyas,
 } from "./solicitud";
@@ -63,6 +64,19 @@ export function definirPagina<D = undefined, P extends Esquema = undefined, B ex
       const deQuien = await definicion.deQuien?.(ctx, await leerDireccion(definicion, props));
       await anotarLectura(ctx, await rutaActual(), deQuien ?? todasLasSuyas(ctx));
     }
+    return <Marco sesion={sesion}>{await dibujar(definicion, ctx, props)}</Marco>;
+  };
+}
+
+/** A page of a person's own account, whatever their function, or with none. See docs/borde.md. */
+export function definirPaginaPropia<
+  D = undefined,
+  P extends Esquema = undefined,
+  B extends Esquema = undefined,
+>(definicion: Comun<ContextoPropio & { readonly sesion: Sesion }, P, B, D>): Pagina {
+  return async (props) => {
+    const sesion = await exigirSesion();
+    const ctx = { ...contextoPropio(sesion), sesion };
     return <Marco sesion={sesion}>{await dibujar(definicion, ctx, props)}</Marco>;
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import type { Contexto, ContextoInstitucion } from "@/lib/casos/contexto";
+import type { Contexto, ContextoInstitucion, ContextoPropio } from "@/lib/casos/contexto";
 import { buscarInstitucion } from "@/lib/datos/repositorio/institucion";
 import { leerDesfase } from "@/lib/datos/repositorio/reloj";
 import { type ActorPersona, acotarActor, type InstitucionRef } from "@/lib/flujo/actor";
@@ -22,6 +22,13 @@ export function contextoDe(sesion: Sesion, actor: ActorPersona, intento: Intento
   const ahora = ahoraCon(sesion.desfaseMs);
   anotarEnCurso({ usuario: actor.usuarioId, sesion: actor.sesionId });
   return { actor, ahora, ...intento };
+}
+
+/** The context of what a person does with their own account, from any session. */
+export function contextoPropio(sesion: Sesion, intento: Intento = {}): ContextoPropio {
+  const actor = { usuarioId: sesion.usuario.id, sesionId: sesion.id, alcance: [] };
+  anotarEnCurso({ usuario: actor.usuarioId, sesion: actor.sesionId });
+  return { actor, ahora: ahoraCon(sesion.desfaseMs), ...intento };
 }
 
 /**

@@ -118,6 +118,14 @@ export function puedeOtorgar(quien: Rol, rol: Rol): boolean {
   return otorga.includes(rol);
 }
 
+/** Who invites people of a role, as a person reads it: the nearest that may. */
+export function quienInvita(rol: Rol): string {
+  if (puedeOtorgar("contraparte_suplente", rol)) return "la contraparte de su institución";
+  if (puedeOtorgar("contraparte_titular", rol)) return "la contraparte titular de su institución";
+  if (puedeOtorgar("coordinacion", rol)) return "la coordinación de la Red de Expertos";
+  return "la administración de la plataforma";
+}
+
 /** Whether an actor sees what only the Red de Expertos sees (private notes, what is not returned yet); the system does. */
 export function esDeLaRed(actor: Actor): boolean {
   return actor.rol ? ROLES[actor.rol].de === "red" : actor.usuarioId === null;

@@ -91,6 +91,11 @@ export type TurnoRevision = {
   readonly actua: string | null;
 };
 
+/** A turn as a sentence; one in which nobody acts is over. */
+export function enUnaFrase({ nombre, sigue }: TurnoRevision): string {
+  return sigue === null ? `Revisión terminada: ${nombre.toLowerCase()}.` : `${nombre}. ${sigue}.`;
+}
+
 /**
  * What comes next of a version and who acts. The return of a preliminary round asks for nothing: another version may be
  * sent while the round is open.

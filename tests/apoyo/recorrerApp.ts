@@ -11,9 +11,9 @@ export function leerArbol(carpeta: string): ArchivoDeApp[] {
     .map((archivo) => ({ ruta: relative(carpeta, archivo), texto: readFileSync(archivo, "utf8") }));
 }
 
-const PAGINA = /^definirPagina(Institucion|Publica)?\(/;
+const PAGINA = /^definirPagina(Institucion|Propia|Publica)?\(/;
 const RUTA = /^definirRuta(Institucion|Publica|Guardado)?\(/;
-const ACCION = /^definirAccion(Institucion|Publica)?\(/;
+const ACCION = /^definirAccion(Institucion|Propia|Publica)?\(/;
 const DISPOSICION = /^definirDisposicionInstitucion\(/;
 /** Next's other files with a meaning of their own; these draw the same for everybody and know nobody. */
 const SIN_DATOS = ["error.tsx", "global-error.tsx", "not-found.tsx"];

@@ -9,7 +9,7 @@ import { Grafico } from "@/components/ui/grafico";
 import { Icono } from "@/components/ui/iconos";
 import { definirPagina } from "@/lib/borde/pagina";
 import { analizar } from "@/lib/casos/tablero/analizar";
-import { cuantasInstituciones } from "@/lib/flujo/cuantas";
+import { cuantas, cuantasInstituciones } from "@/lib/flujo/cuantas";
 import { puede } from "@/lib/flujo/permiso";
 import { CATEGORIAS_AJUSTE, type Categoria } from "@/lib/guia/e3-2025/categorias";
 import { COMPONENTES_DIFICULTAD } from "@/lib/guia/e3-2025/valores";
@@ -28,7 +28,7 @@ export default definirPagina({
   busqueda: pedidoEnDireccion,
   cargar: (ctx, { busqueda }) => analizar(ctx, busqueda),
   ver: ({ ctx, datos: { ejercicio, analisis, dificultades, ministerios, grupos }, busqueda }) => {
-    const cuantas = (cuentas: readonly { estado: string; cuantas: number }[], estado: string) =>
+    const deEstado = (cuentas: readonly { estado: string; cuantas: number }[], estado: string) =>
       cuentas.filter((cuenta) => cuenta.estado === estado).reduce((suma, cuenta) => suma + cuenta.cuantas, 0);
     const usada = analisis.categorias.toSorted((a, b) => b.cambios - a.cambios)[0];
     return (
@@ -42,7 +42,7 @@ export default definirPagina({
             )
           }
           titulo="Análisis global"
-          bajada={`Qué justificó los cambios, qué dificultades son comunes y qué se cumplió en ${ejercicio.anio}, según lo informado hasta ahora por ${analisis.instituciones.toLocaleString("es-CL")} ${analisis.instituciones === 1 ? "institución" : "instituciones"} con plan.`}
+          bajada={`Qué justificó los cambios, qué dificultades son comunes y qué se cumplió en ${ejercicio.anio}, según lo informado hasta ahora por ${cuantasInstituciones(analisis.instituciones)} con plan.`}
           acciones={
             // A file: the browser's own link, not a page of the application.
             <a
@@ -60,7 +60,7 @@ export default definirPagina({
           titulo="Categorías que justifican los cambios al plan"
           resumen={
             usada
-              ? `La más usada es «${CATEGORIAS_AJUSTE[usada.categoria as Categoria]}»: ${usada.cambios === 1 ? "1 cambio" : `${usada.cambios} cambios`} de ${cuantasInstituciones(usada.instituciones)}.`
+              ? `La más usada es «${CATEGORIAS_AJUSTE[usada.categoria as Categoria]}»: ${cuantas(usada.cambios, "cambio", "cambios")} de ${cuantasInstituciones(usada.instituciones)}.`
               : "Ningún cambio registrado."
           }
           datos={(Object.keys(CATEGORIAS_AJUSTE) as Categoria[]).map((categoria) => {
@@ -81,14 +81,14 @@ export default definirPagina({
           elemento="Actividad"
           razon="Explicación"
           filas={analisis.actividadesIncumplidas}
-          total={cuantas(analisis.actividades, "noCumplida")}
+          total={deEstado(analisis.actividades, "noCumplida")}
         />
         <Incumplidas
           titulo="Metas no alcanzadas"
           elemento="Indicador"
           razon="Análisis de brechas"
           filas={analisis.metasIncumplidas}
-          total={cuantas(analisis.metas, "noAlcanzada")}
+          total={deEstado(analisis.metas, "noAlcanzada")}
         />
         <Dificultades
           {...dificultades}

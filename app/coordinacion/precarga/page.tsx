@@ -4,6 +4,7 @@ import { Encabezado } from "@/components/ui/encabezado";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerInicioPrecarga } from "@/lib/casos/precarga/inicio";
+import { cuantas } from "@/lib/flujo/cuantas";
 
 export const metadata = { title: "Precarga de planes" };
 
@@ -20,7 +21,7 @@ export default definirPagina({
           bajada={`Los planes diseñados en ${ejercicio.anio - 1}, para que cada institución los ajuste en ${ejercicio.anio}. ${
             sinPlan === 0
               ? "Todas las instituciones activas tienen el suyo."
-              : `${sinPlan} de ${instituciones.length} instituciones activas aún no tienen el suyo.`
+              : `${sinPlan} de ${cuantas(instituciones.length, "institución activa", "instituciones activas")} aún no ${sinPlan === 1 ? "tiene" : "tienen"} el suyo.`
           }`}
         />
         <Tarjeta titulo="Cargar planes">

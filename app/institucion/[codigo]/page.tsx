@@ -33,7 +33,7 @@ export default definirPaginaInstitucion({
             }
           />
         ) : (
-          <QuienSigue que="El año está completo" quien="nadie, no queda nada pendiente" />
+          <QuienSigue que="El año está completo" quien={null} />
         )}
         <Plazo
           titulo={plazo.titulo}

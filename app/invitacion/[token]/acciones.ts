@@ -4,12 +4,13 @@ import { definirAccionPublica } from "@/lib/borde/accion";
 import { leerSolicitante, ponerSesion } from "@/lib/borde/cookieSesion";
 import { abrirPara } from "@/lib/casos/ingreso/abrir";
 import { aceptarInvitacion } from "@/lib/casos/persona/aceptar";
+import { nombreDePersona } from "@/lib/casos/persona/formato";
 
 export const aceptar = definirAccionPublica({
   razon: "Who is invited has no account yet; the link is the proof.",
   esquema: z.object({
     token: z.string().max(100),
-    nombre: z.string().trim().min(1, "Escriba su nombre y apellidos.").max(200, "Hasta 200 caracteres."),
+    nombre: nombreDePersona("Escriba su nombre y apellidos."),
     clave: z.string().min(1, "Escriba una clave.").max(500),
   }),
   secretos: ["clave", "token"],

@@ -1,16 +1,14 @@
 "use server";
 import { z } from "zod";
-import { definirAccion } from "@/lib/borde/accion";
+import { definirAccionPropia } from "@/lib/borde/accion";
 import { cerrarMia, cerrarOtras } from "@/lib/casos/sesion/cerrar";
 
-export const cerrarMiSesion = definirAccion({
-  permiso: "cuenta.propia",
+export const cerrarMiSesion = definirAccionPropia({
   esquema: z.object({ sesion: z.uuid() }),
   caso: ({ actor }, datos) => cerrarMia(actor, datos),
 });
 
-export const cerrarMisOtras = definirAccion({
-  permiso: "cuenta.propia",
+export const cerrarMisOtras = definirAccionPropia({
   esquema: z.object({}),
   caso: ({ actor }) => cerrarOtras(actor),
 });

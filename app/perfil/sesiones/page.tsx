@@ -2,7 +2,7 @@ import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Encabezado } from "@/components/ui/encabezado";
 import { Etiqueta } from "@/components/ui/etiqueta";
 import { Tabla } from "@/components/ui/tabla";
-import { definirPagina } from "@/lib/borde/pagina";
+import { definirPaginaPropia } from "@/lib/borde/pagina";
 import { misSesiones } from "@/lib/casos/sesion/cerrar";
 import { fechaYHora } from "@/lib/correo/plantilla";
 import { navegadorDe } from "@/lib/sesion/agente";
@@ -10,8 +10,7 @@ import { cerrarMiSesion, cerrarMisOtras } from "./acciones";
 
 export const metadata = { title: "Mis sesiones" };
 
-export default definirPagina({
-  permiso: "cuenta.propia",
+export default definirPaginaPropia({
   cargar: ({ actor }) => misSesiones(actor),
   ver: ({ ctx: { actor }, datos }) => (
     <div className="flex flex-col gap-6">

@@ -21,6 +21,7 @@ import { leerRevision, type PaginaRevision } from "@/lib/casos/revision/leer";
 import { deQuienEs } from "@/lib/casos/validador/lectura";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { abreviar } from "@/lib/expediente/texto";
+import { enUnaFrase } from "@/lib/flujo/revision";
 import {
   ID_SECCIONES,
   idDeRuta,
@@ -198,7 +199,7 @@ const POR_ABRIR = [
 
 function Estado({ datos, abiertas }: { datos: PaginaRevision; abiertas: number }) {
   const { envio, puede, devolucion, requisitos } = datos;
-  const { nombre, sigue, actua } = datos.turno;
+  const { actua } = datos.turno;
   const miTurno = puede.abrir || puede.observar;
   const secciones = POR_ABRIR.filter(({ ruta }) =>
     requisitos.some(({ id }) => SECCIONES_REVISION[seccionDeRuta(ruta)].requisito === id),
@@ -206,8 +207,8 @@ function Estado({ datos, abiertas }: { datos: PaginaRevision; abiertas: number }
   return (
     <div className="flex flex-col gap-3">
       <QuienSigue
-        que={sigue ? `${nombre}. ${sigue}.` : `${nombre}.`}
-        quien={actua ?? "Nadie"}
+        que={enUnaFrase(datos.turno)}
+        quien={actua}
         miTurno={miTurno}
         {...(puede.abrir && { accion: <AbrirRevision envio={envio.id} accion={abrir} /> })}
       >

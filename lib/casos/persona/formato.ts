@@ -9,10 +9,26 @@ const opcional = (maximo: number) =>
     .optional()
     .transform((texto) => texto || null);
 
+/**
+ * A person's name: one line, because mails greet with it, and no web address, because it would arrive as ours.
+ * Takes what is said when it is blank.
+ */
+export const nombreDePersona = (siFalta: string) =>
+  z
+    .string()
+    .transform((texto) => texto.replace(/[\s\p{Cc}]+/gu, " ").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, siFalta)
+        .max(200, "Hasta 200 caracteres.")
+        .refine((nombre) => !nombre.includes("://"), "Escriba solo el nombre, sin direcciones web."),
+    );
+
 /** What the form of an invitation sends. */
 export const esquemaInvitacion = z.object({
   correo: z.email("Escriba un correo como nombre@servicio.cl.").trim().max(320),
-  nombre: z.string().trim().min(1, "Escriba el nombre y los apellidos.").max(200, "Hasta 200 caracteres."),
+  nombre: nombreDePersona("Escriba el nombre y los apellidos."),
   rol: z.enum(Object.keys(ROLES) as [Rol, ...Rol[]], "Elija una función."),
   cargo: opcional(200),
   area: opcional(200),

@@ -5,7 +5,7 @@ import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/result
 import { resumirClave } from "@/lib/sesion/clave";
 import { faltaEnClave } from "@/lib/sesion/claveComun";
 import { ahoraReal } from "@/lib/sesion/reloj";
-import type { Contexto } from "../contexto";
+import type { ContextoPropio } from "../contexto";
 import { fijarClave } from "../ingreso/clave";
 import { comprobarClave } from "../ingreso/comprobarClave";
 
@@ -13,7 +13,7 @@ import { comprobarClave } from "../ingreso/comprobarClave";
 export type Perfil = Pick<Usuario, "nombre" | "correo" | "run"> & { readonly tieneClave: boolean };
 
 /** The person's own data. */
-export function leerPerfil({ actor }: Contexto): Promise<Resultado<Perfil>> {
+export function leerPerfil({ actor }: ContextoPropio): Promise<Resultado<Perfil>> {
   return conActor(actor, "perfil.leer", async (tx) => {
     const usuario = await buscarPorId(tx, actor.usuarioId);
     if (!usuario) return NO_ENCONTRADO;
@@ -24,7 +24,7 @@ export function leerPerfil({ actor }: Contexto): Promise<Resultado<Perfil>> {
 
 /** Changes the person's own name and RUN (canonical or null). A RUN that another person has is refused. */
 export function guardarPerfil(
-  { actor }: Contexto,
+  { actor }: ContextoPropio,
   datos: { nombre: string; run: string | null },
 ): Promise<Resultado<null>> {
   return conActor(actor, "perfil.guardar", async (tx) => {
@@ -40,7 +40,7 @@ export function guardarPerfil(
 
 /** Proves again who the person is, with their password; signing asks for it if the last proof is old. */
 export async function reautenticar(
-  { actor }: Contexto,
+  { actor }: ContextoPropio,
   { clave }: { clave: string },
   origen: string,
 ): Promise<Resultado<null>> {
@@ -52,7 +52,7 @@ export async function reautenticar(
 
 /** Changes the person's own password, knowing the present one. Ends their other sessions. */
 export async function cambiarClave(
-  { actor }: Contexto,
+  { actor }: ContextoPropio,
   { actual, nueva }: { actual: string; nueva: string },
   origen: string,
 ): Promise<Resultado<null>> {

@@ -135,6 +135,19 @@ export async function lugaresDe(
   return filas.map(({ institucion }) => institucion);
 }
 
+/** The last function of a person that ended; null when none has. */
+export async function ultimaTerminada(
+  tx: Transaccion,
+  usuarioId: string,
+): Promise<{ readonly rol: Rol; readonly institucion: string | null } | null> {
+  const fila = await tx.membresia.findFirst({
+    where: { usuarioId, hasta: { not: null } },
+    orderBy: [{ hasta: "desc" }, { desde: "desc" }],
+    select: { rol: true, institucion: { select: { nombre: true } } },
+  });
+  return fila && { rol: fila.rol, institucion: fila.institucion?.nombre ?? null };
+}
+
 /** Ends a function, never before it began (the demonstration's clock goes back). Returns whether it was still current. */
 export async function terminarMembresia(tx: Transaccion, id: string, hasta: Date): Promise<boolean> {
   const cuantas = await tx.$executeRaw`

@@ -11,7 +11,8 @@ import { DIAS_INVITACION, invitar } from "@/lib/casos/persona/invitar";
 import { listarPersonas, listarRed } from "@/lib/casos/persona/listar";
 import { anular, reenviar } from "@/lib/casos/persona/pendiente";
 import { retirar } from "@/lib/casos/persona/retirar";
-import { guardarPerfil } from "@/lib/casos/sesion/perfil";
+import { cambiarClave, guardarPerfil, leerPerfil } from "@/lib/casos/sesion/perfil";
+import { porQueSinFuncion } from "@/lib/casos/sesion/sinFuncion";
 import { unaVez } from "@/lib/datos/repositorio/intento";
 import { conActor } from "@/lib/datos/transaccion";
 import { exito } from "@/lib/flujo/resultado";
@@ -354,6 +355,39 @@ describe("el perfil", () => {
       falla: { codigo: "run_tomado" },
     });
     expect(await guardarPerfil(una, { nombre: "Una", run: "11111111-1" })).toMatchObject({ ok: true });
+  });
+});
+
+describe("quien ya no tiene función", () => {
+  const NUEVA_CLAVE = "otra frase que nadie adivina";
+
+  it("oye cuál terminó y quién puede invitarle, según cuál era", async () => {
+    const ctx = await contextoDe(base, "contraparte_titular");
+    const suplente = await contextoDe(base, "contraparte_suplente", ctx.institucion);
+    const red = await contextoDe(base, "coordinacion", ctx.institucion);
+    const revisor = await contextoDe(base, "revisor");
+    await retirar(ctx, ctx.institucion, { membresia: suplente.actor.membresiaId });
+    await retirar(red, null, { membresia: revisor.actor.membresiaId });
+    expect(await porQueSinFuncion(suplente)).toBe(
+      `Terminó su función de contraparte suplente de ${ctx.institucion.nombre}. Para volver a trabajar en la plataforma, la contraparte titular de su institución debe invitarle a su correo.`,
+    );
+    const deRevisor = await porQueSinFuncion(revisor);
+    expect(deRevisor).toContain("Terminó su función de revisor. ");
+    expect(deRevisor).toContain("la coordinación de la Red de Expertos debe invitarle");
+    const { id } = await crearPersona(base);
+    const nadie = { actor: { usuarioId: id, sesionId: (await sesionDe(base, id, null)).id, alcance: [] } };
+    expect(await porQueSinFuncion(nadie)).toContain("la contraparte de su institución o la coordinación");
+  });
+
+  it("ve su perfil y cambia su clave igual", async () => {
+    const { id, correo } = await crearPersona(base);
+    const sesion = await sesionDe(base, id, null);
+    expect(sesion.actor).toBeNull();
+    const propio = { actor: { usuarioId: id, sesionId: sesion.id, alcance: [] }, ahora: new Date() };
+    expect(await leerPerfil(propio)).toMatchObject({ valor: { correo, tieneClave: true } });
+    const cambio = { actual: CLAVE, nueva: NUEVA_CLAVE };
+    expect(await cambiarClave(propio, cambio, "10.0.0.9")).toMatchObject({ ok: true });
+    expect(await ingresar({ correo, clave: NUEVA_CLAVE }, solicitanteEn())).toMatchObject({ ok: true });
   });
 });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { acotarActor, autenticadaHacePoco } from "@/lib/flujo/actor";
-import { type Accion, PERMISOS, puede, puedeOtorgar, ROLES, type Rol } from "@/lib/flujo/permiso";
+import {
+  type Accion,
+  PERMISOS,
+  puede,
+  puedeOtorgar,
+  quienInvita,
+  ROLES,
+  type Rol,
+} from "@/lib/flujo/permiso";
 
 const actor = (rol: Rol, alcance: readonly string[] | "*" = ["a"]) => ({ rol, alcance });
 const CAMBIAN: readonly Accion[] = (Object.keys(PERMISOS) as Accion[]).filter(
@@ -48,6 +56,14 @@ describe("la tabla de permisos", () => {
     expect(puedeOtorgar("contraparte_titular", "contraparte_titular")).toBe(false);
     expect(puedeOtorgar("coordinacion", "administrador")).toBe(false);
     expect(puedeOtorgar("lector", "lector")).toBe(false);
+  });
+
+  it("a cada función la invita quien la otorga más cerca", () => {
+    expect(quienInvita("lector")).toBe("la contraparte de su institución");
+    expect(quienInvita("contraparte_suplente")).toBe("la contraparte titular de su institución");
+    for (const rol of ["contraparte_titular", "validador_externo", "revisor"] as const)
+      expect(quienInvita(rol)).toBe("la coordinación de la Red de Expertos");
+    expect(quienInvita("coordinacion")).toBe("la administración de la plataforma");
   });
 
   it("acotar a una institución ajena deja sin alcance", () => {

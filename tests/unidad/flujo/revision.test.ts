@@ -4,8 +4,10 @@ import {
   ESTADOS_ENVIO,
   type EstadoEnvio,
   type EventoRevision,
+  enUnaFrase,
   siguienteDeRevision,
   TRANSICIONES_REVISION,
+  turnoDeRevision,
 } from "@/lib/flujo/revision";
 import { REGLAS } from "@/lib/guia/e3-2025/reglas";
 import { ID_REQUISITOS, REQUISITOS, requisitoDeRegla } from "@/lib/guia/e3-2025/requisitos";
@@ -33,6 +35,16 @@ describe("la vida de un envío", () => {
     for (const roles of [...acciones("validar"), ...acciones("no_validar")])
       expect(roles).toEqual(["revisor"]);
     for (const roles of acciones("reabrir")) expect(roles).toEqual(["coordinacion", "administrador"]);
+  });
+});
+
+describe("el turno en una frase", () => {
+  test("dice qué sigue, o que terminó y cómo", () => {
+    expect(enUnaFrase(turnoDeRevision("enviado", null))).toBe(
+      "Enviado. Espera que la dupla revisora la abra.",
+    );
+    expect(enUnaFrase(turnoDeRevision("validado", null))).toBe("Revisión terminada: cumple.");
+    expect(enUnaFrase(turnoDeRevision("no_validado", null))).toBe("Revisión terminada: no cumple.");
   });
 });
 

@@ -108,12 +108,12 @@ export default definirPaginaInstitucion({
 
 function turnoDe({ enCurso, errores, fueraDePlazo, versiones, devuelta }: PaginaEnvio): {
   que: string;
-  quien: string;
+  quien: string | null;
 } {
   if (enCurso?.estado === "validado" || enCurso?.estado === "no_validado")
     return {
       que: `La Red de Expertos resolvió: ${ESTADOS_ENVIO[enCurso.estado].nombre.toLowerCase()}`,
-      quien: "Nadie, ya terminó",
+      quien: null,
     };
   if (enCurso) return { que: "La dupla revisora revisa lo enviado", quien: "Red de Expertos" };
   if (errores > 0)

@@ -93,7 +93,7 @@ export default definirPaginaInstitucion({
   },
 });
 
-function turnoDe({ ultima, pendientes }: PaginaRevision): { que: string; quien: string } {
+function turnoDe({ ultima, pendientes }: PaginaRevision): { que: string; quien: string | null } {
   if (!ultima) return { que: "Falta enviar el expediente a la Red de Expertos", quien: "Contraparte" };
   const { sigue, actua, nombre } = ESTADOS_ENVIO[ultima.estado];
   if (ultima.estado === "observado")
@@ -107,7 +107,7 @@ function turnoDe({ ultima, pendientes }: PaginaRevision): { que: string; quien: 
       quien: "Contraparte",
     };
   return sigue === null
-    ? { que: `La Red de Expertos resolvió: ${nombre.toLowerCase()}`, quien: "Nadie, ya terminó" }
+    ? { que: `La Red de Expertos resolvió: ${nombre.toLowerCase()}`, quien: null }
     : { que: sigue, quien: actua };
 }
 

@@ -116,12 +116,12 @@ export default definirPaginaInstitucion({
   },
 });
 
-function turnoDe({ ronda, enCurso, noSeEnvia }: PaginaRonda): { que: string; quien: string } {
+function turnoDe({ ronda, enCurso, noSeEnvia }: PaginaRonda): { que: string; quien: string | null } {
   if (enCurso) return { que: "La dupla revisora prepara su retroalimentación", quien: "Red de Expertos" };
   if (noSeEnvia !== null)
     return ronda.estado === "por_abrir"
       ? { que: "La ronda todavía no se abre", quien: "Red de Expertos" }
-      : { que: "La ronda terminó", quien: "Nadie, ya terminó" };
+      : { que: "La ronda terminó", quien: null };
   return ronda.versiones.length === 0
     ? { que: "Puede enviar el expediente como está, si quiere", quien: "Contraparte" }
     : { que: "Puede enviar otra versión, si quiere", quien: "Contraparte" };
