@@ -114,8 +114,9 @@ function Estado({ fila: { estado, observaciones } }: { fila: FilaBandeja }) {
 }
 
 function Espera({ fila, ahora }: { fila: FilaBandeja; ahora: Date }) {
-  const { estado, enviadoEn, devueltoEn, responderHasta } = fila;
-  if (!enviadoEn) return <span className="text-texto-suave">No ha enviado</span>;
+  const { estado, ronda, enviadoEn, devueltoEn, responderHasta } = fila;
+  if (!enviadoEn)
+    return <span className="text-texto-suave">No ha enviado a la ronda {ronda ?? "Final"}</span>;
   return (
     <>
       {hace(enviadoEn, ahora)}

@@ -8,7 +8,7 @@ export type VistaBandeja = keyof typeof VISTAS_BANDEJA;
 /** Days since it was sent, at least. */
 export const ANTIGUEDADES = [3, 7, 14, 30] as const;
 
-/** States by which the inbox is narrowed; «sin_envio»: institutions that have sent nothing. */
+/** States by which the inbox is narrowed; «sin_envio»: institutions without a version of the round asked for, or of the final one. */
 export const ESTADOS_BANDEJA = [
   "enviado",
   "en_revision",
@@ -55,6 +55,7 @@ export type FilaBandeja = {
   readonly envioId: string | null;
   readonly version: number | null;
   readonly estado: EstadoEnvio | null;
+  /** Name of its preliminary round, or of the one nothing was sent to; null: the final one. */
   readonly ronda: string | null;
   readonly enviadoEn: Date | null;
   readonly devueltoEn: Date | null;

@@ -52,10 +52,19 @@ function deEnvio(q: ConsultaBandeja): Prisma.Sql {
   return Prisma.join(partes, Y);
 }
 
-/** Institutions that have sent nothing in the year; none when a filter is about what was sent. */
+/** The preliminary round whose submissions are missed; null: the final one, which is what an institution owes. */
+const rondaQueFalta = (q: ConsultaBandeja): string | null =>
+  q.soloFinal || q.ronda === "" || q.ronda === "final" ? null : q.ronda;
+
+/**
+ * Institutions without a version sent to the round that is asked for, the final one unless it is a preliminary; none
+ * when a filter is about what was sent.
+ */
 function sinEnvio(q: ConsultaBandeja): Prisma.Sql {
-  if (q.ronda || q.dias > 0 || q.version) return sql`false`;
-  return sql`${deInstitucion(q)} AND NOT EXISTS (SELECT FROM envio x WHERE x.institucion_id = i.id AND x.ejercicio_id = ${q.ejercicioId}::uuid)`;
+  if (q.dias > 0 || q.version) return sql`false`;
+  const ronda = rondaQueFalta(q);
+  return sql`${deInstitucion(q)} AND NOT EXISTS (SELECT FROM envio x WHERE x.institucion_id = i.id
+    AND x.ejercicio_id = ${q.ejercicioId}::uuid AND ${ronda === null ? sql`x.ronda_id IS NULL` : sql`x.ronda_id = ${ronda}::uuid`})`;
 }
 
 type Fila = FilaBandeja &
@@ -66,8 +75,8 @@ type Fila = FilaBandeja &
 
 /**
  * A page of the inbox, in one query: who waits for the Red first, the longest wait on top; then who owes an answer
- * (nobody does in a preliminary round), and what is over. A row by institution and round: its last version. Who has
- * sent nothing is counted apart, and read only when asked for.
+ * (nobody does in a preliminary round), and what is over. A row by institution and round: its last version. Whose
+ * submission is missing is counted apart, and read only when asked for.
  */
 export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Promise<Bandeja> {
   const manos = sql`LEFT JOIN grupo_institucion gi ON gi.institucion_id = i.id AND gi.ejercicio_id = ${q.ejercicioId}::uuid
@@ -77,7 +86,7 @@ export async function leerPaginaBandeja(tx: Transaccion, q: ConsultaBandeja): Pr
   const pagina =
     q.estado === "sin_envio"
       ? sql`SELECT i.id AS institucion_id, i.codigo, i.nombre, i.ministerio, gi.grupo_id, a.usuario_id AS revisor_id, NULL::uuid AS envio_id,
-               NULL::int AS version, NULL::text AS estado, NULL::uuid AS ronda_id, NULL::timestamptz AS enviado_en,
+               NULL::int AS version, NULL::text AS estado, ${rondaQueFalta(q)}::uuid AS ronda_id, NULL::timestamptz AS enviado_en,
                NULL::timestamptz AS devuelto_en, NULL::timestamptz AS responder_hasta, 3 AS turno, NULL::timestamptz AS espera
              FROM institucion i ${manos} WHERE ${sinEnvio(q)} ORDER BY i.nombre, i.id ${limites}`
       : sql`SELECT * FROM enviadas WHERE ${q.estado === "" ? sql`true` : sql`estado = ${q.estado}`} ORDER BY ${orden} ${limites}`;

@@ -105,6 +105,36 @@ describe("la bandeja", () => {
     expect(total).toBe(2);
   });
 
+  test("«sin envío» es sin versión final o, si se elige otra ronda, sin versión de ella; la pestaña y las filas coinciden", async () => {
+    await enviarDe("IPA", 5);
+    const [ronda] = await base.comoDueno<{ id: string }>(
+      `INSERT INTO ronda (ejercicio_id, nombre, requisitos, abre_en, cierra_en, retroalimentacion_en)
+       SELECT ejercicio_id, 'Ensayo', '{E3O1RT1}', enviado_en - interval '20 days', enviado_en - interval '10 days',
+              enviado_en - interval '5 days' FROM envio WHERE id = $1 RETURNING id`,
+      [envio],
+    );
+    await base.comoDueno("UPDATE envio SET ronda_id = $1 WHERE codigo = 'IPA'", [ronda?.id]);
+    const sinEnvio = async (ctx: ContextoInstitucion, cambio: Partial<FiltroBandeja>) => {
+      const filtro = { ...BANDEJA_ENTERA, ...cambio, estado: "sin_envio" } as const;
+      const { filas, cuentas, total } = await valor(leerBandeja(ctx, filtro));
+      expect([cuentas.sin_envio ?? 0, total]).toEqual([filas.length, filas.length]);
+      return filas.map(({ codigo, ronda }) => [codigo, ronda]);
+    };
+    const sinFinal = [
+      ["DRN", null],
+      ["IPA", null],
+    ];
+    expect(await sinEnvio(elena, {})).toEqual(sinFinal);
+    expect(await sinEnvio(elena, { ronda: "final" })).toEqual(sinFinal);
+    expect(await sinEnvio(elena, { ronda: ronda?.id ?? "" })).toEqual([
+      ["DRN", "Ensayo"],
+      ["SVA", "Ensayo"],
+    ]);
+    expect(await sinEnvio(elena, { dias: 3 })).toEqual([]);
+    expect(await sinEnvio(vera, { ronda: ronda?.id ?? "" })).toEqual([]);
+    expect(await codigos(elena)).toEqual(["IPA", "SVA"]);
+  });
+
   test("la corregida dice qué cambió, y cuántas observaciones siguen sin resolver", async () => {
     await devolverCon();
     await reenviar(base, envio, DICIEMBRE);
