@@ -1,6 +1,7 @@
 import { Boton } from "@/components/ui/boton";
 import { Enlace } from "@/components/ui/enlace";
 import { EntradaFecha } from "@/components/ui/entrada-fecha";
+import { FormularioBusqueda } from "@/components/ui/formulario-busqueda";
 import { Seleccion } from "@/components/ui/seleccion";
 import { SECCIONES_BITACORA } from "@/lib/flujo/bitacora";
 
@@ -17,8 +18,8 @@ type Props = {
 export function Filtros({ base, seccion, persona, desde, hasta, personas }: Props) {
   const filtrado = [seccion, persona, desde, hasta].some(Boolean);
   return (
-    <form
-      method="get"
+    <FormularioBusqueda
+      pedido={[seccion, persona, desde, hasta]}
       action={base}
       className="no-imprimir grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4"
     >
@@ -44,6 +45,6 @@ export function Filtros({ base, seccion, persona, desde, hasta, personas }: Prop
         <Boton type="submit">Filtrar</Boton>
         {filtrado && <Enlace href={base}>Quitar los filtros</Enlace>}
       </div>
-    </form>
+    </FormularioBusqueda>
   );
 }

@@ -2,6 +2,7 @@ import { Boton } from "@/components/ui/boton";
 import { clases } from "@/components/ui/clases";
 import { Enlace } from "@/components/ui/enlace";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
+import { FormularioBusqueda } from "@/components/ui/formulario-busqueda";
 import { Seleccion } from "@/components/ui/seleccion";
 import { ESTADOS_ENVIO } from "@/lib/flujo/revision";
 import {
@@ -120,9 +121,9 @@ function Formulario({ filtro, ministerios, rondas }: Pick<Props, "filtro" | "min
       <summary className="min-h-11 py-2 text-primario">
         <span className="underline underline-offset-4">Buscar y filtrar</span>
       </summary>
-      <form
+      <FormularioBusqueda
+        pedido={filtro}
         action="/revision"
-        key={JSON.stringify(filtro)}
         className="grid items-end gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-3"
       >
         <input type="hidden" name="vista" value={filtro.vista} />
@@ -183,7 +184,7 @@ function Formulario({ filtro, ministerios, rondas }: Pick<Props, "filtro" | "min
             Quitar filtros
           </Enlace>
         </div>
-      </form>
+      </FormularioBusqueda>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import { Enlace } from "@/components/ui/enlace";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { estiloBoton } from "@/components/ui/estilo-boton";
+import { FormularioBusqueda } from "@/components/ui/formulario-busqueda";
 import { Icono } from "@/components/ui/iconos";
 import { Seleccion } from "@/components/ui/seleccion";
 import { SIN_GRUPO } from "@/lib/flujo/tablero";
@@ -32,14 +33,17 @@ export function FiltrosAnalisis({ pedido, ministerios, grupos }: Props) {
   );
   return (
     <search aria-label="Análisis" className="no-imprimir rounded-md border border-borde bg-papel p-4">
-      <form method="get" action="/coordinacion/analisis" className="flex flex-wrap items-end gap-4">
+      <FormularioBusqueda
+        pedido={pedido}
+        action="/coordinacion/analisis"
+        className="flex flex-wrap items-end gap-4"
+      >
         <div className={caja}>
           <EntradaTexto
             id="institucion"
             name="institucion"
             etiqueta="Código de una institución"
             opcional
-            autoComplete="off"
             defaultValue={pedido.institucion}
           />
         </div>
@@ -105,7 +109,7 @@ export function FiltrosAnalisis({ pedido, ministerios, grupos }: Props) {
           </button>
           {hayFiltro && <Enlace href="/coordinacion/analisis">Quitar los filtros</Enlace>}
         </div>
-      </form>
+      </FormularioBusqueda>
     </search>
   );
 }

@@ -1,6 +1,7 @@
 import { Enlace } from "@/components/ui/enlace";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { estiloBoton } from "@/components/ui/estilo-boton";
+import { FormularioBusqueda } from "@/components/ui/formulario-busqueda";
 import { Icono } from "@/components/ui/iconos";
 import { Seleccion } from "@/components/ui/seleccion";
 import { CONDICIONES, ETAPAS, IDS_ETAPA, SIN_GRUPO } from "@/lib/flujo/tablero";
@@ -19,7 +20,7 @@ export function FiltrosTablero({ vista, ministerios, grupos }: Props) {
   const caja = "min-w-0 flex-1 basis-60";
   return (
     <search aria-label="Instituciones" className="no-imprimir rounded-md border border-borde bg-papel p-4">
-      <form method="get" action="/coordinacion" className="flex flex-wrap items-end gap-4">
+      <FormularioBusqueda pedido={vista} action="/coordinacion" className="flex flex-wrap items-end gap-4">
         {por !== "ministerio" && <input type="hidden" name="por" value={por} />}
         <div className={caja}>
           <EntradaTexto
@@ -80,7 +81,7 @@ export function FiltrosTablero({ vista, ministerios, grupos }: Props) {
           </button>
           {hayFiltro && <Enlace href={direccionDelTablero({ por })}>Quitar los filtros</Enlace>}
         </div>
-      </form>
+      </FormularioBusqueda>
     </search>
   );
 }

@@ -1,6 +1,7 @@
 import { Enlace } from "@/components/ui/enlace";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { estiloBoton } from "@/components/ui/estilo-boton";
+import { FormularioBusqueda } from "@/components/ui/formulario-busqueda";
 import { Icono } from "@/components/ui/iconos";
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 export function BuscarAqui({ nombre, etiqueta, texto, quitar }: Props) {
   return (
     <search aria-label={nombre} className="rounded-md border border-borde bg-papel p-4">
-      <form method="get" className="flex flex-wrap items-end gap-4">
+      <FormularioBusqueda pedido={texto} className="flex flex-wrap items-end gap-4">
         <div className="min-w-0 flex-1 basis-60">
           <EntradaTexto id="texto" name="texto" type="search" etiqueta={etiqueta} defaultValue={texto} />
         </div>
@@ -29,7 +30,7 @@ export function BuscarAqui({ nombre, etiqueta, texto, quitar }: Props) {
             Quitar la búsqueda
           </Enlace>
         )}
-      </form>
+      </FormularioBusqueda>
     </search>
   );
 }

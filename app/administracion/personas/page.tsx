@@ -3,6 +3,7 @@ import { BotonConfirmado } from "@/components/ui/boton-confirmado";
 import { Encabezado } from "@/components/ui/encabezado";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { Etiqueta } from "@/components/ui/etiqueta";
+import { FormularioBusqueda } from "@/components/ui/formulario-busqueda";
 import { textoInstante } from "@/components/ui/instante";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Tabla } from "@/components/ui/tabla";
@@ -26,7 +27,7 @@ export default definirPagina({
         bajada="Todas las cuentas de la plataforma, sus funciones y sus sesiones."
       />
       <search>
-        <form method="get" className="flex flex-wrap items-end gap-3">
+        <FormularioBusqueda pedido={texto} className="flex flex-wrap items-end gap-3">
           <div className="min-w-0 flex-1 basis-72">
             <EntradaTexto
               id="texto"
@@ -39,7 +40,7 @@ export default definirPagina({
           <Boton type="submit" variante="secundario" icono="buscar">
             Buscar
           </Boton>
-        </form>
+        </FormularioBusqueda>
       </search>
       <Tabla
         titulo="Cuentas"

@@ -6,6 +6,7 @@ import { Enlace } from "@/components/ui/enlace";
 import { EntradaBuscada } from "@/components/ui/entrada-buscada";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
 import { estiloBoton } from "@/components/ui/estilo-boton";
+import { FormularioBusqueda } from "@/components/ui/formulario-busqueda";
 import { Icono } from "@/components/ui/iconos";
 import { Paginacion } from "@/components/ui/paginacion";
 import { Vacio } from "@/components/ui/vacio";
@@ -37,7 +38,7 @@ export default definirPagina({
           bajada={`Cada institución está en un solo grupo en ${ejercicio.anio}. Lo que alguien de otra dupla tenía en sus manos queda para la dupla nueva.`}
         />
         <search aria-label="Instituciones" className="rounded-md border border-borde bg-papel p-4">
-          <form method="get" className="flex flex-col gap-4">
+          <FormularioBusqueda pedido={busqueda} className="flex flex-col gap-4">
             <div className="grid items-start gap-4 md:grid-cols-2">
               <EntradaTexto
                 id="texto"
@@ -69,7 +70,7 @@ export default definirPagina({
                 Buscar
               </button>
             </div>
-          </form>
+          </FormularioBusqueda>
         </search>
         {filas.length === 0 ? (
           <Vacio titulo="Ninguna coincide">Cambie lo que busca, o borre el grupo.</Vacio>
