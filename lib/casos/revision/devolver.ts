@@ -3,12 +3,13 @@ import { type EnvioDeRevision, transitarEnvio } from "@/lib/datos/repositorio/re
 import { observacionesDeRonda, publicarObservaciones } from "@/lib/datos/repositorio/revisionObservacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { mostrarInstante } from "@/lib/expediente/fecha";
-import { ENTERO, lugaresDeObservacion, requisitoDeRuta, simplificar } from "@/lib/flujo/reapertura";
+import { lugaresDeObservacion, simplificar } from "@/lib/flujo/reapertura";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
 import type { Contexto } from "../contexto";
 import { CHOQUE, nombreDeRonda, tomarParaEvento } from "./comun";
+import { comprobarLugares } from "./lugarClavado";
 import { lugaresDesde } from "./lugares";
 import { leerPlazo, limiteParaResponder } from "./plazo";
 
@@ -42,8 +43,8 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
       const plazo =
         envio.rondaId === null && limite ? leerPlazo(entrada.dia, ctx.ahora, limite) : exito(limite);
       if (!plazo.ok) return plazo;
-      if (entrada.abrir.some((ruta) => ruta !== ENTERO && requisitoDeRuta(ruta) === null))
-        return fallar("entrada_invalida", "Uno de los lugares por abrir no existe. Recargue la página.");
+      const existen = await comprobarLugares(tx, envio, entrada.abrir);
+      if (!existen.ok) return existen;
       const todas = await observacionesDeRonda(tx, envio);
       const vivas = todas.filter(({ estado }) => estado !== "resuelta");
       const pendientes = vivas.filter(({ estado }) => estado === "abierta");

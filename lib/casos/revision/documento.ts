@@ -36,6 +36,14 @@ export function fichasDe(seccion: IdSeccion, expediente: Expediente, bajable: Ba
 
 const NADA: Bajable = () => null;
 
+/** Whether a pointer is a place of a version: one that its document shows, or a section or a list that holds them. */
+export function esLugarDe(expediente: Expediente, ruta: string): boolean {
+  const seccion = seccionDeRuta(ruta);
+  const mostrados = fichasDe(seccion, expediente, NADA).flatMap((ficha) => [ficha, ...ficha.campos]);
+  const lugares = [...SECCIONES_REVISION[seccion].lugares, ...mostrados.map((uno) => uno.ruta)];
+  return lugares.some((lugar) => lugar === ruta || lugar.startsWith(`${ruta}/`));
+}
+
 /**
  * How a place of a version is called: its section, its element and its field, as the screen shows them.
  * Takes any pointer of the expediente; one that nothing shows is called by its section.

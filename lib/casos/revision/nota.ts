@@ -5,6 +5,7 @@ import { esDeLaRed } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { Contexto } from "../contexto";
 import { tomarEnvio } from "./comun";
+import { comprobarLugares } from "./lugarClavado";
 
 /** Writes a private note on a version, in any of its states: only people of the Red read it, and the database keeps it so. */
 export async function escribirNota(
@@ -18,10 +19,13 @@ export async function escribirNota(
     unaVez(tx, ctx, "revision.anotar", async () => {
       const tomado = await tomarEnvio(tx, ctx, entrada.envio, "revision.ver");
       if (!tomado.ok) return tomado;
+      const { ruta = "" } = entrada;
+      const existe = await comprobarLugares(tx, tomado.valor, [ruta]);
+      if (!existe.ok) return existe;
       const id = await crearNota(tx, {
         institucionId: tomado.valor.institucionId,
         envioId: tomado.valor.id,
-        ruta: entrada.ruta ?? "",
+        ruta,
         texto,
         autorId: ctx.actor.usuarioId,
         escritaEn: ctx.ahora,

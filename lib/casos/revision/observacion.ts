@@ -11,6 +11,7 @@ import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import type { Contexto } from "../contexto";
 import { comprobarArchivo } from "./archivoClavado";
 import { requisitosDe, tomarEnRevision } from "./comun";
+import { comprobarLugares } from "./lugarClavado";
 
 /** Longer than any observation that somebody would read. */
 export const LARGO_OBSERVACION = 10_000;
@@ -68,6 +69,8 @@ async function lugarDe(
     return fallar("entrada_invalida", "Ese lugar no es de un requisito de esta ronda.", {
       ruta: "Elija un lugar de los requisitos de esta ronda.",
     });
+  const existe = await comprobarLugares(tx, envio, [ruta]);
+  if (!existe.ok) return existe;
   const clavado = await comprobarArchivo(tx, envio, { archivo, pagina });
   if (!clavado.ok) return clavado;
   return exito({ requisito: suyo, ruta, archivoId: archivo ?? null, pagina: pagina ?? null });

@@ -11,9 +11,11 @@ import { decidirEnvio } from "@/lib/casos/revision/decidir";
 import { devolverEnvio } from "@/lib/casos/revision/devolver";
 import { insistirObservacion, resolverObservacion } from "@/lib/casos/revision/hilo";
 import { leerRevision } from "@/lib/casos/revision/leer";
+import { escribirNota } from "@/lib/casos/revision/nota";
 import { cambiarObservacion, observar, quitarObservacion } from "@/lib/casos/revision/observacion";
 import { reabrirEnvio } from "@/lib/casos/revision/reabrir";
 import { huella } from "@/lib/expediente/huella";
+import { ID_SECCIONES } from "@/lib/flujo/vistaRevision";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
@@ -34,6 +36,16 @@ let envio: string;
 
 const RUTA = "/informe/seguimiento/avances";
 const DIA = "22/12/2025";
+/** Pointers that are no place of the version, though some begin as one. */
+const INVENTADAS = [
+  "/difusion/../../x/9999/no/existe",
+  "/difusion/instancias/9999",
+  "/informe/actividades/0/",
+  "/informe/actividades/99/explicacion",
+  "/informe/seguimiento/avances/mas",
+  "/informe/constructor",
+  "/ajustes/-1",
+];
 
 beforeAll(async () => {
   ana = await contextoDe(base, "ana.rojas@sva.example", "SVA", DICIEMBRE);
@@ -147,6 +159,35 @@ describe("observar", () => {
     expect(await observar(elena, { ...entrada, ruta: RUTA, archivo })).toMatchObject(
       falla("entrada_invalida"),
     );
+    for (const ruta of INVENTADAS) {
+      const rechazo = falla("entrada_invalida");
+      expect(await observar(elena, { ...entrada, ruta }), ruta).toMatchObject(rechazo);
+      expect(await escribirNota(elena, { envio, ruta, texto: "Algo." }), ruta).toMatchObject(rechazo);
+      expect(await devolverEnvio(elena, { envio, dia: DIA, abrir: [ruta] }), ruta).toMatchObject(rechazo);
+    }
+    expect(await contar("observacion")).toBe(0);
+    expect(await contar("nota_revision")).toBe(0);
+  });
+
+  test("todo lugar que la pantalla ofrece se observa y se anota, con un nombre que ningún otro tiene", async () => {
+    await abrir();
+    const rutas = new Set<string>();
+    for (const seccion of ID_SECCIONES) {
+      const { fichas, requisitos } = await valor(leerRevision(elena, { envio, seccion }));
+      const archivos = requisitos.flatMap(({ medios }) => medios.flatMap((medio) => medio.archivos));
+      for (const ficha of fichas)
+        for (const { ruta } of [ficha, ...ficha.campos, ...archivos]) rutas.add(ruta);
+    }
+    expect(rutas.size).toBeGreaterThan(80);
+    for (const ruta of ["", ...rutas]) {
+      const observada = { envio, requisito: "E3O1RT1", ruta, texto: "Revise." };
+      expect((await observar(elena, observada)).ok, ruta).toBe(true);
+      expect((await escribirNota(elena, { envio, ruta, texto: "Ver." })).ok, ruta).toBe(true);
+    }
+    const { observaciones } = await valor(leerRevision(elena, { envio, seccion: "plan" }));
+    const lugares = observaciones.map(({ lugar }) => lugar);
+    const repetidos = lugares.filter((lugar, i) => lugares.indexOf(lugar) !== i);
+    expect(repetidos).toEqual([]);
   });
 });
 
@@ -226,7 +267,7 @@ describe("el hilo de una observación", () => {
 describe("lo observado en una versión anterior cuya lista cambió de orden", () => {
   test("se nombra, se marca y se abre donde ese elemento está ahora", async () => {
     await abrir();
-    const ruta = "/informe/actividades/0/explicacion";
+    const ruta = "/informe/actividades/0/ejecutadaSegunDescripcion";
     await valor(observar(elena, { envio, requisito: "E3O1RT1", ruta, texto: "Diga por qué." }));
     await valor(devolver());
     const nuevo = await reenviar(base, envio, DICIEMBRE);
@@ -240,13 +281,15 @@ describe("lo observado en una versión anterior cuya lista cambió de orden", ()
       leerRevision(elena, { envio: nuevo, seccion: "actividades" }),
     );
     expect(observaciones).toMatchObject([
-      { ruta: "/informe/actividades/3/explicacion", lugar: expect.stringContaining("A1") },
+      { ruta: "/informe/actividades/3/ejecutadaSegunDescripcion", lugar: expect.stringContaining("A1") },
     ]);
     expect(devolucion.lugares).toMatchObject([
-      { ruta: "/informe/actividades/3/explicacion", nombre: expect.stringContaining("A1") },
+      { ruta: "/informe/actividades/3/ejecutadaSegunDescripcion", nombre: expect.stringContaining("A1") },
     ]);
     await valor(abrirRevision(elena, { envio: nuevo }));
-    expect((await valor(devolver(nuevo))).reabierto).toEqual(["/informe/actividades/3/explicacion"]);
+    expect((await valor(devolver(nuevo))).reabierto).toEqual([
+      "/informe/actividades/3/ejecutadaSegunDescripcion",
+    ]);
   });
 });
 
