@@ -21,11 +21,13 @@ import { leerRevision, type PaginaRevision } from "@/lib/casos/revision/leer";
 import { deQuienEs } from "@/lib/casos/validador/lectura";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { abreviar } from "@/lib/expediente/texto";
+import { estaReabierto } from "@/lib/flujo/reapertura";
 import { enUnaFrase } from "@/lib/flujo/revision";
 import {
   ID_SECCIONES,
   idDeRuta,
   incumplidas,
+  LUGARES_POR_ABRIR,
   SECCIONES_REVISION,
   seccionDeRuta,
 } from "@/lib/flujo/vistaRevision";
@@ -180,29 +182,15 @@ function Pagina({ datos, verCambios }: { datos: PaginaRevision; verCambios: bool
   );
 }
 
-/** Places that a return may open besides what was observed, by section. */
-const POR_ABRIR = [
-  { ruta: "/ajustes", nombre: "Decisiones sobre el plan (pide otra vez las dos actas)" },
-  ...[
-    ["/aprobacionPlan", "Acta que aprueba el plan"],
-    ["/informe/actividades", "Actividades"],
-    ["/informe/indicadoresDesempeno", "Indicadores de desempeño"],
-    ["/informe/indicadoresSatisfaccion", "Indicadores de satisfacción usuaria"],
-    ["/informe/dificultadesHolguras", "Dificultades y holguras"],
-    ["/informe/seguimiento", "Seguimiento"],
-    ["/aprobacionInforme", "Acta que aprueba el informe"],
-    ["/difusion/instancias", "Instancias de difusión"],
-    ["/difusion/destinatarios", "Destinatarios"],
-    ["/difusion/cosoc", "COSOC"],
-  ].map(([ruta = "", nombre = ""]) => ({ ruta, nombre })),
-];
-
 function Estado({ datos, abiertas }: { datos: PaginaRevision; abiertas: number }) {
   const { envio, puede, devolucion, requisitos } = datos;
   const { actua } = datos.turno;
   const miTurno = puede.abrir || puede.observar;
-  const secciones = POR_ABRIR.filter(({ ruta }) =>
-    requisitos.some(({ id }) => SECCIONES_REVISION[seccionDeRuta(ruta)].requisito === id),
+  const observados = devolucion.lugares.map(({ ruta }) => ruta);
+  const secciones = LUGARES_POR_ABRIR.filter(
+    ({ ruta }) =>
+      !estaReabierto(observados, ruta) &&
+      requisitos.some(({ id }) => SECCIONES_REVISION[seccionDeRuta(ruta)].requisito === id),
   );
   return (
     <div className="flex flex-col gap-3">

@@ -59,7 +59,10 @@ export function nombradorDeLugares(expediente: Expediente): (ruta: string) => st
       const campo =
         ficha.campos.find((uno) => uno.ruta === ruta) ??
         ficha.campos.find((uno) => ruta.startsWith(`${uno.ruta}/`));
-      if (campo) return `${titulo}, ${ficha.titulo}: ${campo.etiqueta}`;
+      if (!campo) continue;
+      // What justifies a decision is called by what was decided: an element has as many arguments as changes.
+      const decidido = ficha.campos.find((uno) => campo.ruta.startsWith(`${uno.ruta}/`));
+      return `${titulo}, ${ficha.titulo}: ${decidido ? `${decidido.etiqueta}, ` : ""}${campo.etiqueta}`;
     }
     const ficha = fichas.find((una) => ruta === una.ruta || ruta.startsWith(`${una.ruta}/`));
     const etiqueta = campoDeRuta(ruta)?.etiqueta;

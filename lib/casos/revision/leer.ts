@@ -35,7 +35,7 @@ import { fichasDe, nombradorDeLugares } from "./documento";
 import type { Bajable } from "./documentoComun";
 import { listaDeVerificacion } from "./lista";
 import { lugaresDesde } from "./lugares";
-import { observacionVista, observadosSinRepetir } from "./observaciones";
+import { loQueAbren, observacionVista } from "./observaciones";
 import { diaPropuesto, limiteParaResponder } from "./plazo";
 
 export type DecisionVista = Pick<
@@ -204,7 +204,7 @@ export function leerRevision(
           preliminar,
           dia: diaPropuesto(ctx.ahora, limite),
           limite,
-          lugares: observadosSinRepetir(observaciones, lugar),
+          lugares: loQueAbren(observaciones, lugar),
         },
         puede: {
           abrir: hace("abrir") && suya("revision.observar"),

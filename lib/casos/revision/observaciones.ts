@@ -1,6 +1,6 @@
 import type { ObservacionConHilo } from "@/lib/datos/repositorio/revisionObservacion";
-import { lugaresDeObservacion } from "@/lib/flujo/reapertura";
-import type { ObservacionVista } from "@/lib/flujo/vistaRevision";
+import { lugaresDeObservacion, simplificar } from "@/lib/flujo/reapertura";
+import { nombreDeLoAbierto, type ObservacionVista } from "@/lib/flujo/vistaRevision";
 import { contestada } from "./hilo";
 import type { Lugares } from "./lugares";
 
@@ -34,12 +34,14 @@ export function observacionVista(
   };
 }
 
-/** What the return will open by itself: the places of every observation still alive. */
-export function observadosSinRepetir(
+/** What the return will open by itself, as it keeps it: the places of every observation still alive, by their names. */
+export function loQueAbren(
   observaciones: readonly ObservacionVista[],
   lugar: Nombrar,
 ): { readonly ruta: string; readonly nombre: string }[] {
   const vivas = observaciones.filter(({ estado }) => estado !== "resuelta");
-  const rutas = [...new Set(vivas.flatMap(lugaresDeObservacion))];
-  return rutas.map((ruta) => ({ ruta, nombre: lugar(ruta) }));
+  return simplificar(vivas.flatMap(lugaresDeObservacion)).map((ruta) => ({
+    ruta,
+    nombre: nombreDeLoAbierto(ruta, lugar),
+  }));
 }

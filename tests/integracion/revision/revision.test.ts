@@ -264,6 +264,25 @@ describe("el hilo de una observación", () => {
   });
 });
 
+describe("lo que abre una devolución", () => {
+  test("se lista igual que se abre: cada cosa una vez, por su nombre, y sin lo que otra más amplia ya abre", async () => {
+    await abrir();
+    for (const ruta of ["", "/informe/actividades/0", RUTA, "/difusion/cosoc", "/difusion/cosoc/homologado"])
+      await valor(observar(elena, { envio, requisito: "E3O1RT1", ruta, texto: "Revise." }));
+    await observarCampo("Otra vez lo mismo.");
+    const { devolucion } = await valor(leerRevision(elena, { envio, seccion: "plan" }));
+    expect(devolucion.lugares.map(({ nombre }) => nombre)).toEqual([
+      "Decisiones sobre el plan (pide otra vez las dos actas)",
+      "Acta que aprueba el informe",
+      "Acta que aprueba el plan",
+      "COSOC",
+      "Todo el informe de implementación",
+    ]);
+    const { reabierto } = await valor(devolver());
+    expect(devolucion.lugares.map(({ ruta }) => ruta)).toEqual(reabierto);
+  });
+});
+
 describe("lo observado en una versión anterior cuya lista cambió de orden", () => {
   test("se nombra, se marca y se abre donde ese elemento está ahora", async () => {
     await abrir();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fichasDe, nombradorDeLugares } from "@/lib/casos/revision/documento";
-import type { Expediente } from "@/lib/expediente/formato";
+import type { Ajuste, Expediente } from "@/lib/expediente/formato";
 import { requisitoDeRuta } from "@/lib/flujo/reapertura";
 import { ID_SECCIONES, SECCIONES_REVISION, seccionDeRuta } from "@/lib/flujo/vistaRevision";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
@@ -84,5 +84,21 @@ describe("el documento de una revisión", () => {
     expect(nombre("/informe/actividades/2/medioVerificacion/descripcion")).toContain("A3.");
     expect(nombre("/difusion/destinatarios/filas/70/cargo")).toContain("Destinatarios");
     expect(nombre("/informe")).not.toBe("");
+  });
+
+  it("ningún lugar se llama como otro, aunque un elemento tenga más de un componente modificado", () => {
+    const modifica = (componente: string): Ajuste => ({
+      elemento: "A1",
+      componente,
+      decision: "modifica",
+      categorias: ["b"],
+      argumento: "Por algo.",
+    });
+    const doble: Expediente = { ...borrador, ajustes: [modifica("plazos"), modifica("descripcion")] };
+    for (const expediente of [completo, borrador, doble]) {
+      const distintas = [...new Set(rutas(expediente).map(({ ruta }) => ruta))];
+      const nombres = distintas.map(nombradorDeLugares(expediente));
+      expect(nombres.filter((nombre, i) => nombres.indexOf(nombre) !== i)).toEqual([]);
+    }
   });
 });
