@@ -99,6 +99,38 @@ test("al reemplazar a una revisora, lo que tenía en sus manos pasa a quien entr
   expect(fila?.nombre).toBe("Sara Lobos");
 });
 
+test("retirar a quien revisa dice en qué grupo está; el grupo pide su reemplazo, y esa persona conserva su perfil", async ({
+  page,
+  sentar,
+}) => {
+  await ingresarComo(page, COORDINADORA, "/administracion/red");
+  await page.getByRole("button", { name: "Retirar Tomás Araya Cid" }).click();
+  const pregunta = page.getByRole("alertdialog", { name: "¿Retirar a Tomás Araya Cid?" });
+  await expect(pregunta).toContainText("Está en la dupla de Grupo 1");
+  await mirar(page, "retirar-de-la-red");
+  await pregunta.getByRole("button", { name: "Retirar" }).click();
+  await expect(page.getByText("Tomás Araya Cid ya no tiene esa función.")).toBeVisible();
+  const falta = "Falta nombrar a quien reemplace a Tomás Araya Cid, que ya no revisa en la Red";
+  await page.goto(GRUPOS);
+  await expect(page.getByRole("table", { name: /^\d+ grupos?$/ })).toContainText(falta);
+  await page.getByRole("link", { name: "Grupo 1" }).click();
+  await expect(page.getByText(`${falta}. Lo que tenía en sus manos`)).toBeVisible();
+  await esperarPantallaDebida(page);
+
+  const suya = await sentar("tomas.araya@red.example", "/perfil");
+  await expect(suya.getByText("No tiene funciones vigentes.")).toBeVisible();
+  await expect(suya.getByRole("button", { name: "Cambiar clave" })).toBeVisible();
+  await esperarPantallaDebida(suya);
+  await suya.goto("/inicio");
+  await expect(suya.getByRole("heading", { name: "Su cuenta no tiene funciones vigentes" })).toBeVisible();
+  await expect(
+    suya.getByText("la coordinación de la Red de Expertos debe invitarle a su correo"),
+  ).toBeVisible();
+  await enLaBase(
+    "UPDATE membresia SET hasta = NULL WHERE usuario_id = (SELECT id FROM usuario WHERE correo = 'tomas.araya@red.example')",
+  );
+});
+
 test("una ausencia dice quién cubre, y se termina", async ({ page }) => {
   await ingresarComo(page, COORDINADORA, GRUPOS);
   await elegirEn(page.getByLabel("¿Quién se ausenta?"), "tomas", "Tomás Araya Cid");
