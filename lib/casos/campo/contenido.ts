@@ -4,6 +4,12 @@ import { leerNumero } from "@/lib/expediente/numero";
 import type { ValorCampo } from "@/lib/flujo/campo";
 import type { Componente } from "@/lib/guia/e3-2025/valores";
 
+/**
+ * The line breaks that other programs paste (Word's soft one is U+000B) as the one that every screen and document draws:
+ * they were shown as an empty box.
+ */
+export const conSaltos = (texto: string): string => texto.replace(/[\v\u0085\u2028\u2029]/g, "\n");
+
 /** Keys of a content that are typed as numbers and as days, whatever component they are in. */
 const NUMEROS = new Set(["meta", "montoClp"]);
 const FECHAS = new Set(["inicio", "termino"]);
@@ -34,7 +40,7 @@ function normal(valor: unknown, llave: string): unknown {
     const leida = leerFecha(valor);
     return leida.estado === "fecha" ? leida.valor : valor;
   }
-  return valor;
+  return conSaltos(valor);
 }
 
 const estaEnBlanco = (valor: unknown): boolean =>

@@ -6,7 +6,7 @@ import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
 import { MENSAJE_CIERRE } from "./cierre";
-import { normalizarContenido } from "./contenido";
+import { conSaltos, normalizarContenido } from "./contenido";
 import { ACCION_DE_CIERRE, aceptaValor } from "./valor";
 
 export type CampoEscrito = {
@@ -47,7 +47,7 @@ function normalizar(lugar: Lugar, valor: ValorCampo): ValorCampo {
       return leida.estado === "fecha" ? leida.valor : leida.estado === "vacio" ? null : valor;
     }
     default:
-      return valor === "" ? null : valor;
+      return valor === "" ? null : conSaltos(valor);
   }
 }
 

@@ -44,6 +44,14 @@ const leer = async (ctx: ContextoInstitucion) =>
   ]);
 
 describe("guardar un campo", () => {
+  test("los saltos de línea que Word pega se guardan como saltos de línea", async () => {
+    const ctx = await (await crearInstitucion("C8")).ctx();
+    expect(await guardar(ctx, "informe/desafios", null, "uno\u000bdos\u2028tres\u2029cuatro\u0085")).toEqual({
+      estado: "guardado",
+      valor: "uno\ndos\ntres\ncuatro\n",
+    });
+  });
+
   test("repetir el mismo guardado no cambia nada y responde lo mismo", async () => {
     const ctx = await casa.ctx();
     expect(await guardar(ctx, "informe/avances", null, "Avanzamos")).toEqual({

@@ -46,6 +46,11 @@ describe("el contenido como se guarda", () => {
     expect(normalizarContenido("  ")).toBeNull();
   });
   test("conserva los textos tal como se escribieron", () => {
+    expect(normalizarContenido({ nombre: "uno\u000bdos", items: [{ item: "tres\u2028cuatro" }] })).toEqual({
+      nombre: "uno\ndos",
+      items: [{ item: "tres\ncuatro" }],
+    });
+    expect(normalizarContenido("a\u2029b\u0085c\nd")).toBe("a\nb\nc\nd");
     expect(normalizarContenido("  Con «comillas»\ny espacios ")).toBe("  Con «comillas»\ny espacios ");
   });
   test("un número que no se entiende no le quita su forma; una clave ajena sí", () => {
