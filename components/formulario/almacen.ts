@@ -22,6 +22,8 @@ export type Detencion =
       readonly motivo: "conflicto";
       readonly actual: ValorCampo;
       readonly autor: string | null;
+      /** The author is this same person, in another tab or computer. */
+      readonly propio?: boolean;
       readonly en: string | null;
     }
   | { readonly motivo: "cerrado"; readonly mensaje: string };

@@ -241,6 +241,7 @@ export class Cola {
             motivo: "conflicto",
             actual: respuesta.actual,
             autor: respuesta.autor,
+            propio: respuesta.propio,
             en: respuesta.en,
           } as const)
         : ({ motivo: "cerrado", mensaje: respuesta.mensaje } as const);

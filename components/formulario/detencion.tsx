@@ -2,18 +2,11 @@
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import type { ValorCampo } from "@/lib/flujo/campo";
-import { valorComoTexto } from "./texto";
+import { INSTANTE, valorComoTexto } from "./texto";
 import type { CampoVivo } from "./usar-campo";
 
 /** What a value reads like when two people's are compared. */
 export type MostrarValor = (valor: ValorCampo) => string;
-
-const INSTANTE = new Intl.DateTimeFormat("es-CL", {
-  dateStyle: "short",
-  timeStyle: "short",
-  hourCycle: "h23",
-  timeZone: "America/Santiago",
-});
 
 type Props = { campo: CampoVivo<never>; mostrar?: MostrarValor | undefined };
 
@@ -38,9 +31,10 @@ export function AvisoDetencion({ campo, mostrar = valorComoTexto }: Props) {
         </div>
       </Alerta>
     );
+  const quien = detenida.propio ? "Usted, en otra pestaña o equipo," : (detenida.autor ?? "Otra persona");
   const cuando = detenida.en ? ` el ${INSTANTE.format(new Date(detenida.en))}` : "";
   return (
-    <Alerta tono="advertencia" anuncia titulo={`${detenida.autor ?? "Otra persona"} escribió aquí${cuando}`}>
+    <Alerta tono="advertencia" anuncia titulo={`${quien} escribió aquí${cuando}`}>
       <dl className="grid gap-3 sm:grid-cols-2">
         <div>
           <dt className="font-medium">Lo que está guardado</dt>

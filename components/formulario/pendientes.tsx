@@ -37,7 +37,10 @@ export function TextosDetenidos() {
             <details>
               <summary className="min-h-11 py-2 text-primario underline underline-offset-4">
                 {entrada.lugar.split("/").map(decodeURIComponent).filter(Boolean).slice(1).join(" › ")}
-                {entrada.detenida?.motivo === "conflicto" && " (otra persona escribió ahí)"}
+                {entrada.detenida?.motivo === "conflicto" &&
+                  (entrada.detenida.propio
+                    ? " (usted escribió ahí, en otra pestaña o equipo)"
+                    : " (otra persona escribió ahí)")}
               </summary>
               <p className="whitespace-pre-wrap break-words">{valorComoTexto(entrada.valor)}</p>
               <div className="mt-2 flex flex-wrap gap-3">

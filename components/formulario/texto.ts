@@ -34,9 +34,16 @@ const ROTULOS: Readonly<Record<string, string>> = {
   descripcion: "Descripción",
 };
 
+/** «30/06/2025, 23:59» in continental Chile: the British order is ours, and writing it by parts would weigh in every page. */
+export const INSTANTE = new Intl.DateTimeFormat("en-GB", {
+  dateStyle: "short",
+  timeStyle: "short",
+  timeZone: "America/Santiago",
+});
+
 /** An entry with its heading, for the file of what was not saved. */
 export function comoTexto({ institucion, lugar, valor, escritoEn }: Entrada): string {
-  const cuando = new Date(escritoEn).toLocaleString("es-CL", { timeZone: "America/Santiago" });
+  const cuando = INSTANTE.format(escritoEn);
   const donde = lugar.split("/").map(decodeURIComponent).filter(Boolean).join(" › ");
   return `== ${[institucion, donde, cuando].filter(Boolean).join(" · ")}\n${valorComoTexto(valor as ValorCampo)}`;
 }

@@ -8,6 +8,7 @@ export type Respuesta =
       readonly estado: "conflicto";
       readonly actual: ValorCampo;
       readonly autor: string | null;
+      readonly propio: boolean;
       readonly en: string | null;
     }
   | { readonly estado: "cerrado"; readonly mensaje: string };

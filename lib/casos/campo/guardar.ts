@@ -24,6 +24,8 @@ export type RespuestaCampo =
       readonly estado: "conflicto";
       readonly actual: ValorCampo;
       readonly autor: string | null;
+      /** The author is the person who saves, from another tab or computer. */
+      readonly propio: boolean;
       readonly en: string | null;
     }
   | { readonly estado: "cerrado"; readonly mensaje: string };
@@ -106,6 +108,6 @@ async function guardarUno(
   if (resultado.estado === "guardado") return { estado: "guardado", valor };
   if (resultado.estado === "cerrado") return { estado: "cerrado", mensaje: MENSAJE_CIERRE[resultado.motivo] };
   if (!resultado.existe) return { estado: "cerrado", mensaje: YA_NO_EXISTE };
-  const { actual, autor, en } = resultado;
-  return { estado: "conflicto", actual, autor, en: en?.toISOString() ?? null };
+  const { actual, autor, propio, en } = resultado;
+  return { estado: "conflicto", actual, autor, propio, en: en?.toISOString() ?? null };
 }

@@ -19,6 +19,8 @@ type Otro = {
   readonly existe: boolean;
   readonly actual: ValorCampo;
   readonly autor: string | null;
+  /** It was this same person, from somewhere else. */
+  readonly propio: boolean;
   readonly en: Date | null;
 };
 
@@ -143,7 +145,7 @@ function esElMismo(a: ValorCampo, b: ValorCampo): boolean {
   return isDeepStrictEqual(a ?? null, b ?? null);
 }
 
-type Actual = { actual: ValorCampo; autor: string | null; en: Date | null };
+type Actual = { actual: ValorCampo; autor: string | null; usuario: string | null; en: Date | null };
 
 /** What the field holds now, and who left it so: asked only when a save found something else there. */
 async function leerOtro({ actor, institucionId, lugar, ahora }: Guardar): Promise<Otro> {
@@ -152,7 +154,8 @@ async function leerOtro({ actor, institucionId, lugar, ahora }: Guardar): Promis
   const { ambito, llave } = ACCESO[grupo];
   const c = columna(campo);
   const texto = `WITH ${EJERCICIO}
-    SELECT t.${c} AS actual, b.ocurrido_en AS en, (SELECT nombre FROM usuario WHERE id = b.usuario_id) AS autor
+    SELECT t.${c} AS actual, b.ocurrido_en AS en, b.usuario_id AS usuario,
+      (SELECT nombre FROM usuario WHERE id = b.usuario_id) AS autor
     FROM (SELECT * FROM ${tabla} WHERE ${ambito} AND ${llave((i) => `$${i + 4}`)}) t
     LEFT JOIN LATERAL (SELECT ocurrido_en, usuario_id FROM bitacora
       WHERE tabla = '${tabla}' AND institucion_id = $1 AND $3 = ANY (campos) AND to_jsonb(t) @> fila
@@ -165,6 +168,7 @@ async function leerOtro({ actor, institucionId, lugar, ahora }: Guardar): Promis
     existe: fila !== undefined,
     actual: fila?.actual ?? null,
     autor: fila?.autor ?? null,
+    propio: fila?.usuario === actor.usuarioId,
     en: fila?.en ?? null,
   };
 }

@@ -76,7 +76,13 @@ describe("guardar un campo", () => {
       estado: "conflicto",
       actual: "De Ana",
       autor: "Ana Rojas",
+      propio: false,
       en: expect.stringMatching(/^\d{4}-/),
+    });
+    // From another tab of hers, which had not seen it.
+    expect(await guardar(ana, "informe/desafios", null, "De Ana, en otra pestaña")).toMatchObject({
+      estado: "conflicto",
+      propio: true,
     });
     expect((await leer(ana))["informe/desafios"]).toBe("De Ana");
     expect(await guardar(luis, "informe/desafios", "De Ana", "De ambos")).toMatchObject({

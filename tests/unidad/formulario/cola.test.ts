@@ -36,7 +36,14 @@ class Servidor {
       else if (this.valor === base || this.valor === valor) {
         this.valor = valor;
         respuestas[lugar] = { estado: "guardado", valor };
-      } else respuestas[lugar] = { estado: "conflicto", actual: this.valor, autor: "Rosa Soto", en: null };
+      } else
+        respuestas[lugar] = {
+          estado: "conflicto",
+          actual: this.valor,
+          autor: "Rosa Soto",
+          propio: false,
+          en: null,
+        };
     }
     return { tipo: "respondido", respuestas };
   };
