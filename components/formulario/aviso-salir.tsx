@@ -1,7 +1,7 @@
 "use client";
 import { Boton } from "@/components/ui/boton";
 import { Confirmacion } from "@/components/ui/confirmacion";
-import { descargarBorradores } from "./salida";
+import { descargarBorradores } from "./descargar";
 
 export type PropsAvisoSalir = {
   usuario: string;

@@ -1,11 +1,11 @@
 "use client";
-import { useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import type { Entrada } from "./almacen";
+import { descargarBorradores, porPartes } from "./descargar";
 import { useCola } from "./proveedor";
-import { descargarBorradores } from "./salida";
-import { valorComoTexto } from "./texto";
+import { INSTANTE, valorComoTexto } from "./texto";
 
 const NINGUNA: readonly Entrada[] = [];
 
@@ -16,7 +16,13 @@ const NINGUNA: readonly Entrada[] = [];
 export function TextosDetenidos() {
   const cola = useCola();
   const detenidas = useSyncExternalStore(cola.suscribir, cola.verDetenidas, () => NINGUNA);
-  if (detenidas.length === 0) return null;
+  const [nombres, setNombres] = useState<typeof import("./nombrar") | null>(null);
+  const hay = detenidas.length > 0;
+  useEffect(() => {
+    // Without network they are told by the parts of their address.
+    if (hay) import("./nombrar").then(setNombres, () => undefined);
+  }, [hay]);
+  if (!hay) return null;
   return (
     <Alerta
       tono="advertencia"
@@ -36,14 +42,22 @@ export function TextosDetenidos() {
           <li key={entrada.lugar}>
             <details>
               <summary className="min-h-11 py-2 text-primario underline underline-offset-4">
-                {entrada.lugar.split("/").map(decodeURIComponent).filter(Boolean).slice(1).join(" › ")}
+                {(nombres?.nombrarLugar ?? porPartes)(entrada.lugar)}, {INSTANTE.format(entrada.escritoEn)}
                 {entrada.detenida?.motivo === "conflicto" &&
                   (entrada.detenida.propio
                     ? " (usted escribió ahí, en otra pestaña o equipo)"
                     : " (otra persona escribió ahí)")}
               </summary>
               <p className="whitespace-pre-wrap break-words">{valorComoTexto(entrada.valor)}</p>
-              <div className="mt-2 flex flex-wrap gap-3">
+              <div className="mt-2 flex flex-wrap items-center gap-3">
+                {nombres?.enlaceDeLugar(entrada.institucion, entrada.lugar) && (
+                  <a
+                    href={nombres.enlaceDeLugar(entrada.institucion, entrada.lugar) ?? ""}
+                    className="inline-flex min-h-11 items-center text-primario underline underline-offset-4"
+                  >
+                    Ir al campo
+                  </a>
+                )}
                 <Boton variante="secundario" onClick={() => cola.reintentar(entrada.lugar)}>
                   Intentar guardar otra vez
                 </Boton>

@@ -41,9 +41,8 @@ export const INSTANTE = new Intl.DateTimeFormat("en-GB", {
   timeZone: "America/Santiago",
 });
 
-/** An entry with its heading, for the file of what was not saved. */
-export function comoTexto({ institucion, lugar, valor, escritoEn }: Entrada): string {
+/** An entry with its heading, for the file of what was not saved. `donde`: its place in words. */
+export function comoTexto({ institucion, valor, escritoEn }: Entrada, donde: string): string {
   const cuando = INSTANTE.format(escritoEn);
-  const donde = lugar.split("/").map(decodeURIComponent).filter(Boolean).join(" › ");
   return `== ${[institucion, donde, cuando].filter(Boolean).join(" · ")}\n${valorComoTexto(valor as ValorCampo)}`;
 }
