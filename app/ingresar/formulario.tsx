@@ -5,6 +5,7 @@ import { Boton } from "@/components/ui/boton";
 import { Enlace } from "@/components/ui/enlace";
 import { EntradaClave } from "@/components/ui/entrada-clave";
 import { EntradaTexto } from "@/components/ui/entrada-texto";
+import { ResumenErrores } from "@/components/ui/resumen-errores";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { ingresar } from "./acciones";
 
@@ -31,9 +32,7 @@ export function FormularioIngreso({ volver, pideVolver, aviso, proveedores }: Pr
         </p>
       </header>
       {falla ? (
-        <Alerta tono="error" anuncia>
-          {falla.falla.mensaje}
-        </Alerta>
+        <ResumenErrores falla={falla.falla} />
       ) : (
         aviso && <Alerta tono={aviso.tono}>{aviso.texto}</Alerta>
       )}

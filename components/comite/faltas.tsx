@@ -16,21 +16,27 @@ export function FaltasPorCorregir({
   conArticulo,
   institucion,
   materia,
+  tarde,
 }: {
   faltas: readonly Falta[];
+  /** Only a paper act will do: nothing is sent to be signed on screen any more. */
+  tarde: boolean;
 } & MateriaEnPantalla) {
   const base = `/institucion/${institucion}`;
   const sinDecidir = todas.filter(({ regla }) => regla === SIN_DECIDIR).length;
   const faltas = [
     ...(sinDecidir > 0
-      ? [{ regla: SIN_DECIDIR, mensaje: textoSinDecidir(sinDecidir), href: `${base}/plan` }]
+      ? [{ regla: SIN_DECIDIR, mensaje: textoSinDecidir(sinDecidir, tarde), href: `${base}/plan` }]
       : []),
     ...todas.filter(({ regla }) => regla !== SIN_DECIDIR),
   ];
   const resto = Math.min(faltas.length, MAXIMO) - A_LA_VISTA;
   const fuera = faltas.length - MAXIMO;
   return (
-    <Alerta tono="advertencia" titulo={`Antes de enviar ${conArticulo} al Comité, corrija lo siguiente`}>
+    <Alerta
+      tono="advertencia"
+      titulo={`Antes de ${tarde ? `registrar el acta que aprobó ${conArticulo}` : `enviar ${conArticulo} al Comité`}, corrija lo siguiente`}
+    >
       <Lista faltas={faltas.slice(0, A_LA_VISTA)} desde={1} />
       {resto > 0 && (
         <details className="mt-2">
@@ -53,7 +59,11 @@ export function FaltasPorCorregir({
   );
 }
 
-function textoSinDecidir(cuantos: number): string {
+function textoSinDecidir(cuantos: number, tarde: boolean): string {
+  if (tarde)
+    return cuantos === 1
+      ? "Falta decidir sobre 1 componente del plan. Mantenerlo como estaba sigue siendo posible."
+      : `Falta decidir sobre ${cuantos} componentes del plan. Mantenerlos como estaban sigue siendo posible.`;
   return cuantos === 1
     ? "Falta decidir sobre 1 componente del plan. Indique si se mantiene o se modifica."
     : `Falta decidir sobre ${cuantos} componentes del plan. Indique cuáles se mantienen y cuáles se modifican.`;

@@ -2,7 +2,7 @@ import { Tarjeta } from "@/components/ui/tarjeta";
 import type { CuentaEnBreve, InformeEnBreve } from "@/lib/flujo/vistaComite";
 
 /** Those read at a glance of each list: the rest is a press away. */
-const A_LA_VISTA = 5;
+const A_LA_VISTA = 3;
 
 /** The report in one screen, for who signs it: what was fulfilled and what was not, and what the institution says of it. */
 export function ResumenDelInforme({ informe }: { informe: InformeEnBreve }) {

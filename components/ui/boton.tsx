@@ -1,6 +1,7 @@
 "use client";
 import { type ComponentProps, type MouseEvent, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
+import { alIrse } from "./al-irse";
 import { estiloBoton, type VarianteBoton } from "./estilo-boton";
 import { Icono, type NombreIcono } from "./iconos";
 
@@ -57,6 +58,7 @@ export function Boton({
 
   return (
     <button
+      ref={alIrse}
       {...resto}
       type={type}
       aria-disabled={ocupado || bloqueado || undefined}

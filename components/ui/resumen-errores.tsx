@@ -20,16 +20,18 @@ type Props = {
 export function ResumenErrores({ falla, prefijo = "" }: Props) {
   const caja = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (falla?.campos) caja.current?.focus();
+    caja.current?.focus();
   }, [falla]);
 
   if (!falla) return null;
   const errores = Object.entries(falla.campos ?? {});
   if (errores.length === 0)
     return (
-      <Alerta tono="error" anuncia>
-        {falla.mensaje}
-      </Alerta>
+      <div ref={caja} tabIndex={-1}>
+        <Alerta tono="error" anuncia>
+          {falla.mensaje}
+        </Alerta>
+      </div>
     );
   return (
     <div ref={caja} tabIndex={-1} role="alert" className="rounded-sm border-2 border-error bg-papel p-4">

@@ -96,6 +96,7 @@ test("un integrante objeta, la contraparte lo ve, vuelve a enviar y el Comité f
   });
   await ingresarComo(page, "ana.rojas@sva.example", comite("SVA"));
   await enviarAlComite(page);
+  await expect(page.locator(":is(h1, h2, h3):focus")).toBeVisible();
 
   const marta = await persona(page, "marta.diaz@sva.example", comite("SVA"));
   await expect(marta.getByRole("heading", { name: "Qué cambió y por qué" })).toBeVisible();

@@ -80,6 +80,20 @@ test("mantener todo lo pendiente muestra lo que cubre y se puede deshacer", asyn
   await expect.poll(ajustes).toEqual([]);
 });
 
+test("eliminar y volver a incluir un elemento dejan el foco en un título, no al comienzo de la página", async ({
+  page,
+}) => {
+  await ingresarComo(page, ANA, `${PLAN}/A2`);
+  const titulo = page.locator(":is(h1, h2, h3):focus");
+  await page.getByRole("button", { name: "Eliminar del plan" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Eliminar del plan" }).click();
+  await expect(page.getByText("Actividad A2 se elimina del Plan 2025")).toBeVisible();
+  await expect(titulo).toHaveText("Actividad A2");
+  await page.getByRole("button", { name: "Incluir otra vez en el plan" }).click();
+  await expect(page.getByText("Actividad A2 se elimina del Plan 2025")).toBeHidden();
+  await expect(titulo).toHaveText("Actividad A2");
+});
+
 test("volver a «se mantiene» pregunta, y lo escrito se recupera", async ({ page }) => {
   await ingresarComo(page, ANA, `${PLAN}/A1`);
   await modificar(page, "sistemasRespaldo");
@@ -223,6 +237,11 @@ test("lo que se escribe justo al cierre no se registra y queda a la vista, para 
   await expect(mia.getByText("No se guardó: su texto sigue en este equipo")).toBeVisible();
   await page.goto(PLAN);
   await expect(page.getByText("Hay un texto suyo que no se guardó y sigue en este equipo")).toBeVisible();
+  await expect(page.getByText(/componentes sin decidir: ya no se modifican, pero puede/)).toBeVisible();
+  await expect(page.getByText("venció ayer")).toBeVisible();
+  await page.goto("/institucion/SVA");
+  await expect(page.getByText(/^Falta el acta del Comité que aprueba el plan/)).toBeVisible();
+  await page.goto(PLAN);
   expect(JSON.stringify(await ajustes())).not.toContain("Un segundo tarde.");
 });
 

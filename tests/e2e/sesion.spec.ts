@@ -52,6 +52,14 @@ test.describe("una persona con dos instituciones", () => {
   });
 });
 
+test("un ingreso fallido lleva el foco a lo que se dice de él", async ({ page }) => {
+  await page.goto("/ingresar");
+  await page.getByLabel("Correo").fill("nadie@sva.example");
+  await page.getByLabel("Clave", { exact: true }).fill("no es esta");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(":focus").getByRole("alert")).toBeVisible();
+});
+
 test.describe("el fin de la sesión", () => {
   test.use({ erroresEsperados: /status of 401/ });
   const correo = "rosa.campos@sva.example";

@@ -10,7 +10,7 @@ import { columnaDe } from "@/lib/guia/e3-2025/campos";
 import { TIPOS_DIFICULTAD } from "@/lib/guia/e3-2025/valores";
 import { indicadoresDe, resultadoDe, vinculablesDe } from "../informe/vista";
 
-const UNA_LINEA = 110;
+const UNA_LINEA = 90;
 const PARRAFO = 240;
 const SEGUIMIENTO = ["avances", "desafios", "resultados", "leccionesAprendidas"] as const;
 

@@ -110,6 +110,12 @@ describe("qué sigue y quién actúa", () => {
       "Contraparte",
     ],
     [
+      "tarde y con faltas",
+      { tarde: true, faltas: 3 },
+      "Faltan por corregir 3 puntos antes de registrar el acta que aprobó el Plan de Mejoramiento",
+      "Contraparte",
+    ],
+    [
       "esperando dos",
       { estado: "en_firma" },
       "Falta que 2 integrantes del Comité firmen",

@@ -157,7 +157,7 @@ export default definirPaginaInstitucion({
                 Aprobación
               </h2>
               {faltas.length > 0 ? (
-                <FaltasPorCorregir {...lugar} faltas={faltas} />
+                <FaltasPorCorregir {...lugar} faltas={faltas} tarde={tarde !== null} />
               ) : (
                 <>
                   {!tarde && (
