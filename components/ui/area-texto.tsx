@@ -1,8 +1,9 @@
 "use client";
 import { type ComponentProps, type FormEvent, useEffect, useRef, useState } from "react";
+import { contarCaracteres } from "@/lib/expediente/texto";
 import { atributosDe, Campo, descripcionDe, type PropsCampo, separarCampo } from "./campo";
 import { CONTROL, clases } from "./clases";
-import { contarCaracteres, textoContador } from "./contador";
+import { textoContador } from "./contador";
 import { useEspera } from "./usar-espera";
 
 type Props = PropsCampo &

@@ -1,12 +1,5 @@
 const NUMERO = new Intl.NumberFormat("es-CL", { useGrouping: "always" });
 
-/** Code points of a text: an accented letter or an emoji counts as one. */
-export function contarCaracteres(texto: string): number {
-  let n = 0;
-  for (const _ of texto) n++;
-  return n;
-}
-
 /** «Quedan 120 de 500 caracteres», or how many are too many. */
 export function textoContador(usados: number, limite: number): string {
   const resto = limite - usados;

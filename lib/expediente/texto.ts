@@ -51,10 +51,14 @@ export function iguales(a: unknown, b: unknown): boolean {
 
 const PARES = /[\ud800-\udbff][\udc00-\udfff]/g;
 
+/** Code points of a text: an accented letter or an emoji counts as one. */
+export function contarCaracteres(texto: string): number {
+  return texto.length - (texto.match(PARES)?.length ?? 0);
+}
+
 /** Length in code points of a text once trimmed. */
 export function largo(texto: string): number {
-  const recortado = texto.trim();
-  return recortado.length - (recortado.match(PARES)?.length ?? 0);
+  return contarCaracteres(texto.trim());
 }
 
 /** A text on one line and cut at a word, to name a thing inside a message. */

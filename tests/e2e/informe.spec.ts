@@ -53,6 +53,24 @@ test("la explicación se pide solo cuando corresponde, y lo escrito se conserva 
   await expect(page.getByLabel("PDF")).toBeChecked();
 });
 
+test("un texto más largo que lo que se guarda dice cuánto sobra, sigue en el equipo y se guarda al acortarlo", async ({
+  page,
+}) => {
+  await page.goto(`${INFORME}/seguimiento`);
+  const avances = page.getByRole("textbox", { name: /^Avances/ });
+  await avances.fill("a".repeat(200_010));
+  await avances.blur();
+  await expect(page.getByText("No se guardó: su texto sigue en este equipo")).toBeVisible();
+  await expect(
+    page.getByText("guarda hasta 200.000 caracteres y el suyo tiene 200.010. Se conserva en este equipo"),
+  ).toBeVisible();
+  await avances.fill("Se abrieron dos oficinas.");
+  await page.getByRole("button", { name: "Intentar guardar otra vez" }).click();
+  await expect(page.getByText(/^Guardado/)).toBeVisible();
+  await page.reload();
+  await expect(avances).toHaveValue("Se abrieron dos oficinas.");
+});
+
 test("la grilla calcula al escribir, se recorre con flechas y Entrar, y recibe un bloque de Excel que se deshace", async ({
   page,
 }) => {

@@ -1,13 +1,13 @@
 import { guardarCampo, type SesionPorComprobar } from "@/lib/datos/repositorio/campo";
 import { leerFecha } from "@/lib/expediente/fecha";
-import { leerNumero } from "@/lib/expediente/numero";
+import { leerNumero, mostrarNumero } from "@/lib/expediente/numero";
 import { type Lugar, leerLugar, tipoDe, type ValorCampo } from "@/lib/flujo/campo";
 import { puede } from "@/lib/flujo/permiso";
 import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
 import { MENSAJE_CIERRE } from "./cierre";
 import { conSaltos, normalizarContenido } from "./contenido";
-import { ACCION_DE_CIERRE, aceptaValor } from "./valor";
+import { ACCION_DE_CIERRE, aceptaValor, LARGO_MAXIMO, largoDeMas } from "./valor";
 
 export type CampoEscrito = {
   readonly lugar: string;
@@ -33,6 +33,13 @@ export type RespuestaCampo =
 const YA_NO_SE_ACEPTA =
   "La plataforma cambió y ya no recibe este campo. Copie su texto y vuelva a cargar la página.";
 const YA_NO_EXISTE = "Este elemento ya no existe o volvió a «se mantiene»: otra persona lo cambió.";
+
+/** Why a value is not of its field, with its remedy. Takes no address when it cannot be read. */
+function porQueNoSeAcepta(lugar: Lugar | null, valor: ValorCampo): string {
+  const largo = lugar && largoDeMas(valor);
+  if (largo === null) return YA_NO_SE_ACEPTA;
+  return `El texto es demasiado largo: este campo guarda hasta ${mostrarNumero(LARGO_MAXIMO)} caracteres y el suyo tiene ${mostrarNumero(largo)}. Se conserva en este equipo: acórtelo e intente guardar otra vez.`;
+}
 
 /** The form in which a value is kept: canonical when it can be read, as written when it cannot. */
 function normalizar(lugar: Lugar, valor: ValorCampo): ValorCampo {
@@ -87,7 +94,7 @@ export async function guardarCampos(
     const respuesta: RespuestaCampo | null =
       leido && aceptaValor(leido, nuevo)
         ? await guardarUno(ctx, leido, base, nuevo)
-        : { estado: "cerrado", mensaje: YA_NO_SE_ACEPTA };
+        : { estado: "cerrado", mensaje: porQueNoSeAcepta(leido, nuevo) };
     if (!respuesta) return fallar(SESION_POR_LEER, "La sesión cambió mientras se guardaba.");
     respuestas[lugar] = respuesta;
   }

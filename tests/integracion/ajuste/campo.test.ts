@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { decidir } from "@/lib/casos/ajuste/decidir";
 import { guardarCampos } from "@/lib/casos/campo/guardar";
+import { LARGO_MAXIMO } from "@/lib/casos/campo/valor";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { leerCampos } from "@/lib/datos/repositorio/campo";
 import { reservarInstitucion } from "@/lib/datos/repositorio/cerrojo";
@@ -87,6 +88,27 @@ describe("guardar un campo", () => {
     expect((await leer(ana))["informe/desafios"]).toBe("De Ana");
     expect(await guardar(luis, "informe/desafios", "De Ana", "De ambos")).toMatchObject({
       estado: "guardado",
+    });
+  });
+
+  test("un texto más largo que lo que el campo guarda dice su límite y que sigue en este equipo; justo en él, se guarda", async () => {
+    const ctx = await (await crearInstitucion("C1L")).ctx();
+    // Every line end and quote counts once, as whoever cuts the text counts it.
+    const justo = '\n"é😀'.repeat(LARGO_MAXIMO / 4);
+    expect(await guardar(ctx, "informe/leccionesAprendidas", null, `${justo}s.`)).toEqual({
+      estado: "cerrado",
+      mensaje:
+        "El texto es demasiado largo: este campo guarda hasta 200.000 caracteres y el suyo tiene 200.002. Se conserva en este equipo: acórtelo e intente guardar otra vez.",
+    });
+    const guardado = await guardar(ctx, "informe/leccionesAprendidas", null, justo);
+    expect(guardado?.estado).toBe("guardado");
+    const contenido = { componente: "plazos", inicio: "x".repeat(LARGO_MAXIMO) };
+    expect(await guardar(ctx, "ajuste/A1/plazos/contenido", null, contenido)).toMatchObject({
+      estado: "cerrado",
+      mensaje: expect.stringContaining("demasiado largo"),
+    });
+    expect(await guardar(ctx, "informe/noExiste", null, "Algo")).toMatchObject({
+      mensaje: expect.stringContaining("ya no recibe este campo"),
     });
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { contarCaracteres, textoContador } from "@/components/ui/contador";
+import { textoContador } from "@/components/ui/contador";
 import { textoInstante } from "@/components/ui/instante";
 import { leerTextoFecha, leerTextoNumero } from "@/components/ui/lecturas";
 import { paginasVisibles } from "@/components/ui/paginacion";
+import { contarCaracteres } from "@/lib/expediente/texto";
 
 describe("contador de caracteres", () => {
   it("cuenta puntos de código: la eñe y un emoji valen uno", () => {
