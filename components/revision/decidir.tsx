@@ -111,7 +111,7 @@ export function Decidir({ envio, version, requisitos, borradores, accion }: Prop
                 Con la decisión, la institución leerá también lo que está en borrador. Quite antes lo que no
                 deba leer:
               </p>
-              <ul className="mt-2 list-disc pl-5">
+              <ul className="mt-2 list-disc pl-6">
                 {borradores.map(({ id, que }) => (
                   <li key={id}>{que}</li>
                 ))}
