@@ -18,6 +18,7 @@ import { Pestanas } from "@/components/ui/pestanas";
 import { QuienSigue } from "@/components/ui/quien-sigue";
 import { definirPagina } from "@/lib/borde/pagina";
 import { leerRevision, type PaginaRevision } from "@/lib/casos/revision/leer";
+import { LUGARES_POR_ABRIR } from "@/lib/casos/revision/loQueSeAbre";
 import { deQuienEs } from "@/lib/casos/validador/lectura";
 import { mostrarInstante } from "@/lib/expediente/fecha";
 import { abreviar } from "@/lib/expediente/texto";
@@ -27,7 +28,6 @@ import {
   ID_SECCIONES,
   idDeRuta,
   incumplidas,
-  LUGARES_POR_ABRIR,
   SECCIONES_REVISION,
   seccionDeRuta,
 } from "@/lib/flujo/vistaRevision";

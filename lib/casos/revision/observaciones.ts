@@ -1,7 +1,8 @@
 import type { ObservacionConHilo } from "@/lib/datos/repositorio/revisionObservacion";
 import { lugaresDeObservacion, simplificar } from "@/lib/flujo/reapertura";
-import { nombreDeLoAbierto, type ObservacionVista } from "@/lib/flujo/vistaRevision";
+import type { ObservacionVista } from "@/lib/flujo/vistaRevision";
 import { contestada } from "./hilo";
+import { nombreDeLoAbierto } from "./loQueSeAbre";
 import type { Lugares } from "./lugares";
 
 type Nombrar = (que: string) => string;
