@@ -58,11 +58,6 @@ export function BarraDeLaCola() {
     <div className="no-imprimir pointer-events-none sticky bottom-0 z-30 flex justify-center px-2 pb-2 sm:justify-end sm:px-6 sm:pb-4">
       <div className="borde-forzado pointer-events-auto rounded-md bg-papel px-4 py-2 shadow-panel">
         <EstadoDeLaCola />
-        {estado.tipo === "sin-sesion" && (
-          <a className="enlace ml-2" href="/ingresar?cerrar=1" target="_blank" rel="noopener">
-            Ingresar
-          </a>
-        )}
       </div>
     </div>
   );
