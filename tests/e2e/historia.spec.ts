@@ -76,7 +76,10 @@ test("la bitácora dice quién cambió qué, y se filtra por sección, persona y
   await page.getByLabel("Sección").selectOption({ label: "Envío y prórrogas" });
   await page.getByRole("button", { name: "Filtrar" }).click();
   await expect(cambios.getByText("Avance para la bitácora.")).toHaveCount(0);
-  await page.getByRole("link", { name: "Quitar los filtros" }).click();
+  const quitar = page.getByRole("link", { name: "Quitar los filtros" });
+  await quitar.click();
+  // The boxes are drawn anew with what the address asks for: until then they are those of before.
+  await expect(quitar).toBeHidden();
   await page.getByLabel("Hasta").fill("31/12/2020");
   await page.getByRole("button", { name: "Filtrar" }).click();
   await expect(cambios.getByText("No hay cambios que mostrar")).toBeVisible();
