@@ -1,5 +1,5 @@
 "use client";
-import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { alSoltar } from "./al-soltar";
 import { escribirEn } from "./entrada-leida";
 import { EntradaTexto, type PropsEntrada } from "./entrada-texto";
@@ -77,8 +77,9 @@ export function EntradaBuscada({ buscarEn, onChange, ...entrada }: Props) {
     (donde < 0 ? campo() : lista[Math.min(donde, lista.length - 1)])?.focus();
   }
 
-  function alSalir({ relatedTarget }: FocusEvent) {
-    if (!caja.current?.contains(relatedTarget)) alSoltar(cerrar);
+  function alSalir() {
+    // Whoever came back meanwhile goes on: what they are typing is not to be closed by having left.
+    alSoltar(() => caja.current?.contains(document.activeElement) || cerrar());
   }
 
   const cuantas = halladas?.opciones.length ?? 0;

@@ -48,6 +48,20 @@ test("la institución se busca escribiendo y se elige con el teclado; lo demás 
   await expect(caja).toHaveValue(/\(DRN\)$/);
 });
 
+test("quien deja la caja y vuelve al instante sigue buscando lo que escribe", async ({ page }) => {
+  await ingresarComo(page, CARLA, PRORROGAS);
+  const caja = page.getByLabel("Institución", { exact: true });
+  await caja.fill("de");
+  await expect(page.getByRole("listitem").getByRole("button").nth(1)).toBeVisible();
+  await caja.evaluate((entrada: HTMLInputElement) => {
+    entrada.blur();
+    entrada.focus();
+    entrada.select();
+    document.execCommand("insertText", false, "zzzz");
+  });
+  await expect(page.getByText("Nada coincide.", { exact: true })).toBeVisible();
+});
+
 test.describe("sin JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
