@@ -31,15 +31,9 @@ export function proxy(solicitud: NextRequest): Response {
   return con(respuesta, politica);
 }
 
-// The saving of fields, and nothing else at its address, answers for itself: see lib/borde/rutaGuardado.ts.
+// The saving of fields answers for itself: see lib/borde/rutaGuardado.ts.
 export const config = {
-  matcher: [
-    "/((?!institucion/[^/]+/campo$).*)",
-    {
-      source: "/institucion/:codigo/campo",
-      missing: [{ type: "header", key: "content-type", value: "application/json" }],
-    },
-  ],
+  matcher: "/((?!campo$).*)",
 };
 
 function con<R extends Response>(respuesta: R, politica: string): R {

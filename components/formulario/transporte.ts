@@ -38,10 +38,11 @@ export async function enviarCampos(
   alCerrar: boolean,
 ): Promise<Envio> {
   try {
-    const respuesta = await fetch(`/institucion/${encodeURIComponent(institucion)}/campo`, {
+    const respuesta = await fetch("/campo", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({
+        institucion,
         usuario,
         campos: entradas.map(({ lugar, base, valor }) => ({ lugar, base, valor })),
       }),
@@ -51,13 +52,14 @@ export async function enviarCampos(
     if (respuesta.status === 401 || respuesta.type === "opaqueredirect") return { tipo: "sin-sesion" };
     if (respuesta.status === 429 || respuesta.status >= 500) return sobrecarga(respuesta.headers);
     if (respuesta.status === 404 || respuesta.status === 400)
-      return { tipo: "respondido", respuestas: rechazar(entradas) };
+      return { tipo: "respondido", respuestas: responder(entradas, () => RECHAZO) };
     if (!respuesta.ok) return { tipo: "sobrecarga" };
-    return {
-      tipo: "respondido",
-      respuestas: ((await respuesta.json()) as { respuestas: Record<string, Respuesta> }).respuestas,
-      cargaAlta: respuesta.headers.has("x-cseu-carga"),
-    };
+    const respuestas =
+      // Nothing to tell: all of it was saved as it was sent.
+      respuesta.status === 204
+        ? responder(entradas, ({ valor }) => ({ estado: "guardado", valor }))
+        : ((await respuesta.json()) as { respuestas: Record<string, Respuesta> }).respuestas;
+    return { tipo: "respondido", respuestas, cargaAlta: respuesta.headers.has("x-cseu-carga") };
   } catch {
     return { tipo: "sin-conexion" };
   }
@@ -68,14 +70,14 @@ function sobrecarga(cabeceras: Headers): Envio {
   return segundos > 0 ? { tipo: "sobrecarga", esperaMs: segundos * 1000 } : { tipo: "sobrecarga" };
 }
 
-const rechazar = (entradas: readonly Entrada[]): Record<string, Respuesta> =>
-  Object.fromEntries(
-    entradas.map(({ lugar }) => [
-      lugar,
-      {
-        estado: "cerrado",
-        mensaje:
-          "La plataforma ya no acepta este campo con su perfil actual. Su texto se conserva en este equipo: cópielo antes de salir.",
-      },
-    ]),
-  );
+const responder = (
+  entradas: readonly Entrada[],
+  respuesta: (entrada: Entrada) => Respuesta,
+): Record<string, Respuesta> =>
+  Object.fromEntries(entradas.map((entrada) => [entrada.lugar, respuesta(entrada)]));
+
+const RECHAZO: Respuesta = {
+  estado: "cerrado",
+  mensaje:
+    "La plataforma ya no acepta este campo con su perfil actual. Su texto se conserva en este equipo: cópielo antes de salir.",
+};

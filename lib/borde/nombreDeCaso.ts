@@ -40,7 +40,7 @@ export function leerCatalogo(carpeta: string): Catalogo {
 }
 
 /**
- * Names what a request asks for: `POST /institucion/[codigo]/campo`, `accion institucion/[codigo]/plan decidirAjuste`.
+ * Names what a request asks for: `GET /institucion/[codigo]/plan`, `accion institucion/[codigo]/plan decidirAjuste`.
  * Only names that this version has: an address carries codes and tokens, and whoever asks may invent them.
  */
 export function nombreDeCaso(

@@ -9,7 +9,7 @@ export type Clase = "lectura" | "guardado" | "siempre";
 /** Answered whatever happens: light, or what lets a person go on or the operator see. */
 const SIEMPRE = /^\/(_next\/|salud$|metricas$|ingresar|sesion\/|acceso\/|[\w-]+\.(svg|css|txt|ico)$)/;
 /** Written by a browser that keeps what it sends until it is acknowledged, and repeats it by itself. */
-const SE_REPITE = /^\/institucion\/[^/]+\/(campo|archivo\/subida\/[^/]+)$/;
+const SE_REPITE = /^\/(campo|institucion\/[^/]+\/archivo\/subida\/[^/]+)$/;
 
 /**
  * What a request is, for who decides what to give up. A form or a signature is never given up: nobody would repeat

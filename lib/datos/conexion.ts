@@ -4,6 +4,7 @@ import { ErrorDatos } from "./errorDatos";
 import { PrismaClient } from "./generado/client";
 import { nombradorDeSentencias } from "./nombreSentencia";
 import "./sha256Nativo";
+import { Tanda } from "./tanda";
 
 type Numeros = { maximo: number; esperaMs: number };
 
@@ -45,6 +46,8 @@ export type Conexion = {
   readonly prisma: PrismaClient;
   /** Raw connections, for the path of saving. */
   readonly pool: pg.Pool;
+  /** What leaves together by one of them. */
+  readonly tanda: Tanda;
   /** The connections that Prisma uses. */
   readonly general: pg.Pool;
   readonly cerrar: () => Promise<void>;
@@ -86,7 +89,7 @@ export function abrirConexion(url: string): Conexion {
     await prisma.$disconnect();
     await Promise.allSettled([pool.end(), deLecturas.end()]);
   };
-  return { prisma, pool, general: deLecturas, cerrar };
+  return { prisma, pool, tanda: new Tanda(pool), general: deLecturas, cerrar };
 }
 
 // Next loads this module once per bundle and again at each change in development: the connections are one.
@@ -113,7 +116,11 @@ const figuraDe = (pool: pg.Pool): FiguraPool => ({
 export function figurasDePools(): { readonly guardado: FiguraPool; readonly general: FiguraPool } {
   const actual = (globalThis as ConConexion)[CLAVE];
   if (!actual) return { guardado: SIN_USO, general: SIN_USO };
-  return { guardado: figuraDe(actual.pool), general: figuraDe(actual.general) };
+  const guardado = figuraDe(actual.pool);
+  return {
+    guardado: { ...guardado, esperan: guardado.esperan + actual.tanda.esperan },
+    general: figuraDe(actual.general),
+  };
 }
 
 /** Puts another in its place (tests open one per database). @returns the previous one, still open */

@@ -4,7 +4,8 @@ import { esDeLaRed } from "@/lib/flujo/permiso";
 import { conexion, tamanos } from "./conexion";
 import { errorDeDatos } from "./errorDatos";
 import type { Prisma } from "./generado/client";
-import { Envio, type Sentencia } from "./transaccionEnvio";
+import { TandaDeshecha } from "./tanda";
+import { enviar, type Sentencia } from "./transaccionEnvio";
 
 /** Prisma inside a transaction of an actor: the only one the repositories ever see. */
 export type Transaccion = Prisma.TransactionClient;
@@ -42,6 +43,13 @@ const FIJAR_Y_LEER = `SELECT ${AJUSTES}, set_config('transaction_read_only', 'on
 const FIJAR_Y_COMPARTIR: Sentencia = {
   nombre: "cseu_actor_y_cerrojo",
   texto: `SELECT ${AJUSTES}, pg_advisory_xact_lock_shared(hashtextextended('cseu.institucion.' || $6::text, 0))`,
+  muda: true,
+};
+
+// In a batch: what the trail notes down of a transaction, it notes down of each.
+const FIJAR_EN_TANDA: Sentencia = {
+  nombre: "cseu_actor_en_tanda",
+  texto: `${FIJAR_Y_COMPARTIR.texto}, set_config('app.cadenas', '', true), set_config('app.varias', '', true)`,
   muda: true,
 };
 
@@ -131,18 +139,7 @@ export async function loteConActor(
   const previas = deUnInstante ? [FIJAR_INSTANTE, fijar] : [fijar];
   for (let intento = 1; ; intento++) {
     try {
-      const cliente = await pool.connect();
-      const envio = new Envio([...previas, ...sentencias]);
-      // The server may be gone while we hold the connection: the answer says so, the event must not end us.
-      const oido = () => undefined;
-      cliente.on("error", oido);
-      try {
-        cliente.query(envio);
-        return (await envio.respuesta).slice(previas.length);
-      } finally {
-        cliente.off("error", oido);
-        cliente.release();
-      }
+      return (await enviar(await pool.connect(), [...previas, ...sentencias])).slice(previas.length);
     } catch (error) {
       const conocido = errorDeDatos(error);
       if (conocido?.codigo === "conflicto" && intento < INTENTOS) continue;
@@ -164,6 +161,31 @@ export async function consultaConActor<F extends pg.QueryResultRow = pg.QueryRes
 ): Promise<pg.QueryResult<F>> {
   const [resultado] = await loteConActor(actor, caso, [sentencia], { ...(pool && { pool }) });
   return resultado as pg.QueryResult<F>;
+}
+
+/**
+ * One statement of saving, with the lock of its institution shared, together with those of other people that come at the same
+ * time (`Tanda`); by itself when together it cannot be.
+ * @param compartir id of the institution
+ * @returns its result, once committed
+ * @throws ErrorDatos as `conActor`
+ */
+export async function guardadoConActor(
+  actor: Actor,
+  caso: string,
+  sentencia: Sentencia,
+  compartir: string,
+): Promise<pg.QueryResult> {
+  const { pool, tanda } = conexion();
+  const fijar = { ...FIJAR_EN_TANDA, valores: [...ajustesDeActor(actor, caso), compartir] };
+  try {
+    const [, resultado] = await tanda.enviar(compartir, [fijar, sentencia]);
+    return resultado as pg.QueryResult;
+  } catch (error) {
+    if (!(error instanceof TandaDeshecha)) throw errorDeDatos(error) ?? error;
+    const [resultado] = await loteConActor(actor, caso, [sentencia], { pool, compartir });
+    return resultado as pg.QueryResult;
+  }
 }
 
 /**

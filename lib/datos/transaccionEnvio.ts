@@ -27,9 +27,9 @@ const tipos = requerir("pg/lib/type-overrides") as new () => unknown;
 const preparadas = new WeakMap<pg.Connection, Set<string>>();
 
 /** The messages of one statement. */
-function escritos({ texto, valores = [], nombre = "", muda }: Sentencia, conocidas: ReadonlySet<string>) {
+function escritos({ texto, valores = [], nombre = "", muda }: Sentencia, conocida: boolean) {
   const mensajes: Uint8Array[] = [];
-  if (nombre === "" || !conocidas.has(nombre)) {
+  if (!conocida) {
     // Closing first: after a failure we cannot know whether the server kept the name.
     if (nombre !== "") mensajes.push(escribir.close({ type: "S", name: nombre }));
     mensajes.push(escribir.parse({ text: texto, name: nombre, types: [] }));
@@ -46,7 +46,7 @@ function escritos({ texto, valores = [], nombre = "", muda }: Sentencia, conocid
  * treats them so, and a failure of any of them, or of the commit, undoes them all. Takes the place of a query
  * in `client.query(envio)`.
  */
-export class Envio implements pg.Submittable {
+class Envio implements pg.Submittable {
   /** The results, in order, once the server has committed. */
   readonly respuesta: Promise<pg.QueryResult[]>;
   // pg wraps it when a timeout is configured.
@@ -66,7 +66,13 @@ export class Envio implements pg.Submittable {
     const conocidas = preparadas.get(conexion) ?? new Set<string>();
     preparadas.set(conexion, conocidas);
     try {
-      const mensajes = this.sentencias.flatMap((una) => escritos(una, conocidas));
+      const nuevas = new Set<string>();
+      const mensajes = this.sentencias.flatMap((una) => {
+        const { nombre = "" } = una;
+        const conocida = conocidas.has(nombre) || nuevas.has(nombre);
+        if (nombre !== "") nuevas.add(nombre);
+        return escritos(una, conocida);
+      });
       // All or nothing, and as one piece: each costs the socket as much as all of them.
       const envio = Buffer.concat([...mensajes, escribir.sync()]);
       if (conexion.stream.writable) conexion.stream.write(envio);
@@ -124,5 +130,27 @@ export class Envio implements pg.Submittable {
     const conocidas = preparadas.get(conexion);
     for (const { nombre } of this.sentencias) if (nombre) conocidas?.add(nombre);
     this.callback(null, this.resultados);
+  }
+}
+
+/**
+ * Sends statements by a connection, as one transaction, and gives it back.
+ * @returns one result per statement, once committed
+ * @throws as pg does; nothing remains, unless it was the connection that was lost while it committed
+ */
+export async function enviar(
+  cliente: pg.PoolClient,
+  sentencias: readonly Sentencia[],
+): Promise<pg.QueryResult[]> {
+  const envio = new Envio(sentencias);
+  // The server may be gone while we hold the connection: the answer says so, the event must not end us.
+  const oido = () => undefined;
+  cliente.on("error", oido);
+  try {
+    cliente.query(envio);
+    return await envio.respuesta;
+  } finally {
+    cliente.off("error", oido);
+    cliente.release();
   }
 }

@@ -41,7 +41,7 @@ for (const ruta of [...RUTAS, "/no/existe", "/icono.svg"]) {
 test("lo que contesta por sí mismo, sin página, lleva las suyas y no deja ejecutar nada", async ({
   request,
 }) => {
-  const respuesta = await request.post("/institucion/SVA/campo", { data: {} });
+  const respuesta = await request.post("/campo", { data: {} });
   expect(respuesta.status()).toBeGreaterThanOrEqual(400);
   const cabeceras = respuesta.headers();
   for (const [nombre, valor] of Object.entries(CABECERAS_DE_SEGURIDAD)) expect(cabeceras[nombre]).toBe(valor);

@@ -98,7 +98,7 @@ function escribir(sesion: SesionAbierta, lugar: string, base: ValorCampo) {
       () => null,
     );
     // An answer cut half-way acknowledges nothing.
-    return respuesta?.status === 200 ? respuestaDe(respuesta, lugar).catch(() => undefined) : undefined;
+    return respuesta?.ok ? respuestaDe(respuesta, lugar).catch(() => undefined) : undefined;
   };
   const fin = (async () => {
     for (let i = 0; estado.seguir; i++) {

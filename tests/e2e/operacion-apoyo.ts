@@ -48,10 +48,10 @@ export function guardar(
   { cookie, usuario }: SesionAbierta,
   campo: { lugar: string; base: ValorCampo; valor: ValorCampo },
 ): Promise<Response> {
-  return fetch(`${url}/institucion/SVA/campo`, {
+  return fetch(`${url}/campo`, {
     method: "POST",
     headers: { cookie, "content-type": "application/json", "sec-fetch-site": "same-origin" },
-    body: JSON.stringify({ usuario, campos: [campo] }),
+    body: JSON.stringify({ institucion: "SVA", usuario, campos: [campo] }),
     redirect: "manual",
   });
 }
@@ -59,8 +59,9 @@ export function guardar(
 export const mirar = (url: string, { cookie }: SesionAbierta, ruta = "/institucion/SVA") =>
   fetch(`${url}${ruta}`, { headers: { cookie, accept: "text/html" }, redirect: "manual" });
 
-/** What a save was answered of its field. */
+/** What a save was answered of its field: nothing is said of what was saved just as it was sent. */
 export async function respuestaDe(respuesta: Response, lugar: string): Promise<string | undefined> {
+  if (respuesta.status === 204) return "guardado";
   const { respuestas } = (await respuesta.json()) as { respuestas: Record<string, { estado: string }> };
   return respuestas[lugar]?.estado;
 }

@@ -36,7 +36,7 @@ test("cada solicitud deja una línea con su caso y su duración, y nada de nadie
   await expect
     .poll(() => nodo.lineas.find((linea) => linea.solicitud === id))
     .toMatchObject({
-      caso: "POST /institucion/[codigo]/campo",
+      caso: "POST /campo",
       usuario: sesion.usuario,
       sesion: expect.stringMatching(/^[0-9a-f-]{36}$/),
       institucion: "SVA",

@@ -56,7 +56,7 @@ test("la validadora externa no escribe nada: ni lo que Ana o Elena acaban de man
   const ana = await sentar(ANA, "/institucion/SVA/difusion");
   const guardado = await retener(
     ana,
-    (pedido) => pedido.url().endsWith("/institucion/SVA/campo"),
+    (pedido) => pedido.url().endsWith("/campo"),
     async () => {
       const fecha = ana.getByRole("textbox", { name: "Fecha del acto" });
       await fecha.fill("02/03/2025");

@@ -72,9 +72,14 @@ const pidPg = pidDePostgres(base.servidor);
 const [plataforma, minima] = [await iniciarWeb(base), await iniciarMinima(base)];
 const clientes = [abrirCliente(plataforma.puerto, A_LA_VEZ), abrirCliente(minima.puerto, A_LA_VEZ)] as const;
 
-async function exigir(cliente: (typeof clientes)[number], peticion: Peticion, seña: string): Promise<void> {
+async function exigir(
+  cliente: (typeof clientes)[number],
+  peticion: Peticion,
+  esperado: number,
+  seña = "",
+): Promise<void> {
   const { estado, texto } = await cliente.pedir(peticion);
-  if (estado !== 200 || !texto.includes(seña)) throw new Error(`${estado}: ${texto.slice(0, 300)}`);
+  if (estado !== esperado || !texto.includes(seña)) throw new Error(`${estado}: ${texto.slice(0, 300)}`);
 }
 
 const texto = (i: number) => `Lo que se escribió en el turno ${i}. `.repeat(5);
@@ -90,11 +95,11 @@ function guardarEnPlataforma(i: number): Promise<void> {
     clientes[0],
     {
       metodo: "POST",
-      ruta: `/institucion/${codigo}/campo`,
+      ruta: "/campo",
       cabeceras: { cookie, "content-type": "application/json", "sec-fetch-site": "same-origin" },
-      cuerpo: JSON.stringify({ usuario: usuarioId, campos: [{ lugar, base, valor }] }),
+      cuerpo: JSON.stringify({ institucion: codigo, usuario: usuarioId, campos: [{ lugar, base, valor }] }),
     },
-    '"estado":"guardado"',
+    204,
   );
 }
 
@@ -107,6 +112,7 @@ const guardarEnMinima = (i: number): Promise<void> =>
       cabeceras: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
       cuerpo: JSON.stringify({ id: ids[i % ids.length], valor: texto(i) }),
     },
+    200,
     '"guardadas":1',
   );
 

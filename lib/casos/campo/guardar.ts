@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { guardarCampo, type SesionPorComprobar } from "@/lib/datos/repositorio/campo";
 import { leerFecha } from "@/lib/expediente/fecha";
 import { leerNumero, mostrarNumero } from "@/lib/expediente/numero";
@@ -99,6 +100,17 @@ export async function guardarCampos(
     respuestas[lugar] = respuesta;
   }
   return exito({ respuestas });
+}
+
+/** Whether every field was saved just as it was sent, and there is nothing to tell of them. */
+export function seGuardoTalCual(
+  campos: readonly CampoEscrito[],
+  respuestas: Readonly<Record<string, RespuestaCampo>>,
+): boolean {
+  return campos.every(({ lugar, valor }) => {
+    const respuesta = respuestas[lugar];
+    return respuesta?.estado === "guardado" && isDeepStrictEqual(respuesta.valor, valor);
+  });
 }
 
 /** Null when the session to check is not as it was read. */

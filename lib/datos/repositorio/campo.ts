@@ -8,7 +8,7 @@ import {
   type TipoCampo,
   type ValorCampo,
 } from "@/lib/flujo/campo";
-import { consultaConActor, lecturaConActor, loteConActor } from "../transaccion";
+import { consultaConActor, guardadoConActor, lecturaConActor } from "../transaccion";
 import { ACCESO, DEL_ANIO, EJERCICIO } from "./campoAcceso";
 import { cierreDe, DEVUELTA, type MotivoCierre } from "./campoCierre";
 import { reaperturaDeCampo } from "./campoReapertura";
@@ -102,7 +102,7 @@ const paraSql = (valor: ValorCampo, tipo: TipoCampo | undefined): unknown =>
   tipo === "json" && valor !== null ? JSON.stringify(valor) : tipo === "lista" ? (valor ?? []) : valor;
 
 /**
- * Saves one field in one round trip, in a transaction of its own, with the tenant's settings, the check of what the
+ * Saves one field in one round trip, in one transaction, with the tenant's settings, the check of what the
  * person saw and the trail.
  * @param guardar `valor` already in the form its kind is kept in (see `TipoCampo`).
  */
@@ -124,13 +124,13 @@ export async function guardarCampo(guardar: Guardar): Promise<ResultadoGuardar> 
     comprobar?.ahora ?? null,
     comprobar?.inactivaMinutos ?? null,
   ];
-  const [escrito] = await loteConActor(
+  const escrito = await guardadoConActor(
     actor,
     "campo.guardar",
-    [{ texto, valores: [...valores, ...clave], nombre: `campo.${llave}` }],
-    { compartir: institucionId },
+    { texto, valores: [...valores, ...clave], nombre: `campo.${llave}` },
+    institucionId,
   );
-  const [fila] = (escrito?.rows ?? []) as { motivo: MotivoCierre | "sesion" | null; escrito: boolean }[];
+  const [fila] = (escrito.rows ?? []) as { motivo: MotivoCierre | "sesion" | null; escrito: boolean }[];
   if (fila?.escrito) return { estado: "guardado" };
   if (fila?.motivo === "sesion") return { estado: "sesion" };
   const otro = await leerOtro(guardar);

@@ -82,10 +82,12 @@ export class Escritor {
     const { codigo, cookie, usuarioId } = persona;
     const { estado, texto } = await this.clienteDe(persona).pedir({
       metodo: "POST",
-      ruta: `/institucion/${codigo}/campo`,
+      ruta: "/campo",
       cabeceras: { cookie, "content-type": "application/json", "sec-fetch-site": "same-origin" },
-      cuerpo: JSON.stringify({ usuario: usuarioId, campos: [{ lugar, base, valor }] }),
+      cuerpo: JSON.stringify({ institucion: codigo, usuario: usuarioId, campos: [{ lugar, base, valor }] }),
     });
+    // Saved as it was sent, there is nothing to tell.
+    if (estado === 204) return { estado: "guardado" };
     if (estado !== 200) throw new Error(`respuesta ${estado}`);
     const { respuestas } = JSON.parse(texto) as { respuestas: Record<string, Dialogo> };
     const respuesta = respuestas[lugar];

@@ -37,7 +37,7 @@ describe("qué se cede", () => {
     expect(clase("GET", "/institucion/SVA/plan")).toBe("lectura");
     expect(clase("GET", "/institucion/SVA/plan/plan.pdf")).toBe("lectura");
     expect(clase("GET", "/institucion/SVA/plan", { rsc: "1", "next-router-prefetch": "1" })).toBe("lectura");
-    expect(clase("POST", "/institucion/SVA/campo")).toBe("guardado");
+    expect(clase("POST", "/campo")).toBe("guardado");
     expect(clase("PUT", "/institucion/SVA/archivo/subida/7d5a")).toBe("guardado");
   });
 

@@ -1,0 +1,86 @@
+import type pg from "pg";
+import { enviar, type Sentencia } from "./transaccionEnvio";
+
+/** The batch was undone, by any of its members or by the connection: each may be tried by itself. */
+export class TandaDeshecha extends Error {
+  constructor(readonly causa: unknown) {
+    super("tanda deshecha");
+  }
+}
+
+type Pedido = {
+  readonly llave: string;
+  readonly sentencias: readonly Sentencia[];
+  readonly listo: (resultados: pg.QueryResult[]) => void;
+  readonly fallar: (error: unknown) => void;
+};
+
+const MAXIMO = 32;
+
+const PREVIAS: readonly Sentencia[] = [
+  // Nobody stands longer than this behind another's lock, nor two batches behind each other.
+  { nombre: "cseu_tanda", texto: "SELECT set_config('lock_timeout', '50ms', true)", muda: true },
+  // The trail is written at commit: by then only the last of them would be who is acting.
+  { nombre: "cseu_tanda_rastro", texto: "SET CONSTRAINTS ALL IMMEDIATE", muda: true },
+];
+
+/**
+ * What several people save at once, in one trip and one transaction: what comes while a batch is on its way leaves
+ * together in the next. Alone, it leaves at once. See decision 0158.
+ */
+export class Tanda {
+  private espera: Pedido[] = [];
+  private enViaje = false;
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** How many wait that the next trip cannot take. */
+  get esperan(): number {
+    return Math.max(0, this.espera.length - MAXIMO);
+  }
+
+  /**
+   * Statements that set whatever they need (no setting of the transaction is theirs alone) and write what is of `llave`.
+   * @returns their results, once committed
+   * @throws TandaDeshecha when nothing of the batch remained; as they come, errors of getting a connection
+   */
+  enviar(llave: string, sentencias: readonly Sentencia[]): Promise<pg.QueryResult[]> {
+    return new Promise((listo, fallar) => {
+      this.espera.push({ llave, sentencias, listo, fallar });
+      if (this.espera.length === 1) queueMicrotask(() => this.partir());
+    });
+  }
+
+  private async partir(): Promise<void> {
+    if (this.enViaje || this.espera.length === 0) return;
+    this.enViaje = true;
+    // In one order, so that two nodes do not wait for each other.
+    const tanda = this.espera
+      .splice(0, MAXIMO)
+      .sort((a, b) => (a.llave < b.llave ? -1 : a.llave > b.llave ? 1 : 0));
+    try {
+      const cliente = await this.pool.connect();
+      await this.viajar(cliente, tanda);
+    } catch (error) {
+      for (const { fallar } of tanda) fallar(error);
+    }
+    this.enViaje = false;
+    void this.partir();
+  }
+
+  private async viajar(cliente: pg.PoolClient, tanda: readonly Pedido[]): Promise<void> {
+    try {
+      const resultados = await enviar(cliente, [
+        ...PREVIAS,
+        ...tanda.flatMap(({ sentencias }) => sentencias),
+      ]);
+      let desde = PREVIAS.length;
+      for (const { sentencias, listo } of tanda) {
+        listo(resultados.slice(desde, desde + sentencias.length));
+        desde += sentencias.length;
+      }
+    } catch (error) {
+      throw new TandaDeshecha(error);
+    }
+  }
+}
