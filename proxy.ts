@@ -31,9 +31,12 @@ export function proxy(solicitud: NextRequest): Response {
   return con(respuesta, politica);
 }
 
-// The saving of fields answers for itself: see lib/borde/rutaGuardado.ts.
+// The saving of fields, and nothing else at its address, answers for itself: see lib/borde/rutaGuardado.ts.
 export const config = {
-  matcher: "/((?!campo$).*)",
+  matcher: [
+    "/((?!campo$).*)",
+    { source: "/campo", missing: [{ type: "header", key: "content-type", value: "application/json" }] },
+  ],
 };
 
 function con<R extends Response>(respuesta: R, politica: string): R {

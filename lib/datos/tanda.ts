@@ -1,17 +1,10 @@
 import type pg from "pg";
 import { enviar, type Sentencia } from "./transaccionEnvio";
 
-/** The batch was undone, by any of its members or by the connection: each may be tried by itself. */
-export class TandaDeshecha extends Error {
-  constructor(readonly causa: unknown) {
-    super("tanda deshecha");
-  }
-}
-
 type Pedido = {
   readonly llave: string;
   readonly sentencias: readonly Sentencia[];
-  readonly listo: (resultados: pg.QueryResult[]) => void;
+  readonly listo: (resultados: pg.QueryResult[] | null) => void;
   readonly fallar: (error: unknown) => void;
 };
 
@@ -41,10 +34,10 @@ export class Tanda {
 
   /**
    * Statements that set whatever they need (no setting of the transaction is theirs alone) and write what is of `llave`.
-   * @returns their results, once committed
-   * @throws TandaDeshecha when nothing of the batch remained; as they come, errors of getting a connection
+   * @returns their results, once committed; null when the batch was undone, by any of its members or by the connection
+   * @throws as pg does when no connection can be had
    */
-  enviar(llave: string, sentencias: readonly Sentencia[]): Promise<pg.QueryResult[]> {
+  enviar(llave: string, sentencias: readonly Sentencia[]): Promise<pg.QueryResult[] | null> {
     return new Promise((listo, fallar) => {
       this.espera.push({ llave, sentencias, listo, fallar });
       if (this.espera.length === 1) queueMicrotask(() => this.partir());
@@ -79,8 +72,9 @@ export class Tanda {
         listo(resultados.slice(desde, desde + sentencias.length));
         desde += sentencias.length;
       }
-    } catch (error) {
-      throw new TandaDeshecha(error);
+    } catch {
+      // Whose fault it is, each will know by going alone.
+      for (const { listo } of tanda) listo(null);
     }
   }
 }

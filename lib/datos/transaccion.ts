@@ -4,7 +4,6 @@ import { esDeLaRed } from "@/lib/flujo/permiso";
 import { conexion, tamanos } from "./conexion";
 import { errorDeDatos } from "./errorDatos";
 import type { Prisma } from "./generado/client";
-import { TandaDeshecha } from "./tanda";
 import { enviar, type Sentencia } from "./transaccionEnvio";
 
 /** Prisma inside a transaction of an actor: the only one the repositories ever see. */
@@ -178,14 +177,12 @@ export async function guardadoConActor(
 ): Promise<pg.QueryResult> {
   const { pool, tanda } = conexion();
   const fijar = { ...FIJAR_EN_TANDA, valores: [...ajustesDeActor(actor, caso), compartir] };
-  try {
-    const [, resultado] = await tanda.enviar(compartir, [fijar, sentencia]);
-    return resultado as pg.QueryResult;
-  } catch (error) {
-    if (!(error instanceof TandaDeshecha)) throw errorDeDatos(error) ?? error;
-    const [resultado] = await loteConActor(actor, caso, [sentencia], { pool, compartir });
-    return resultado as pg.QueryResult;
-  }
+  const enTanda = await tanda.enviar(compartir, [fijar, sentencia]).catch((error) => {
+    throw errorDeDatos(error) ?? error;
+  });
+  if (enTanda) return enTanda[1] as pg.QueryResult;
+  const [sola] = await loteConActor(actor, caso, [sentencia], { pool, compartir });
+  return sola as pg.QueryResult;
 }
 
 /**

@@ -30,7 +30,7 @@ test("cada solicitud deja una línea con su caso y su duración, y nada de nadie
   const antes = await guardadoEn(AVANCES);
   const secreto = "Texto que no debe aparecer en el registro";
   const respuesta = await guardar(nodo.url, sesion, { lugar: AVANCES, base: antes, valor: secreto });
-  expect(respuesta.status).toBe(200);
+  expect(respuesta.status).toBe(204);
   const id = respuesta.headers.get("x-solicitud");
   await mirar(nodo.url, sesion, "/verificar/CODIGO-SECRETO");
   await expect
@@ -40,7 +40,7 @@ test("cada solicitud deja una línea con su caso y su duración, y nada de nadie
       usuario: sesion.usuario,
       sesion: expect.stringMatching(/^[0-9a-f-]{36}$/),
       institucion: "SVA",
-      status: 200,
+      status: 204,
       ms: expect.any(Number),
     });
   const casos = nodo.lineas.map((linea) => linea.caso);
@@ -109,7 +109,7 @@ test("con más visitas de las que caben se ceden lecturas y ningún guardado", a
     }
   };
   await Promise.all([...Array.from({ length: 30 }, leer), ...LUGARES.map(escribir)]);
-  expect(guardados.every((estado) => estado === 200)).toBe(true);
+  expect(guardados.every((estado) => estado === 204)).toBe(true);
   expect(lecturas.filter((estado) => estado === 503).length).toBeGreaterThan(10);
   expect(lecturas.every((estado) => estado === 200 || estado === 503)).toBe(true);
   for (const lugar of LUGARES) expect(await guardadoEn(lugar)).toBe(valores.get(lugar));
