@@ -1,3 +1,4 @@
+import type { Worksheet } from "exceljs";
 import { describe, expect, it, vi } from "vitest";
 import { formularioXlsx, planXlsx } from "@/lib/documentos";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
@@ -8,6 +9,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const expediente = expedienteFicticio({ actividades: 3, indicadoresPorActividad: 2, destinatarios: 12 });
 const opciones = { borrador: false, codigo: "ABCD-EFGH-JKMN", emitidoEn: "2025-12-10T10:00:00-03:00" };
+
+// A landscape page takes some 137 characters of 10 points: with half as many again they are printed in 6.5.
+const LEGIBLES_POR_PAGINA = 210;
+const caracteresPorPagina = (hoja: Worksheet) =>
+  hoja.columns.reduce((suma, columna) => suma + (columna.width ?? 0), 0) / (hoja.pageSetup.fitToWidth ?? 1);
 
 describe("libro de un formulario", () => {
   it("tiene una hoja por sección, encabezados congelados y listos para imprimir", async () => {
@@ -26,9 +32,11 @@ describe("libro de un formulario", () => {
       expect(hoja.views[0]).toMatchObject({ state: "frozen", ySplit: 4 });
       expect(hoja.pageSetup).toMatchObject({
         orientation: "landscape",
-        fitToWidth: 1,
+        pageOrder: "overThenDown",
         printTitlesRow: "4:4",
       });
+      expect(hoja.pageSetup.printTitlesColumn).toBe(hoja.pageSetup.fitToWidth === 1 ? undefined : "A:A");
+      expect(caracteresPorPagina(hoja)).toBeLessThanOrEqual(LEGIBLES_POR_PAGINA);
       expect(hoja.headerFooter.oddFooter).toContain("Página &P de &N");
       expect(hoja.getCell("A5").alignment.wrapText).toBe(true);
       expect(hoja.getColumn(1).width).toBeGreaterThanOrEqual(10);

@@ -14,7 +14,6 @@ import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { leerInformeConCampos } from "@/lib/casos/informe/leer";
 import { palabrasDe } from "@/lib/casos/informe/registro";
 import { type IndicadorVisto, indicadoresDe } from "@/lib/casos/informe/vista";
-import { abreviar } from "@/lib/expediente/texto";
 import { escribirLugar } from "@/lib/flujo/campo";
 import { conDestino } from "@/lib/flujo/destino";
 import { exito, NO_ENCONTRADO } from "@/lib/flujo/resultado";
@@ -98,9 +97,10 @@ export default definirPaginaInstitucion({
                     {
                       clave: "Actividad",
                       valor: (
-                        <Enlace href={rutaDeActividad(codigo, actividad.id)}>
-                          {actividad.id}. {abreviar(actividad.descripcion, 120)}
-                        </Enlace>
+                        <>
+                          <Enlace href={rutaDeActividad(codigo, actividad.id)}>{actividad.id}</Enlace>.{" "}
+                          {actividad.descripcion}
+                        </>
                       ),
                     },
                   ]
