@@ -44,9 +44,10 @@ export function NotasPrivadas({ envio, notas, anotar, borrar }: Props) {
             <li key={nota.id} className="rounded-sm bg-papel p-3">
               <p className="text-sm text-texto-suave">
                 {nota.autor}, {textoInstante(nota.en)}
+                {nota.deVersion !== null && ` (en la versión ${nota.deVersion})`}
               </p>
               <p className="whitespace-pre-line break-words">{nota.texto}</p>
-              {nota.propia && (
+              {nota.propia && nota.deVersion === null && (
                 <BotonConfirmado
                   accion={borrar}
                   entrada={{ envio, nota: nota.id }}

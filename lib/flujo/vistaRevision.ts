@@ -154,6 +154,8 @@ export type NotaVista = {
   readonly texto: string;
   readonly autor: string;
   readonly propia: boolean;
+  /** Number of the version it was written on; null when it is the one that is read. */
+  readonly deVersion: number | null;
   readonly en: Date;
 };
 

@@ -130,7 +130,9 @@ export function leerRevision(
       const crudas = await observacionesDeRonda(tx, envio);
       const criterios = await listarCriterios(tx, envio.id);
       const deLaRed = esDeLaRed(ctx.actor);
-      const notas = deLaRed ? await listarNotas(tx, envio.id) : [];
+      // Of the whole year: what was noted of a version is wanted when the next one arrives.
+      const delAnio = new Map(versiones.map((una) => [una.id, una.version]));
+      const notas = deLaRed ? await listarNotas(tx, [...delAnio.keys()]) : [];
       const decisiones = await listarDecisiones(tx, envio.id);
       const nombres = await nombresDe(tx, [
         envio.enviadoPorId,
@@ -190,11 +192,12 @@ export function leerRevision(
           lugar,
         }),
         notas: deLaRed
-          ? notas.map(({ id, texto, autorId, escritaEn }) => ({
+          ? notas.map(({ id, texto, autorId, escritaEn, envioId }) => ({
               id,
               texto,
               autor: nombre(autorId),
               propia: autorId === ctx.actor.usuarioId,
+              deVersion: envioId === envio.id ? null : (delAnio.get(envioId) ?? null),
               en: escritaEn,
             }))
           : null,

@@ -74,9 +74,12 @@ export async function guardarCriterio(tx: Transaccion, nuevo: CriterioNuevo): Pr
   });
 }
 
-/** Private notes on a version, the newest first. The database shows them to the Red alone. */
-export function listarNotas(tx: Transaccion, envioId: string) {
-  return tx.notaRevision.findMany({ where: { envioId }, orderBy: { escritaEn: "desc" } });
+/** Private notes on some versions, the newest first. The database shows them to the Red alone. */
+export function listarNotas(tx: Transaccion, envios: readonly string[]) {
+  return tx.notaRevision.findMany({
+    where: { envioId: { in: [...envios] } },
+    orderBy: { escritaEn: "desc" },
+  });
 }
 
 export async function crearNota(

@@ -268,10 +268,11 @@ describe("la página de una versión", () => {
     expect(con.flatMap(({ archivos }) => archivos).every(({ id }) => id !== null)).toBe(true);
   });
 
-  test("la segunda versión muestra lo que cambió por campo y las observaciones de la primera con su hilo", async () => {
+  test("la segunda versión muestra lo que cambió por campo, las observaciones de la primera con su hilo y sus notas", async () => {
+    await valor(escribirNota(elena, { envio, texto: "Preguntar por la dotación." }));
     await devolverCon("Diga cuántas.");
     const nuevo = await reenviar(base, envio, DICIEMBRE);
-    const { cambios, observaciones } = await valor(
+    const { cambios, observaciones, notas } = await valor(
       leerRevision(elena, { envio: nuevo, seccion: "analisis" }),
     );
     expect(cambios).toMatchObject({ desde: { version: 1, ronda: null }, total: 1, campos: [{ ruta: RUTA }] });
@@ -279,6 +280,7 @@ describe("la página de una versión", () => {
     expect(observaciones).toMatchObject([
       { version: 1, borrador: false, hilo: [{ texto: "Diga cuántas." }] },
     ]);
+    expect(notas).toMatchObject([{ texto: "Preguntar por la dotación.", deVersion: 1 }]);
   });
 
   test("quien no la alcanza no la ve, la institución tampoco, y la validadora la lee sin poder escribir", async () => {
