@@ -3,6 +3,7 @@ import { buscarEnvio, type EnvioListado, listarEnvios } from "@/lib/datos/reposi
 import { listarProrrogas } from "@/lib/datos/repositorio/prorroga";
 import { conActor } from "@/lib/datos/transaccion";
 import type { Falta } from "@/lib/expediente/falta";
+import { diaEnChile, esFecha } from "@/lib/expediente/fecha";
 import type { Expediente } from "@/lib/expediente/formato";
 import { huella } from "@/lib/expediente/huella";
 import { enlaceDeFalta } from "@/lib/flujo/destino";
@@ -47,6 +48,8 @@ export type PaginaEnvio = {
   readonly huella: string;
   readonly archivos: readonly ArchivoEnviado[];
   readonly destinatarios: number;
+  /** Days of the instances of dissemination that are yet to come (AAAA-MM-DD): no rule forbids them, and they are declared as done. */
+  readonly porVenir: readonly string[];
   readonly vence: Date;
   readonly prorroga: { readonly hasta: Date; readonly razon: string; readonly otorgadaPor: string } | null;
   /** Why it is not time to send; null when it is. */
@@ -126,6 +129,7 @@ export function leerEnvio(ctx: ContextoInstitucion): Promise<Resultado<PaginaEnv
         huella: huella(mostrado),
         archivos: archivosEnviados(mostrado),
         destinatarios: mostrado.difusion?.destinatarios?.filas?.length ?? 0,
+        porVenir: diasPorVenir(mostrado, diaEnChile(ctx.ahora)),
         vence: ultimoInstanteParaEnviar(ventana),
         prorroga: prorroga ?? null,
         fueraDePlazo: porQueNoAhora(ventana, devuelta?.responderHasta ?? null, ctx.ahora),
@@ -149,6 +153,13 @@ const SECCION_DE_RUTA: Readonly<Record<string, SeccionTrabajo>> = {
 function seccionDe({ regla, ruta }: Falta): SeccionTrabajo {
   if (regla !== "FORMATO") return REGLA_POR_CODIGO[regla].seccion;
   return SECCION_DE_RUTA[ruta.split("/")[1] ?? ""] ?? REGLA_POR_CODIGO["DIF-01"].seccion;
+}
+
+function diasPorVenir({ difusion }: Expediente, hoy: string): string[] {
+  const dias = (difusion?.instancias ?? []).flatMap(({ fecha }) =>
+    fecha && esFecha(fecha) && fecha > hoy ? [fecha] : [],
+  );
+  return [...new Set(dias)].sort();
 }
 
 /** Whether no error is left in a section: what the page of the submission calls «Completo». */

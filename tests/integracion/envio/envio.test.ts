@@ -60,6 +60,11 @@ test("la última revisión dice por sección que todo está, y qué archivos se 
   expect(pagina.fueraDePlazo).toBeNull();
 });
 
+test("avisa de las instancias de difusión que todavía no ocurren, por el día de Chile", async () => {
+  expect((await valor(leerEnvio(en("2025-12-10T02:59:00Z")))).porVenir).toEqual(["2025-12-10"]);
+  expect((await valor(leerEnvio(en("2025-12-10T03:00:00Z")))).porVenir).toEqual([]);
+});
+
 test("el inicio da por lista la difusión cuando el envío la da por completa, y lo sigue estando después de enviar", async () => {
   const difusion = async () =>
     (await valor(leerInicio(ana))).tareas.find(({ id }) => id === "difusion")?.estado;

@@ -16,7 +16,8 @@ import { Tabla } from "@/components/ui/tabla";
 import { Tarjeta } from "@/components/ui/tarjeta";
 import { definirPaginaInstitucion } from "@/lib/borde/pagina";
 import { leerEnvio, type PaginaEnvio, type VersionEnviada } from "@/lib/casos/envio/leer";
-import { mostrarInstante } from "@/lib/expediente/fecha";
+import { mostrarFecha, mostrarInstante } from "@/lib/expediente/fecha";
+import { enumerar } from "@/lib/flujo/enumerar";
 import { ESTADOS_ENVIO } from "@/lib/flujo/revision";
 import { enviar } from "./acciones";
 
@@ -86,6 +87,7 @@ export default definirPaginaInstitucion({
         </Tarjeta>
         {!enCurso && (
           <Tarjeta titulo="Enviar" id="enviar">
+            <PorVenir dias={datos.porVenir} codigo={codigo} />
             {puede ? (
               <BotonEnviarExpediente
                 institucion={codigo}
@@ -131,6 +133,17 @@ function turnoDe({ enCurso, errores, fueraDePlazo, versiones, devuelta }: Pagina
     que: versiones.length > 0 ? "Envíe la nueva versión" : "Todo está completo: envíe el expediente",
     quien: "Contraparte",
   };
+}
+
+/** What is declared as done and is yet to come. */
+function PorVenir({ dias, codigo }: { dias: readonly string[]; codigo: string }) {
+  if (dias.length === 0) return null;
+  return (
+    <Alerta tono="advertencia">
+      La difusión del {enumerar(dias.map(mostrarFecha))} todavía no ocurre. Si se hizo otro día, corríjalo en{" "}
+      <Enlace href={`/institucion/${codigo}/difusion`}>la difusión</Enlace>; si no, envíe después de hacerla.
+    </Alerta>
+  );
 }
 
 function PorQueNo({ datos, codigo }: { datos: PaginaEnvio; codigo: string }) {
