@@ -57,6 +57,9 @@ export type Conexion = {
 // each connection and for each field.
 const PLAN_DE_UNA_VEZ = "-c plan_cache_mode=force_generic_plan";
 
+/** Over what the server allows a statement: only a connection that no longer answers takes so long to save. */
+const MUDA_MS = 5_000;
+
 function crearPool(url: string, { maximo, esperaMs }: Numeros, nombre: string, options = ""): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -65,7 +68,7 @@ function crearPool(url: string, { maximo, esperaMs }: Numeros, nombre: string, o
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: nombre,
-    ...(options && { options }),
+    ...(options && { options, query_timeout: numero("CONSULTA_MS", 30_000) + MUDA_MS }),
     statement_timeout: numero("CONSULTA_MS", 30_000),
     idle_in_transaction_session_timeout: 60_000,
   });

@@ -10,6 +10,9 @@ type Pedido = {
 
 const MAXIMO = 32;
 
+/** A trip longer than this (a connection gone mute, a statement that does not end) no longer holds back the next. */
+const LENTO_MS = 1000;
+
 const PREVIAS: readonly Sentencia[] = [
   // Nobody stands longer than this behind another's lock, nor two batches behind each other.
   { nombre: "cseu_tanda", texto: "SELECT set_config('lock_timeout', '50ms', true)", muda: true },
@@ -51,14 +54,23 @@ export class Tanda {
     const tanda = this.espera
       .splice(0, MAXIMO)
       .sort((a, b) => (a.llave < b.llave ? -1 : a.llave > b.llave ? 1 : 0));
+    let seguido = false;
+    const seguir = () => {
+      if (seguido) return;
+      seguido = true;
+      this.enViaje = false;
+      void this.partir();
+    };
+    const lento = setTimeout(seguir, LENTO_MS);
     try {
       const cliente = await this.pool.connect();
       await this.viajar(cliente, tanda);
     } catch (error) {
-      for (const { fallar } of tanda) fallar(error);
+      // Nor would those behind have one: each waits for a connection as long as one does, not as long as all the batches.
+      for (const { fallar } of [...tanda, ...this.espera.splice(0)]) fallar(error);
     }
-    this.enViaje = false;
-    void this.partir();
+    clearTimeout(lento);
+    seguir();
   }
 
   private async viajar(cliente: pg.PoolClient, tanda: readonly Pedido[]): Promise<void> {

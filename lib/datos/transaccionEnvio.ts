@@ -146,11 +146,16 @@ export async function enviar(
   // The server may be gone while we hold the connection: the answer says so, the event must not end us.
   const oido = () => undefined;
   cliente.on("error", oido);
+  let rota: Error | undefined;
   try {
     cliente.query(envio);
     return await envio.respuesta;
+  } catch (error) {
+    // After anything but an ordinary error it is ending, or will never end: the next to come must not be given it.
+    if ((error as { severity?: unknown }).severity !== "ERROR") rota = error as Error;
+    throw error;
   } finally {
     cliente.off("error", oido);
-    cliente.release();
+    cliente.release(rota);
   }
 }
