@@ -65,10 +65,11 @@ export function mapearError(
 
 /**
  * The same input without null characters: PostgreSQL keeps none in a text, nobody types them, and a search with one
- * would be a failure of ours.
+ * would be a failure of ours. Half a character (an emoji that something cut) becomes what it is shown as: it cannot be
+ * kept either, and a content with one would be told that the platform no longer takes the field.
  */
 function sinNulos(crudo: unknown): unknown {
-  if (typeof crudo === "string") return crudo.includes("\0") ? crudo.replaceAll("\0", "") : crudo;
+  if (typeof crudo === "string") return crudo.replaceAll("\0", "").toWellFormed();
   if (Array.isArray(crudo)) return crudo.map(sinNulos);
   if (typeof crudo !== "object" || crudo === null || Object.getPrototypeOf(crudo) !== Object.prototype)
     return crudo;

@@ -48,6 +48,10 @@ describe("lo que llega de un formulario", () => {
     expect(leida).toEqual({ ok: true, valor: { texto: "ab", lista: ["", "c"], n: 1 } });
   });
 
+  it("medio carácter pasa como lo que se ve", () => {
+    expect(parsear(z.string(), "corte \ud83d")).toEqual({ ok: true, valor: "corte \ufffd" });
+  });
+
   it("las faltas vienen por campo y en español", () => {
     const leida = parsear(z.object({ anio: z.number(), lista: z.array(z.string()) }), {
       anio: "x",
