@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { esquemaCodigo } from "@/lib/borde/entrada";
 import { definirRutaGuardado } from "@/lib/borde/rutaGuardado";
 import { guardarCampos, seGuardoTalCual } from "@/lib/casos/campo/guardar";
 import { exito } from "@/lib/flujo/resultado";
@@ -13,7 +14,7 @@ const valor = z.union([z.string(), z.boolean(), z.null(), z.array(z.string()), z
 export const POST = definirRutaGuardado({
   permiso: "institucion.ver",
   cuerpo: z.object({
-    institucion: z.string().max(20),
+    institucion: esquemaCodigo,
     usuario: z.uuid(),
     campos: z
       .array(z.object({ lugar: z.string().max(2000), base: valor, valor }))
