@@ -213,13 +213,13 @@ export class Cola {
       const { esperaMaximaMs = 30_000 } = this.opciones;
       const espera = Math.min(esperaMaximaMs, 1000 * 2 ** Math.min(this.fallas, 5));
       // Never before the server asked, and not all at that same instant.
-      const pedida = envio.tipo === "sobrecarga" ? Math.min(esperaMaximaMs, envio.esperaMs ?? 0) : 0;
+      const pedida = envio.tipo === "sobrecarga" ? Math.min(esperaMaximaMs, envio.esperaMs) : 0;
       this.programar(Math.max(espera * (0.5 + Math.random() / 2), pedida * (1 + Math.random() / 4)));
       return;
     }
     this.fallas = 0;
     for (const entrada of lote) {
-      const respuesta = envio.respuestas[entrada.lugar];
+      const respuesta = envio.respuesta(entrada);
       if (respuesta) this.aplicar(entrada, respuesta);
     }
     this.opciones.alGuardar(envio.cargaAlta ?? false);

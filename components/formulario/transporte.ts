@@ -16,7 +16,8 @@ export type Respuesta =
 export type Envio =
   | {
       readonly tipo: "respondido";
-      readonly respuestas: Readonly<Record<string, Respuesta>>;
+      /** What was answered of a field that was sent. */
+      readonly respuesta: (entrada: Entrada) => Respuesta | undefined;
       /** The server is under load: what only redraws the page may wait. */
       readonly cargaAlta?: boolean;
     }
@@ -24,8 +25,8 @@ export type Envio =
   | { readonly tipo: "sin-sesion" }
   | {
       readonly tipo: "sobrecarga";
-      /** Milliseconds the server asked to wait, when it said. */
-      readonly esperaMs?: number;
+      /** Milliseconds the server asked to wait; 0 when it did not say. */
+      readonly esperaMs: number;
     };
 
 /**
@@ -50,31 +51,23 @@ export async function enviarCampos(
       keepalive: alCerrar,
     });
     if (respuesta.status === 401 || respuesta.type === "opaqueredirect") return { tipo: "sin-sesion" };
-    if (respuesta.status === 429 || respuesta.status >= 500) return sobrecarga(respuesta.headers);
-    if (respuesta.status === 404 || respuesta.status === 400)
-      return { tipo: "respondido", respuestas: responder(entradas, () => RECHAZO) };
-    if (!respuesta.ok) return { tipo: "sobrecarga" };
-    const respuestas =
-      // Nothing to tell: all of it was saved as it was sent.
-      respuesta.status === 204
-        ? responder(entradas, ({ valor }) => ({ estado: "guardado", valor }))
-        : ((await respuesta.json()) as { respuestas: Record<string, Respuesta> }).respuestas;
-    return { tipo: "respondido", respuestas, cargaAlta: respuesta.headers.has("x-cseu-carga") };
+    if (!respuesta.ok) {
+      const { status, headers } = respuesta;
+      // Without our JSON it was not us: another version of the platform, or something on the way.
+      if ((status === 404 || status === 400) && headers.get("content-type")?.includes("json"))
+        return { tipo: "respondido", respuesta: () => RECHAZO };
+      return { tipo: "sobrecarga", esperaMs: (Number(headers.get("retry-after")) || 0) * 1000 };
+    }
+    const cargaAlta = respuesta.headers.has("x-cseu-carga");
+    // Nothing to tell: all of it was saved as it was sent.
+    if (respuesta.status === 204)
+      return { tipo: "respondido", cargaAlta, respuesta: ({ valor }) => ({ estado: "guardado", valor }) };
+    const { respuestas } = (await respuesta.json()) as { respuestas: Record<string, Respuesta> };
+    return { tipo: "respondido", cargaAlta, respuesta: ({ lugar }) => respuestas[lugar] };
   } catch {
     return { tipo: "sin-conexion" };
   }
 }
-
-function sobrecarga(cabeceras: Headers): Envio {
-  const segundos = Number(cabeceras.get("retry-after"));
-  return segundos > 0 ? { tipo: "sobrecarga", esperaMs: segundos * 1000 } : { tipo: "sobrecarga" };
-}
-
-const responder = (
-  entradas: readonly Entrada[],
-  respuesta: (entrada: Entrada) => Respuesta,
-): Record<string, Respuesta> =>
-  Object.fromEntries(entradas.map((entrada) => [entrada.lugar, respuesta(entrada)]));
 
 const RECHAZO: Respuesta = {
   estado: "cerrado",

@@ -28,7 +28,7 @@ class Servidor {
   recibidos: ValorCampo[] = [];
 
   readonly enviar = async (entradas: readonly Entrada[]): Promise<Envio> => {
-    if (this.caida) return { tipo: this.caida };
+    if (this.caida) return { tipo: this.caida, esperaMs: 0 };
     const respuestas: Record<string, Respuesta> = {};
     for (const { lugar, base, valor } of entradas) {
       this.recibidos.push(valor);
@@ -45,7 +45,7 @@ class Servidor {
           en: null,
         };
     }
-    return { tipo: "respondido", respuestas };
+    return { tipo: "respondido", respuesta: ({ lugar }) => respuestas[lugar] };
   };
 }
 
@@ -182,13 +182,14 @@ describe("cuando el servidor no da abasto", () => {
       usuario: "u1",
       institucion: "1003",
       almacen: cajon(),
-      enviar: async (entradas) => {
+      enviar: async () => {
         instantes.push(performance.now());
         if (!libre) return { tipo: "sobrecarga", esperaMs: 60 };
-        const respuestas = entradas.map(
-          ({ lugar, valor }) => [lugar, { estado: "guardado", valor }] as const,
-        );
-        return { tipo: "respondido", respuestas: Object.fromEntries(respuestas), cargaAlta: true };
+        return {
+          tipo: "respondido",
+          respuesta: ({ valor }) => ({ estado: "guardado", valor }),
+          cargaAlta: true,
+        };
       },
       alGuardar: (cargaAlta) => avisos.push(cargaAlta),
       esperaTecleoMs: 1,

@@ -1,51 +1,32 @@
 import pg from "pg";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { guardarCampos } from "@/lib/casos/campo/guardar";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { verificarBitacora } from "@/lib/datos/bitacora";
-import { escribirLugar } from "@/lib/flujo/campo";
+import { guardadoConActor } from "@/lib/datos/transaccion";
 import { conBase } from "@/tests/apoyo/base";
-import { contextoDe } from "@/tests/apoyo/comite";
-import { JUNIO } from "@/tests/apoyo/junio";
+import { borrarSeguimiento, deCadaQuien, guardar, quienesEscriben } from "@/tests/apoyo/guardado";
 
 const base = conBase({ sembrada: true });
-const lugar = (campo: string) => escribirLugar({ grupo: "informe", clave: [], campo });
-const CAMPOS = ["avances", "desafios", "resultados"];
 let personas: ContextoInstitucion[];
 
 beforeAll(async () => {
-  const quienes = await base.comoDueno<{ correo: string; codigo: string }>(
-    `SELECT u.correo, i.codigo FROM membresia m JOIN usuario u ON u.id = m.usuario_id JOIN institucion i ON i.id = m.institucion_id
-     WHERE m.rol IN ('contraparte_titular', 'contraparte_suplente') AND m.hasta IS NULL ORDER BY u.correo`,
-  );
-  personas = await Promise.all(quienes.map(({ correo, codigo }) => contextoDe(base, correo, codigo, JUNIO)));
+  personas = await quienesEscriben(base);
 });
+beforeEach(() => borrarSeguimiento(base));
 
-beforeEach(async () => {
-  await base.comoDueno("UPDATE informe SET avances = NULL, desafios = NULL, resultados = NULL");
-});
-
-async function guardar(quien: ContextoInstitucion, campo: string, valor: string) {
-  const hecho = await guardarCampos(quien, {
-    usuario: quien.actor.usuarioId,
-    campos: [{ lugar: lugar(campo), base: null, valor }],
-  });
-  return hecho.ok ? hecho.valor.respuestas[lugar(campo)]?.estado : hecho.falla.codigo;
+/** Somebody, and the rest. */
+function unaYDemas() {
+  const [una, ...demas] = deCadaQuien(personas);
+  if (!una) throw new Error("Faltan personas.");
+  return { una, demas };
 }
-
-/** What each person saves at once, each in a field of their institution's own. */
-const aLaVez = () =>
-  personas.map((quien, i) => {
-    const antes = personas.slice(0, i).filter(({ institucion }) => institucion.id === quien.institucion.id);
-    return { quien, campo: CAMPOS[antes.length] ?? "", valor: `De ${quien.actor.nombre}` };
-  });
 
 test("lo que muchas personas guardan a la vez queda en la bitácora a nombre de quien escribió cada cosa", async () => {
   const viajes = base.conexion.pool.totalCount;
   const [antes] = await base.comoDueno<{ id: string }>("SELECT max(id) AS id FROM bitacora");
-  const guardados = aLaVez();
+  const guardados = deCadaQuien(personas);
   expect(new Set(personas.map(({ institucion }) => institucion.codigo)).size).toBeGreaterThan(2);
-  const respuestas = await Promise.all(guardados.map((uno) => guardar(uno.quien, uno.campo, uno.valor)));
+  const respuestas = await Promise.all(guardados.map((uno) => guardar(uno)));
   expect(new Set(respuestas)).toEqual(new Set(["guardado"]));
   const rastro = await base.comoDueno(
     `SELECT usuario_id, sesion_id, institucion_id, caso, operacion, campos, nuevo FROM bitacora
@@ -69,8 +50,7 @@ test("lo que muchas personas guardan a la vez queda en la bitácora a nombre de 
 });
 
 test("la institución que otro tiene tomada no hace esperar a las demás, y guarda cuando la sueltan", async () => {
-  const [tomada, ...resto] = aLaVez();
-  if (!tomada) throw new Error("Faltan personas.");
+  const { una: tomada, demas: resto } = unaYDemas();
   const demas = resto.filter(({ quien }) => quien.institucion.id !== tomada.quien.institucion.id);
   const ajena = new pg.Client({ connectionString: base.admin });
   await ajena.connect();
@@ -79,8 +59,8 @@ test("la institución que otro tiene tomada no hace esperar a las demás, y guar
     await ajena.query("SELECT pg_advisory_xact_lock(hashtextextended('cseu.institucion.' || $1::text, 0))", [
       tomada.quien.institucion.id,
     ]);
-    const espera = guardar(tomada.quien, tomada.campo, tomada.valor);
-    const otras = await Promise.all(demas.map((uno) => guardar(uno.quien, uno.campo, uno.valor)));
+    const espera = guardar(tomada);
+    const otras = await Promise.all(demas.map((uno) => guardar(uno)));
     expect(new Set(otras)).toEqual(new Set(["guardado"]));
     const escritos = await base.comoDueno(
       "SELECT 1 FROM informe WHERE $1 IN (avances, desafios, resultados)",
@@ -97,12 +77,56 @@ test("la institución que otro tiene tomada no hace esperar a las demás, y guar
 test("lo que la base no acepta falla solo: lo que viajaba con ello queda guardado", async () => {
   await base.comoDueno(`CREATE FUNCTION negar() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$;
     CREATE TRIGGER negar BEFORE UPDATE ON informe FOR EACH ROW WHEN (NEW.avances = 'prohibido') EXECUTE FUNCTION negar()`);
-  const [mala, ...demas] = aLaVez();
-  if (!mala) throw new Error("Faltan personas.");
+  const { una, demas } = unaYDemas();
   const [respuesta, ...otras] = await Promise.allSettled([
-    guardar(mala.quien, "avances", "prohibido"),
-    ...demas.map((uno) => guardar(uno.quien, uno.campo, uno.valor)),
+    guardar({ ...una, campo: "avances", valor: "prohibido" }),
+    ...demas.map((uno) => guardar(uno)),
   ]);
   expect(respuesta?.status).toBe("rejected");
   expect(otras.map((una) => una.status === "fulfilled" && una.value)).toEqual(demas.map(() => "guardado"));
+});
+
+test("lo que no se puede ni escribir hacia la base falla solo", async () => {
+  const { una, demas } = unaYDemas();
+  const circular: Record<string, unknown> = {};
+  circular.yo = circular;
+  const sentencia = { texto: "SELECT $1::text", valores: [circular] };
+  const [respuesta, ...otras] = await Promise.allSettled([
+    guardadoConActor(una.quien.actor, "prueba", sentencia, una.quien.institucion.id),
+    ...demas.map((uno) => guardar(uno)),
+  ]);
+  expect(respuesta?.status).toBe("rejected");
+  expect(otras.map((una) => una.status === "fulfilled" && una.value)).toEqual(demas.map(() => "guardado"));
+});
+
+test("lo que alcanza una persona no llega a la sentencia de otra", async () => {
+  const todas = (await base.comoDueno<{ id: string }>("SELECT id FROM institucion ORDER BY id")).map(
+    ({ id }) => id,
+  );
+  const ver = {
+    texto: "SELECT array_agg(DISTINCT institucion_id ORDER BY institucion_id) AS ve FROM informe",
+    nombre: "prueba.ver",
+  };
+  const escribirEn = (id: string) => ({
+    texto: "UPDATE informe SET avances = 'ajeno' WHERE institucion_id = $1 RETURNING 1",
+    valores: [id],
+    nombre: "prueba.escribir",
+  });
+  const pedidos = Array.from({ length: 12 }, () => personas)
+    .flat()
+    .flatMap(({ actor, institucion: { id } }) => {
+      const ajena = todas.find((otra) => otra !== id) ?? "";
+      return [
+        guardadoConActor({ ...actor, alcance: "*" }, "prueba", ver, id).then(({ rows }) => ({
+          ve: rows[0].ve,
+          debe: todas,
+        })),
+        guardadoConActor(actor, "prueba", ver, id).then(({ rows }) => ({ ve: rows[0].ve, debe: [id] })),
+        guardadoConActor(actor, "prueba", escribirEn(ajena), ajena).then(({ rows }) => ({
+          ve: rows,
+          debe: [],
+        })),
+      ];
+    });
+  for (const { ve, debe } of await Promise.all(pedidos)) expect(ve).toEqual(debe);
 });
