@@ -1,14 +1,15 @@
 import { evaluarDestinatarios } from "@/lib/expediente/evaluar/difusion";
 import { Recolector } from "@/lib/expediente/evaluar/recolector";
 import type { Destinatario } from "@/lib/expediente/formato";
+import { mostrarNumero } from "@/lib/expediente/numero";
 import { clave as comparable } from "@/lib/expediente/texto";
 import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import { CALIDADES_JURIDICAS, GRUPOS, type Grupo } from "@/lib/guia/e3-2025/valores";
 import { type FaltaCelda, type Leido, leido, noLeido } from "../falla";
 import { avisoDeOculta, avisosDelLibro } from "../libro/avisos";
-import type { HojaLeida, Libro, ValorCelda } from "../libro/tipo";
+import { direccion, type HojaLeida, type Libro, type ValorCelda } from "../libro/tipo";
 import { buscarTabla, Faltas, type FilaTabla, type Tabla } from "../tabla";
-import { breve, comoTexto, type Interpretado, leerEtiqueta } from "../valor";
+import { breve, comoTexto, esBlanca, type Interpretado, leerEtiqueta } from "../valor";
 import { type ClaveDestinatario, COLUMNAS_DESTINATARIO, leerCalidad, leerGrupo } from "./columnas";
 
 /** Recipients as read, with where each row came from: `origen[j]` is that of `filas[j]`. */
@@ -24,6 +25,9 @@ export interface DestinatariosLeidos {
 const SIN_TABLA = `No encontramos la tabla de destinatarios. Debe tener una fila con los nombres de las columnas: ${["Nombre completo", "Cargo", "Grupo", "Calidad jurídica", "Área o unidad"].join(", ")}. Puede usar la planilla que entrega la plataforma.`;
 
 type Fila = FilaTabla<ClaveDestinatario>;
+type TablaLeida = Tabla<ClaveDestinatario>;
+type Sitio = { readonly hoja: string; readonly fila: Fila; readonly tabla: TablaLeida };
+type Gravedad = { readonly nivel: FaltaCelda["nivel"]; readonly regla: string };
 
 /** What each rule expects to find, in words for the person who fills the cell. */
 const ESPERADO: Readonly<Record<string, string>> = {
@@ -55,17 +59,18 @@ export function leerDestinatarios(libro: Libro): Leido<DestinatariosLeidos> {
 
 class LectorDestinatarios {
   private readonly filas: Destinatario[] = [];
-  private readonly sitios: { hoja: string; fila: Fila }[] = [];
+  private readonly sitios: Sitio[] = [];
   private readonly faltas = new Faltas();
   private readonly conteo: Record<Grupo, number> = { personal: 0, directivos: 0, cosoc: 0 };
   private readonly areas = new Map<string, string>();
 
   leerTabla(tabla: Tabla<ClaveDestinatario>, hoja: HojaLeida): void {
     const deLaHoja = leerGrupo(hoja.nombre);
-    for (const fila of tabla.filas) this.leerFila(fila, hoja.nombre, deLaHoja.ok ? deLaHoja.valor : null);
+    for (const fila of tabla.filas) this.leerFila(fila, tabla, deLaHoja.ok ? deLaHoja.valor : null);
   }
 
-  private leerFila(fila: Fila, hoja: string, grupoHoja: Grupo | null): void {
+  private leerFila(fila: Fila, tabla: TablaLeida, grupoHoja: Grupo | null): void {
+    const hoja = tabla.hoja.nombre;
     const dicho = leerGrupo(fila.valor("grupo"));
     const grupo = dicho.ok ? (dicho.valor ?? grupoHoja) : null;
     const nombre = NOMBRES.map((clave) => this.etiqueta(fila, clave, hoja)).filter((parte) => parte !== null);
@@ -77,7 +82,7 @@ class LectorDestinatarios {
       calidadJuridica: crudo(leerCalidad(fila.valor("calidadJuridica")), fila.valor("calidadJuridica")),
       area,
     });
-    this.sitios.push({ hoja, fila });
+    this.sitios.push({ hoja, fila, tabla });
     if (grupo) this.conteo[grupo]++;
     if (grupo !== "personal" || area === null) return;
     if (!this.areas.has(comparable(area))) this.areas.set(comparable(area), area);
@@ -98,10 +103,15 @@ class LectorDestinatarios {
     const ilegibles = new Set(this.faltas.lista.map(({ hoja, celda }) => `${hoja}\n${celda}`));
     const recolector = new Recolector();
     evaluarDestinatarios(this.filas, recolector);
+    const faltantes = new Faltantes();
     for (const { regla, nivel, ruta, mensaje } of recolector.faltas) {
       const [j, campo] = ruta.split("/").slice(4);
       const sitio = j === undefined ? undefined : this.sitios[Number(j)];
       const columna = sitio && columnaDe(campo, sitio.fila);
+      if (sitio && columna && !sitio.tabla.columnas.has(columna)) {
+        faltantes.anotar(sitio.tabla, columna, nivel, regla);
+        continue;
+      }
       const hoja = sitio?.hoja ?? primera;
       const celda = sitio && columna ? sitio.fila.celda(columna) : "";
       if (celda !== "" && ilegibles.has(`${hoja}\n${celda}`)) continue;
@@ -110,6 +120,7 @@ class LectorDestinatarios {
       const fila = sitio ? `Fila ${sitio.fila.numero}. ` : "";
       this.faltas.agregar({ hoja, celda, encontrado, esperado, mensaje: fila + mensaje, nivel, regla });
     }
+    for (const falta of faltantes.decir()) this.faltas.agregar(falta);
     return {
       filas: this.filas,
       origen: this.sitios.map(({ hoja, fila }) => ({ hoja, fila: fila.numero })),
@@ -118,6 +129,49 @@ class LectorDestinatarios {
       areas: [...this.areas.values()],
     };
   }
+}
+
+/** What rows lack because their sheet has no such column: told once, at its headings, and not cell by cell. */
+class Faltantes {
+  private readonly porColumna = new Map<
+    string,
+    { tabla: TablaLeida; clave: ClaveDestinatario; filas: number } & Gravedad
+  >();
+
+  anotar(tabla: TablaLeida, clave: ClaveDestinatario, nivel: Gravedad["nivel"], regla: string): void {
+    const llave = `${tabla.hoja.nombre}\n${clave}\n${regla}`;
+    const previa = this.porColumna.get(llave);
+    if (previa) previa.filas += 1;
+    else this.porColumna.set(llave, { tabla, clave, nivel, regla, filas: 1 });
+  }
+
+  decir(): FaltaCelda[] {
+    return [...this.porColumna.values()].map(({ tabla, clave, nivel, regla, filas }) => {
+      const { nombre } = tabla.hoja;
+      const etiqueta = COLUMNAS_DESTINATARIO.find((columna) => columna.clave === clave)?.etiqueta ?? clave;
+      const ajenas = columnasAjenas(tabla).map((columna) => `«${breve(columna)}»`);
+      const otras =
+        ajenas.length > 0
+          ? ` No reconocimos ${ajenas.join(", ")}: si es una de ellas, llámela «${etiqueta}».`
+          : "";
+      return {
+        hoja: nombre,
+        celda: direccion(Math.min(...tabla.columnas.values()), tabla.encabezado),
+        encontrado: "falta la columna",
+        esperado: `una columna llamada «${etiqueta}»`,
+        mensaje: `La hoja «${nombre}» no tiene la columna «${etiqueta}», que hace falta en ${filas === 1 ? "una fila" : `${mostrarNumero(filas)} filas`}.${otras}`,
+        nivel,
+        regla,
+      };
+    });
+  }
+}
+
+/** The headings of a table that name none of the columns. */
+function columnasAjenas({ hoja, encabezado, columnas }: TablaLeida): string[] {
+  const suyas = new Set(columnas.values());
+  const celdas = hoja.filas.find(({ numero }) => numero === encabezado)?.celdas ?? [];
+  return celdas.flatMap((celda, i) => (suyas.has(i) || esBlanca(celda) ? [] : [comoTexto(celda)]));
 }
 
 const NOMBRES = ["nombre", "nombres", "apellidos", "apellidoPaterno", "apellidoMaterno"] as const;

@@ -126,6 +126,30 @@ describe("destinatarios desde Excel", () => {
     expect(await leerBytes(bytes)).toMatchObject({ ok: true, valor: { faltas: [], conteo: { cosoc: 2 } } });
   });
 
+  it("una columna que no se reconoce es una falta sola, que nombra las que sobran, y no una por fila en otra celda", async () => {
+    const { faltas } = await leer({
+      Hoja1: [
+        ["N°", "Nombre", "Cargo", "Grupo", "Estamento y contrato", "Área"],
+        [1, "Ana Pérez", "Analista", "Personal", "Contrata", "Finanzas"],
+        [2, "Luis Soto", "Abogado", "Personal", "Planta", "Jurídica"],
+        [3, "Eva Rojas", "Jefa", "Directivos", "", ""],
+        [4, "Juan Paz", "Vocal", "COSOC", "", ""],
+      ],
+    });
+    expect(faltas.filter(({ celda }) => celda !== "")).toEqual([
+      {
+        hoja: "Hoja1",
+        celda: "B1",
+        encontrado: "falta la columna",
+        esperado: "una columna llamada «Calidad jurídica»",
+        mensaje:
+          "La hoja «Hoja1» no tiene la columna «Calidad jurídica», que hace falta en 2 filas. No reconocimos «N°», «Estamento y contrato»: si es una de ellas, llámela «Calidad jurídica».",
+        nivel: "error",
+        regla: "DIF-08",
+      },
+    ]);
+  });
+
   it("informa todas las faltas por celda, con su regla", async () => {
     const { faltas, filas } = await leer({
       H: [
