@@ -89,7 +89,7 @@ export function TablaInstituciones({
         },
         {
           id: "informe",
-          titulo: "Actividades informadas",
+          titulo: "Actividades empezadas",
           alinear: "derecha",
           celda: ({ informadas, actividades }) => de(informadas, actividades),
         },

@@ -11,6 +11,9 @@ export type Siguiente = {
   readonly accion: Accion;
 };
 
+/** What is left to do once the term of the submission is over. */
+export const PLAZO_VENCIDO = "El plazo de envío venció: pida una prórroga a la Coordinación de la Red";
+
 const CONTRAPARTE = "Contraparte";
 const COMITE = "Comité de Calidad";
 const RED = "Red de Expertos";
@@ -39,7 +42,7 @@ export function siguienteDe(s: Situacion, ahora: Date): Siguiente | null {
   if (s.plan === "borrador" && !ajusteCerrado) return siguienteDelAjuste(s);
   if (estadoDeVentana(s.envio, ahora) === "cerrada") {
     return {
-      que: "El plazo de envío venció: pida una prórroga a la Coordinación de la Red",
+      que: PLAZO_VENCIDO,
       quien: CONTRAPARTE,
       tarea: "envio",
       accion: "envio.enviar",

@@ -130,7 +130,7 @@ function tareaComite(s: Situacion): TareaInstitucion {
 function tareaInforme(s: Situacion): TareaInstitucion {
   const base = { id: "informe", titulo: "Informe de implementación", ruta: "/informe" } as const;
   if (!s.hayPlan) return { ...base, estado: "bloqueada", detalle: "", motivoBloqueo: SIN_PLAN };
-  const avance = { ...s.actividades, unidad: "actividades informadas" };
+  const avance = { ...s.actividades, unidad: "actividades empezadas" };
   if (s.informe === "aprobada") return { ...base, estado: "lista", detalle: "Aprobado por el Comité." };
   if (s.informe === "en_firma")
     return { ...base, estado: "en_espera", detalle: "Enviado al Comité: espera sus firmas." };

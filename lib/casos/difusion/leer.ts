@@ -74,7 +74,7 @@ const POR_REGLA = 20;
 
 /** Said to whom fills in, where the rule's own words carry codes of the format or tell the fault. */
 const EN_PANTALLA: Readonly<Record<string, string>> = {
-  "DIF-04": "Listado de destinatarios en Excel (.xlsx o .xls)",
+  "DIF-04": "Listado de destinatarios en Excel (.xlsx)",
   "DIF-06": "Cada destinatario en un grupo: personal, directivos o COSOC",
   "DIF-08": "Personal de planta, contrata, honorarios o código del trabajo; el subcontratado queda excluido",
   "DIF-13": "Ningún destinatario repetido (mismo nombre y cargo)",

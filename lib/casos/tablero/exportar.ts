@@ -21,7 +21,7 @@ const COLUMNAS = [
   { etiqueta: "Con prórroga", ancho: 12 },
   { etiqueta: "Elementos del plan con decisión", ancho: 14 },
   { etiqueta: "Elementos del plan", ancho: 12 },
-  { etiqueta: "Actividades informadas", ancho: 14 },
+  { etiqueta: "Actividades empezadas", ancho: 14 },
   { etiqueta: "Actividades", ancho: 12 },
   { etiqueta: "Instancias de difusión", ancho: 12 },
   { etiqueta: "Observaciones abiertas", ancho: 14 },

@@ -19,6 +19,7 @@ import { leerEnvio, type PaginaEnvio, type VersionEnviada } from "@/lib/casos/en
 import { mostrarFecha, mostrarInstante } from "@/lib/expediente/fecha";
 import { enumerar } from "@/lib/flujo/enumerar";
 import { ESTADOS_ENVIO } from "@/lib/flujo/revision";
+import { PLAZO_VENCIDO } from "@/lib/flujo/siguiente";
 import { enviar } from "./acciones";
 
 export const metadata = { title: "Envío a la Red de Expertos" };
@@ -43,7 +44,7 @@ export default definirPaginaInstitucion({
           bajada={`El expediente ${datos.anio}: el plan, el informe, las actas del Comité y la difusión.`}
         />
         <TextosDetenidos />
-        <QuienSigue {...turnoDe(datos)} miTurno={datos.puedeEnviar && !enCurso} />
+        <QuienSigue {...turnoDe(datos, ahora)} miTurno={datos.puedeEnviar && !enCurso} />
         {!enCurso && (
           <Plazo
             titulo={
@@ -108,16 +109,18 @@ export default definirPaginaInstitucion({
   },
 });
 
-function turnoDe({ enCurso, errores, fueraDePlazo, versiones, devuelta }: PaginaEnvio): {
-  que: string;
-  quien: string | null;
-} {
+function turnoDe(
+  { enCurso, errores, fueraDePlazo, vence, versiones, devuelta }: PaginaEnvio,
+  ahora: Date,
+): { que: string; quien: string | null } {
   if (enCurso?.estado === "validado" || enCurso?.estado === "no_validado")
     return {
       que: `La Red de Expertos resolvió: ${ESTADOS_ENVIO[enCurso.estado].nombre.toLowerCase()}`,
       quien: null,
     };
   if (enCurso) return { que: "La dupla revisora revisa lo enviado", quien: "Red de Expertos" };
+  if (fueraDePlazo && ahora > (devuelta?.responderHasta ?? vence))
+    return { que: PLAZO_VENCIDO, quien: "Contraparte" };
   if (errores > 0)
     return {
       que:
