@@ -80,12 +80,9 @@ function Medido({ indicador, campos, bloqueado }: Props) {
         />
       )}
       <CampoLargo {...campos.interpretacion} bloqueado={bloqueado} />
-      {conBrechas ? (
-        <CampoLargo {...brechas} bloqueado={bloqueado} />
-      ) : (
-        <TextoGuardado lugar={brechas.lugar} valor={brechas.valor} etiqueta={brechas.etiqueta} />
-      )}
+      {conBrechas ? <CampoLargo {...brechas} bloqueado={bloqueado} /> : <Guardados campos={[brechas]} />}
       <CampoLargo {...campos.recomendaciones} opcional bloqueado={bloqueado} />
+      <Guardados campos={[campos.justificacion, campos.antecedentes]} />
     </>
   );
 }
@@ -118,14 +115,20 @@ function ResultadoEscrito({ campo, bloqueado, propuesto }: PropsEscrito) {
 }
 
 function NoMedido({ campos, bloqueado }: Omit<Props, "indicador">) {
-  const { numerador, denominador, resultado, analisisBrechas } = campos;
+  const { numerador, denominador, resultado, interpretacion, analisisBrechas, recomendaciones } = campos;
+  const numeros = [numerador, denominador, ...(resultado ? [resultado] : [])];
   return (
     <>
       <CampoLargo {...campos.justificacion} bloqueado={bloqueado} />
       <CampoLargo {...campos.antecedentes} bloqueado={bloqueado} />
-      {[numerador, denominador, ...(resultado ? [resultado] : []), analisisBrechas].map((campo) => (
-        <TextoGuardado key={campo.lugar} lugar={campo.lugar} valor={campo.valor} etiqueta={campo.etiqueta} />
-      ))}
+      <Guardados campos={[...numeros, interpretacion, analisisBrechas, recomendaciones]} />
     </>
   );
+}
+
+/** What was written in fields that stopped being due with the answer. */
+function Guardados({ campos }: { campos: readonly De<string | null>[] }) {
+  return campos.map(({ lugar, valor, etiqueta }) => (
+    <TextoGuardado key={lugar} lugar={lugar} valor={valor} etiqueta={etiqueta} />
+  ));
 }
