@@ -1,4 +1,4 @@
-import { cuociente, decimales, definicion, medir, resultadoCalculado } from "@/lib/expediente/calculo";
+import { decimales, definicion, medir, resultadoCalculado } from "@/lib/expediente/calculo";
 import { leerNumero, mostrarNumero } from "@/lib/expediente/numero";
 
 /** What is needed of an indicator to compute its result. */
@@ -25,8 +25,6 @@ export type MedicionVista =
       /** The result to write (DES-04), in es-CL; null when no number can say it. */
       readonly propuesto: string | null;
     };
-
-const DECIMALES_A_LA_VISTA = 10;
 
 const numero = (texto: string | null) => {
   const leido = leerNumero(texto ?? "");
@@ -57,9 +55,7 @@ export function medicionDe(
   return {
     estado: "medida",
     valor: mostrarNumero(medicion.valor),
-    exacto: medicion.exacto
-      ? mostrarNumero(medicion.valor)
-      : `${mostrarNumero(cuociente(n, d, factor, DECIMALES_A_LA_VISTA))}…`,
+    exacto: medicion.exacto,
     alcanzada: medicion.alcanzada,
     propuesto: propuesto === null ? null : mostrarNumero(propuesto),
   };

@@ -1,4 +1,4 @@
-import { cuociente, definicion, medir } from "@/lib/expediente/calculo";
+import { medir } from "@/lib/expediente/calculo";
 import { ejercicioDe } from "@/lib/expediente/ejercicio";
 import { evaluar } from "@/lib/expediente/evaluar";
 import { crearContexto } from "@/lib/expediente/evaluar/contexto";
@@ -18,7 +18,6 @@ import type {
   ResultadoSatisfaccion,
 } from "@/lib/expediente/formato";
 import { huella } from "@/lib/expediente/huella";
-import { mostrarNumero } from "@/lib/expediente/numero";
 import { clave } from "@/lib/expediente/texto";
 
 export interface Medida {
@@ -47,17 +46,12 @@ export interface Lectura {
   medida(indicador: Indicador, resultado: Resultado | ResultadoSatisfaccion): Medida | null;
 }
 
-const DECIMALES_A_LA_VISTA = 10;
-
 function medida(indicador: Indicador, resultado: Resultado | ResultadoSatisfaccion): Medida | null {
   const { numerador, denominador } = resultado;
   const medicion = medir(indicador, numerador, denominador);
-  const definido = definicion(indicador);
-  if (!medicion || !definido || typeof numerador !== "number" || typeof denominador !== "number") return null;
-  const visto = cuociente(numerador, denominador, definido.factor, DECIMALES_A_LA_VISTA);
-  const entero = visto.times(denominador).eq(cuociente(numerador, 1, definido.factor, 0));
+  if (!medicion) return null;
   return {
-    exacto: mostrarNumero(visto) + (entero ? "" : "\u2026"),
+    exacto: medicion.exacto,
     comparado: Number(medicion.valor.toString()),
     alcanzada: medicion.alcanzada,
   };

@@ -1,5 +1,6 @@
 import Big from "big.js";
 import type { Indicador } from "./formato";
+import { mostrarNumero } from "./numero";
 import { vacio } from "./texto";
 
 /**
@@ -82,6 +83,8 @@ export function definicion(indicador: Indicador): IndicadorDefinido | null {
   return typeof meta === "number" ? { factor, sentido, meta } : null;
 }
 
+const DECIMALES_A_LA_VISTA = 10;
+
 /** The value of an indicator, and whether it reaches its target. */
 export class Medicion {
   /** Value rounded to two decimals, or to those of the target if it has more. Decides whether the target is reached. */
@@ -96,9 +99,10 @@ export class Medicion {
     this.alcanzada = sentido === "ascendente" ? this.valor.gte(meta) : this.valor.lte(meta);
   }
 
-  /** Whether `valor` is the quotient itself and not its rounding. */
-  get exacto(): boolean {
-    return this.cuociente.es(this.valor);
+  /** The quotient in es-CL: whole, or its first decimals and an ellipsis. */
+  get exacto(): string {
+    const visto = this.cuociente.redondear(DECIMALES_A_LA_VISTA);
+    return mostrarNumero(visto) + (this.cuociente.es(visto) ? "" : "…");
   }
 }
 

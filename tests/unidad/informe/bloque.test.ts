@@ -75,6 +75,8 @@ test("el resultado se calcula con lo que se va escribiendo y muestra su valor ex
     alcanzada: false,
     propuesto: "66,67",
   });
+  // A quotient that ends is said whole, though it has more decimals than those that decide.
+  expect(medicionDe({ ...INDICADOR, factor: 1 }, "1", "8")).toMatchObject({ exacto: "0,125" });
   expect(medicionDe(INDICADOR, "1.234,5", "1.234,5")).toMatchObject({
     valor: "100",
     exacto: "100",
