@@ -1,4 +1,5 @@
 import { CampoLargo } from "@/components/formulario/campos";
+import { TextosDetenidos } from "@/components/formulario/pendientes";
 import { AgregarDificultad, RecuperarDificultad, Sugerencias } from "@/components/informe/agregar-dificultad";
 import { type DificultadVista, ListaDificultades } from "@/components/informe/dificultad";
 import { EstadoDelInforme } from "@/components/informe/estado";
@@ -78,6 +79,7 @@ export default definirPaginaInstitucion({
           titulo="Dificultades y holguras"
           bajada="Las dificultades afectaron negativamente la implementación; las holguras la facilitaron. Informe al menos una, o explique por qué no las hubo."
         />
+        <TextosDetenidos />
         <EstadoDelInforme codigo={codigo} {...informe} />
         {sugerencias.length > 0 && (
           <Tarjeta titulo={`Todavía sin explicar (${sugerencias.length})`}>
