@@ -13,6 +13,8 @@ const FONDO_FIJO = "FFF2F2F2";
 const BORDE = { style: "thin", color: { argb: "FFBFC9D3" } } as const;
 const BORDES = { top: BORDE, left: BORDE, bottom: BORDE, right: BORDE } as const;
 
+export const HOJA_INSTRUCCIONES = "Instrucciones";
+
 /** A workbook being written: templates share its look, its lists and its protection. */
 export class Escritura {
   readonly libro = new ExcelJS.Workbook();
@@ -26,11 +28,11 @@ export class Escritura {
 
   /** Sheet of prose: how the template is filled. */
   instrucciones(titulo: string, parrafos: readonly string[]): void {
-    const hoja = this.libro.addWorksheet("Instrucciones", { views: [{ showGridLines: false }] });
+    const hoja = this.libro.addWorksheet(HOJA_INSTRUCCIONES, { views: [{ showGridLines: false }] });
     hoja.getColumn(1).width = 110;
     hoja.addRow([titulo]).font = { bold: true, size: 16, color: { argb: AZUL } };
     for (const parrafo of parrafos) {
-      const fila = hoja.addRow([parrafo]);
+      const fila = hoja.addRow([textoDeCelda(parrafo)]);
       fila.getCell(1).alignment = { wrapText: true, vertical: "top" };
       fila.height = 15 * Math.ceil(parrafo.length / 105) + 6;
     }

@@ -1,6 +1,7 @@
 import { faltasFormato, raizDe } from "@/lib/expediente/faltasFormato";
 import type { Expediente, Plan } from "@/lib/expediente/formato";
 import { leerJsonDeBytes } from "@/lib/expediente/lectura";
+import { deOtroInforme } from "@/lib/expediente/pertenencia";
 import { clave } from "@/lib/expediente/texto";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import type { FaltaImportada } from "@/lib/flujo/vistaInforme";
@@ -52,14 +53,8 @@ export function leerInformeJson(
       reglas: [],
     });
   const traido = lectura.valor as Expediente;
-  if (
-    clave(traido.institucion.codigo) !== clave(actual.institucion.codigo) ||
-    traido.ejercicio !== actual.ejercicio
-  )
-    return fallar(
-      "archivo_ajeno",
-      `El expediente del archivo es de ${traido.institucion.codigo}, año ${traido.ejercicio}, y este informe es de ${actual.institucion.codigo}, año ${actual.ejercicio}. Revise que sea el archivo correcto.`,
-    );
+  const ajeno = deOtroInforme("El expediente", traido, actual);
+  if (ajeno) return fallar("archivo_ajeno", ajeno);
   const ids = identificadoresDe(vigente);
   const nuevo = aplanar(traido.informe, ids);
   const previos = actual.informe?.dificultadesHolguras?.length ?? 0;

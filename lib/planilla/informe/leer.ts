@@ -21,6 +21,7 @@ import {
   leerDatoSeguimiento,
 } from "./estructura";
 import { type Campo, LectorFilas, porClave } from "./filas";
+import { marcaAjena } from "./marca";
 import { reglasPorCelda } from "./reglas";
 
 export interface InformeLeido {
@@ -49,7 +50,7 @@ const HOJAS = [
 /**
  * Compares a filled report template with the report: what changes, field by field, and every fault by cell. Sheets
  * and columns that are not in the workbook are not touched; a cell with a fault leaves its field as it was.
- * @returns a failure (`INFORME_SIN_PLAN`, `INFORME_SIN_HOJAS`) when there is nothing to compare.
+ * @returns a failure (`INFORME_SIN_PLAN`, `INFORME_SIN_HOJAS`, `INFORME_AJENO`) when there is nothing to compare.
  */
 export function leerPlantillaInforme(libro: Libro, expediente: Expediente): Leido<InformeLeido> {
   const plan = planVigente(expediente);
@@ -61,6 +62,8 @@ export function leerPlantillaInforme(libro: Libro, expediente: Expediente): Leid
       "El libro no tiene ninguna hoja de la planilla del informe. Descargue la planilla desde el informe, complétela y cárguela.",
     );
   }
+  const ajena = marcaAjena(libro, expediente);
+  if (ajena) return noLeido("INFORME_AJENO", ajena);
   const lector = new LectorInforme(libro, expediente, plan);
   const { informe, sitios, faltas, ...resto } = lector.leer();
   const reglas = reglasPorCelda({ ...expediente, informe }, sitios);

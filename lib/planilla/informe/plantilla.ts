@@ -22,6 +22,7 @@ import {
   type HojaInforme,
   SEGUIMIENTO,
 } from "./estructura";
+import { escribirMarca } from "./marca";
 
 const INSTRUCCIONES = [
   "Esta planilla trae lo que el informe ya tiene. Complete las celdas blancas; las grises identifican cada fila y no se cambian.",
@@ -55,7 +56,7 @@ export async function plantillaInforme(expediente: Expediente): Promise<Uint8Arr
   const escritura = new Escritura(`Informe de implementación ${expediente.ejercicio}`);
   escritura.instrucciones(
     `Informe de implementación del Plan de Mejoramiento ${expediente.ejercicio} — ${expediente.institucion.nombre ?? expediente.institucion.codigo}`,
-    INSTRUCCIONES,
+    [...escribirMarca(expediente), ...INSTRUCCIONES],
   );
   const hoja = <C extends string>(
     definicion: HojaInforme<C>,

@@ -195,6 +195,16 @@ test("un archivo de otra cosa se rechaza diciendo por qué, y uno con faltas de 
   });
 });
 
+test("la planilla y el expediente de otra institución se rechazan enteros, con el nombre de ambas", async () => {
+  const [ctx, otra] = [await nueva(), await nueva()];
+  for (const exportar of [exportarPlantilla, exportarExpediente]) {
+    const resultado = await prepararImportacion(ctx, valorDe(await exportar(otra)));
+    expect(resultado.ok).toBe(false);
+    if (resultado.ok) continue;
+    for (const { institucion } of [ctx, otra]) expect(resultado.falla.mensaje).toContain(institucion.codigo);
+  }
+});
+
 test("un forastero no importa nada, y nadie importa fuera del informe", async () => {
   const ctx = await nueva();
   const cambios = [{ lugar: escribirLugar(avances), base: null, valor: "Ajeno", que: "Avances" }];

@@ -322,6 +322,43 @@ describe("planilla del informe", () => {
     expect(hallada("INF-01")).toContain("Seguimiento!B5");
   });
 
+  const conLibro = async (de: Expediente, a: Expediente, editar?: (libro: ExcelJS.Workbook) => void) => {
+    const escrito = await abrirConExceljs(await plantillaInforme(de));
+    editar?.(escrito);
+    const libro = await leerLibro(new Uint8Array(await escrito.xlsx.writeBuffer()));
+    if (!libro.ok) throw new Error(libro.falla.mensaje);
+    return leerPlantillaInforme(libro.valor, a);
+  };
+
+  it.each([
+    [
+      { ...EXPEDIENTE, institucion: { codigo: "0102", nombre: "Otro Servicio" } },
+      "0102 (Otro Servicio), año 2025",
+    ],
+    [{ ...EXPEDIENTE, ejercicio: 2026 }, "0101 (Servicio de Ejemplo), año 2026"],
+  ])(
+    "la planilla de otra institución o de otro año se rechaza entera y dice de quién es",
+    async (otro, deQuien) => {
+      expect(await conLibro(otro, EXPEDIENTE)).toEqual({
+        ok: false,
+        falla: {
+          codigo: "INFORME_AJENO",
+          mensaje: `La planilla del archivo es de ${deQuien}, y este informe es de 0101 (Servicio de Ejemplo), año 2025. Revise que sea el archivo correcto.`,
+        },
+      });
+    },
+  );
+
+  it("una planilla que no dice de quién es, como las de antes, se sigue leyendo", async () => {
+    const sinMarca = (libro: ExcelJS.Workbook) => {
+      libro.getWorksheet("Instrucciones")?.spliceRows(2, 3);
+    };
+    expect(await conLibro(EXPEDIENTE, EXPEDIENTE, sinMarca)).toMatchObject({
+      ok: true,
+      valor: { cambios: [] },
+    });
+  });
+
   it("lo que no está en el libro no se toca", async () => {
     const leido = await editada(EXPEDIENTE, (poner, libro) => {
       for (const nombre of ["Seguimiento", "Dificultades y holguras", "Trámites"]) {
