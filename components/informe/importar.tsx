@@ -5,7 +5,7 @@ import { useCola } from "@/components/formulario/proveedor";
 import { Alerta } from "@/components/ui/alerta";
 import { Boton } from "@/components/ui/boton";
 import type { Importacion, ImportacionHecha } from "@/lib/flujo/vistaInforme";
-import { claveNueva, claveQuitada, VistaImportacion } from "./vista-importacion";
+import { claveNueva, claveQuitada, quedaFuera, VistaImportacion } from "./vista-importacion";
 
 /** `ruta`: where a file is compared (POST) and what it showed is done (PUT). */
 type Props = { ruta: string };
@@ -47,7 +47,9 @@ export function ImportarInforme({ ruta }: Props) {
       const cuerpo = await respuesta.json();
       if (respuesta.ok) {
         clave.current = crypto.randomUUID();
-        setVista(cuerpo as Importacion);
+        const comparada = cuerpo as Importacion;
+        setFuera(quedaFuera(comparada));
+        setVista(comparada);
       } else setFalla((cuerpo as { mensaje: string }).mensaje);
     } catch {
       setFalla(SIN_CONEXION);

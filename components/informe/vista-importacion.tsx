@@ -1,6 +1,6 @@
 import { Alerta } from "@/components/ui/alerta";
 import { Tabla } from "@/components/ui/tabla";
-import type { FaltaImportada, Importacion } from "@/lib/flujo/vistaInforme";
+import type { CambioImportado, FaltaImportada, Importacion } from "@/lib/flujo/vistaInforme";
 
 type Props = {
   nombre: string;
@@ -14,9 +14,33 @@ type Props = {
 export const claveNueva = (indice: number): string => `nueva ${indice}`;
 export const claveQuitada = (id: string): string => `quitada ${id}`;
 
+const borra = ({ despues }: CambioImportado) => despues.trim() === "";
+
+/**
+ * What a preview leaves out until the person asks for it: whatever would erase something. A file filled some time ago
+ * says nothing about what was written since.
+ */
+export const quedaFuera = ({ cambios, quitadas }: Importacion): ReadonlySet<string> =>
+  new Set([
+    ...cambios.filter(borra).map(({ lugar }) => lugar),
+    ...quitadas.map(({ id }) => claveQuitada(id)),
+  ]);
+
+const queDice = (total: number, faltas: number, borrados: number): string => {
+  if (total === 0 && faltas === 0) return "Lo que trae es igual a lo guardado.";
+  if (total === 0)
+    return "Nada de lo que se pudo leer cambia el informe. Revise abajo lo que no se pudo leer.";
+  const revise = "Revise la lista. Todavía no se ha guardado nada, y lo que no aparece aquí no se toca.";
+  return borrados === 0
+    ? revise
+    : `${revise} Lo que se borraría viene sin marcar: márquelo solo si quiere borrarlo.`;
+};
+
 /** What a file would change, field by field, each to be taken or left, and everything wrong with it at once. */
 export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
   const { cambios, nuevas, quitadas, faltas, reglas } = vista;
+  const borrados = cambios.filter(borra);
+  const cambiados = cambios.filter((cambio) => !borra(cambio));
   const total = cambios.length + nuevas.length + quitadas.length;
   const titulo =
     total === 0
@@ -25,9 +49,7 @@ export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <Alerta tono="info" anuncia titulo={titulo}>
-        {total === 0
-          ? "Lo que trae es igual a lo guardado."
-          : "Revise la lista. Todavía no se ha guardado nada, y lo que no aparece aquí no se toca."}
+        {queDice(total, faltas.length, borrados.length + quitadas.length)}
       </Alerta>
       {faltas.length > 0 && (
         <TablaFaltas
@@ -35,33 +57,15 @@ export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
           faltas={faltas}
         />
       )}
-      {cambios.length > 0 && (
-        <Tabla
-          titulo="Lo que cambiaría"
-          filas={cambios}
-          clave={({ lugar }) => lugar}
-          columnas={[
-            {
-              id: "aplica",
-              titulo: "Aplicar",
-              celda: ({ lugar, que }) => (
-                <Casilla clave={lugar} que={que} fuera={fuera} alternar={alternar} />
-              ),
-            },
-            {
-              id: "que",
-              titulo: "Dato",
-              encabezaFila: true,
-              celda: ({ que, donde }) => (
-                <>
-                  {que}
-                  <span className="block text-sm font-normal break-all text-texto-suave">{donde}</span>
-                </>
-              ),
-            },
-            { id: "antes", titulo: "Ahora dice", celda: ({ antes }) => <Texto texto={antes} /> },
-            { id: "despues", titulo: "Diría", celda: ({ despues }) => <Texto texto={despues} /> },
-          ]}
+      {cambiados.length > 0 && (
+        <TablaCambios titulo="Lo que cambiaría" cambios={cambiados} fuera={fuera} alternar={alternar} />
+      )}
+      {borrados.length > 0 && (
+        <TablaCambios
+          titulo={`Lo que quedaría vacío (${borrados.length}): marque solo lo que quiere borrar`}
+          cambios={borrados}
+          fuera={fuera}
+          alternar={alternar}
         />
       )}
       {nuevas.length > 0 && (
@@ -74,7 +78,7 @@ export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
       )}
       {quitadas.length > 0 && (
         <Lista
-          titulo="Dificultades u holguras que se quitan"
+          titulo="Dificultades u holguras que se quitarían: marque solo las que quiere quitar"
           filas={quitadas.map(({ id, visto }) => ({ clave: claveQuitada(id), texto: visto.descripcion }))}
           fuera={fuera}
           alternar={alternar}
@@ -108,6 +112,38 @@ function Casilla({ clave, que, fuera, alternar }: Elegible & { clave: string; qu
       />
       <span className="sr-only">Aplicar: {que}</span>
     </label>
+  );
+}
+
+type PropsCambios = Elegible & { titulo: string; cambios: readonly CambioImportado[] };
+
+function TablaCambios({ titulo, cambios, fuera, alternar }: PropsCambios) {
+  return (
+    <Tabla
+      titulo={titulo}
+      filas={cambios}
+      clave={({ lugar }) => lugar}
+      columnas={[
+        {
+          id: "aplica",
+          titulo: "Aplicar",
+          celda: ({ lugar, que }) => <Casilla clave={lugar} que={que} fuera={fuera} alternar={alternar} />,
+        },
+        {
+          id: "que",
+          titulo: "Dato",
+          encabezaFila: true,
+          celda: ({ que, donde }) => (
+            <>
+              {que}
+              <span className="block text-sm font-normal break-all text-texto-suave">{donde}</span>
+            </>
+          ),
+        },
+        { id: "antes", titulo: "Ahora dice", celda: ({ antes }) => <Texto texto={antes} /> },
+        { id: "despues", titulo: "Diría", celda: ({ despues }) => <Texto texto={despues} /> },
+      ]}
+    />
   );
 }
 

@@ -1,0 +1,71 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { claveQuitada, quedaFuera, VistaImportacion } from "@/components/informe/vista-importacion";
+import type { CambioImportado, Importacion } from "@/lib/flujo/vistaInforme";
+
+const NADA: Importacion = { cambios: [], nuevas: [], quitadas: [], faltas: [], reglas: [] };
+
+const cambio = (que: string, despues: string): CambioImportado => ({
+  lugar: `informe/${que}`,
+  base: "Lo de ahora.",
+  valor: despues || null,
+  que,
+  donde: "Seguimiento, B4",
+  antes: "Lo de ahora.",
+  despues,
+});
+
+const DESCRITA = {
+  tipo: null,
+  descripcion: "Demora",
+  factoresInternos: null,
+  factoresExternos: null,
+  componentes: [],
+  elementos: [],
+};
+
+const mostrar = (vista: Importacion) =>
+  renderToStaticMarkup(
+    createElement(VistaImportacion, {
+      nombre: "informe.xlsx",
+      vista,
+      fuera: quedaFuera(vista),
+      alternar: () => undefined,
+    }),
+  );
+
+describe("vista previa de un archivo", () => {
+  const vista: Importacion = {
+    ...NADA,
+    cambios: [cambio("avances", "Otra cosa."), cambio("desafios", "")],
+    quitadas: [{ id: "d1", visto: DESCRITA }],
+  };
+
+  it("lo que borraría algo viene sin marcar, y lo demás marcado", () => {
+    expect([...quedaFuera(vista)]).toEqual(["informe/desafios", claveQuitada("d1")]);
+    expect(mostrar(vista).match(/checked=""/g)).toHaveLength(1);
+  });
+
+  it("lo que quedaría vacío se muestra aparte de lo que cambia", () => {
+    const html = mostrar(vista);
+    const aparte = html.indexOf("Lo que quedaría vacío");
+    expect(aparte).toBeGreaterThan(html.indexOf("avances"));
+    expect(html.indexOf("desafios")).toBeGreaterThan(aparte);
+  });
+
+  it("sin nada que cambie, solo si todo se pudo leer dice que es igual a lo guardado", () => {
+    const falta = {
+      donde: "Otra",
+      encontrado: "",
+      esperado: "",
+      mensaje: "No se leyó.",
+      nivel: "aviso",
+    } as const;
+    const IGUAL = "Lo que trae es igual a lo guardado.";
+    expect(mostrar(NADA)).toContain(IGUAL);
+    const conFalta = mostrar({ ...NADA, faltas: [falta] });
+    expect(conFalta).not.toContain(IGUAL);
+    expect(conFalta).toContain("Nada de lo que se pudo leer cambia el informe");
+  });
+});
