@@ -53,7 +53,7 @@ export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
       </Alerta>
       {faltas.length > 0 && (
         <TablaFaltas
-          titulo={`Lo que no se pudo leer (${faltas.length}): estas celdas no cambian nada`}
+          titulo={`Lo que no se pudo leer (${faltas.length}): no cambia nada`}
           faltas={faltas}
         />
       )}

@@ -23,6 +23,7 @@ import {
 import { type Campo, LectorFilas, porClave } from "./filas";
 import { marcaAjena } from "./marca";
 import { reglasPorCelda } from "./reglas";
+import { hojasSinLeer } from "./sinLeer";
 
 export interface InformeLeido {
   /** Fields that change, in the order of the workbook. */
@@ -31,7 +32,7 @@ export interface InformeLeido {
   quitadas: number[];
   /** The report with the changes made; as it was when there is none. */
   informe: Informe | null;
-  /** What could not be understood, or is of nothing in the plan: those cells change nothing. */
+  /** What could not be understood, or is of nothing in the plan or of the template: it changes nothing. */
   faltas: FaltaCelda[];
   /** What the report, once changed, still breaks of the guide's rules, each in the cell where it is mended. */
   reglas: FaltaCelda[];
@@ -67,7 +68,12 @@ export function leerPlantillaInforme(libro: Libro, expediente: Expediente): Leid
   const lector = new LectorInforme(libro, expediente, plan);
   const { informe, sitios, faltas, ...resto } = lector.leer();
   const reglas = reglasPorCelda({ ...expediente, informe }, sitios);
-  return leido({ ...resto, informe, faltas: [...avisosDelLibro(libro), ...faltas], reglas });
+  return leido({
+    ...resto,
+    informe,
+    faltas: [...avisosDelLibro(libro), ...hojasSinLeer(libro, HOJAS), ...faltas],
+    reglas,
+  });
 }
 
 class LectorInforme extends LectorFilas {

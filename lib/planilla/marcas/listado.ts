@@ -15,6 +15,8 @@ import {
 } from "./xml";
 
 const PRINCIPAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+/** What the list of faults begins with, and is known by when the workbook comes back. */
+export const TITULO_LISTADO = "Faltas encontradas";
 const COLUMNAS = [
   ["Hoja", 24],
   ["Celda", 10],
@@ -89,7 +91,7 @@ function hojaDeFaltas(
   const errores = faltas.filter((f) => f.nivel === "error").length;
   const resumen = `${errores} ${errores === 1 ? "error" : "errores"} y ${faltas.length - errores} ${faltas.length - errores === 1 ? "aviso" : "avisos"}. Haga clic en una celda de la segunda columna para ir a ella. Corrija y vuelva a cargar este mismo libro.`;
   const filas = [
-    fila(1, celda(0, 1, "Faltas encontradas", estilos.encabezado)),
+    fila(1, celda(0, 1, TITULO_LISTADO, estilos.encabezado)),
     fila(2, celda(0, 2, resumen, 0)),
     fila(4, COLUMNAS.map(([nombre], i) => celda(i, 4, nombre, estilos.encabezado)).join("")),
   ];

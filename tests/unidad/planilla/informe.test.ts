@@ -359,6 +359,21 @@ describe("planilla del informe", () => {
     });
   });
 
+  it("una hoja con otro nombre se dice que no se leyó; las de la plataforma y las vacías, no", async () => {
+    const leido = await editada(EXPEDIENTE, (poner, libro) => {
+      const seguimiento = libro.getWorksheet("Seguimiento");
+      if (seguimiento) seguimiento.name = "Seguimiento (v2)";
+      libro.addWorksheet("Hoja1");
+      libro.addWorksheet("Faltas").getCell("A1").value = "Faltas encontradas";
+      poner("Instrucciones", "A9", "Una nota.");
+    });
+    expect(leido.cambios).toEqual([]);
+    expect(leido.faltas.map(({ hoja, celda, nivel }) => [hoja, celda, nivel])).toEqual([
+      ["Seguimiento (v2)", "", "aviso"],
+    ]);
+    expect(leido.faltas[0]?.mensaje).toContain("«Seguimiento»");
+  });
+
   it("lo que no está en el libro no se toca", async () => {
     const leido = await editada(EXPEDIENTE, (poner, libro) => {
       for (const nombre of ["Seguimiento", "Dificultades y holguras", "Trámites"]) {
