@@ -78,6 +78,7 @@ export function leerEtiqueta(valor: ValorCelda | undefined): Interpretado<string
 }
 
 const NUMERO = "un número, por ejemplo 1.234,5";
+const NUMERO_LARGO = "un número de hasta 15 cifras, por ejemplo 1.234,5";
 
 /**
  * Number of a cell, or a text that says one as Chileans write it ("1.234,5", "$ 1.500.000", "85 %"). A cell shown as percentage gives the number seen: 85 for 85 %.
@@ -97,7 +98,7 @@ export function leerNumero(valor: ValorCelda | undefined): Interpretado<number |
     .replace(/^\u2212/, "-");
   const lectura = numeroEscrito(escrito);
   if (lectura.estado === "numero") return bien(lectura.valor);
-  return mal(lectura.estado === "vacio" ? NUMERO : `${NUMERO}. ${lectura.mensaje}`);
+  return mal(escrito.replace(/\D/g, "").length > 15 ? NUMERO_LARGO : NUMERO);
 }
 
 const MESES = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];

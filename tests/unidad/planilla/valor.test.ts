@@ -31,6 +31,14 @@ describe("valores de las celdas", () => {
   });
 
   it.each([
+    ["doce", "un número, por ejemplo 1.234,5"],
+    ["1,2,3", "un número, por ejemplo 1.234,5"],
+    ["12345678901234567890", "un número de hasta 15 cifras, por ejemplo 1.234,5"],
+  ])("de %j se dice una vez lo que se espera, sin punto: quien lo cita lo pone", (celda, esperado) => {
+    expect(leerNumero(celda)).toEqual({ ok: false, esperado });
+  });
+
+  it.each([
     [{ fecha: "2025-06-30" }],
     ["30-06-2025"],
     ["30/6/2025"],
