@@ -52,10 +52,7 @@ export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
         {queDice(total, faltas.length, borrados.length + quitadas.length)}
       </Alerta>
       {faltas.length > 0 && (
-        <TablaFaltas
-          titulo={`Lo que no se pudo leer (${faltas.length}): no cambia nada`}
-          faltas={faltas}
-        />
+        <TablaFaltas titulo={`Lo que no se pudo leer (${faltas.length}): no cambia nada`} faltas={faltas} />
       )}
       {cambiados.length > 0 && (
         <TablaCambios titulo="Lo que cambiaría" cambios={cambiados} fuera={fuera} alternar={alternar} />

@@ -36,12 +36,16 @@ export async function capturar<T>(lectura: () => Promise<T>): Promise<Leido<T>> 
   }
 }
 
-/** One fault of a workbook, where the person can see it. `celda` is an A1 address; "" when it is the whole sheet. */
-export interface FaltaCelda {
+/** A cell as the person sees it. `celda` is an A1 address; "" when it is the whole sheet. */
+export interface SitioCelda {
   hoja: string;
   celda: string;
   /** What the cell holds, as a person would read it. */
   encontrado: string;
+}
+
+/** One fault of a workbook, where the person can see it. */
+export interface FaltaCelda extends SitioCelda {
   esperado: string;
   mensaje: string;
   nivel: "error" | "aviso";

@@ -1,3 +1,4 @@
+import type { SitioCelda } from "./falla";
 import { direccion, type HojaLeida, type ValorCelda } from "./libro/tipo";
 import { buscarHoja, buscarTabla, type ColumnaTabla, type Faltas, type FilaTabla } from "./tabla";
 import { breve, comoTexto, type Interpretado } from "./valor";
@@ -46,6 +47,15 @@ export class Registro<C extends string> {
     return this.fila.celda(clave);
   }
 
+  /** Where a field is, and what is seen there. */
+  sitio(clave: C): SitioCelda {
+    return {
+      hoja: this.hoja,
+      celda: this.celda(clave),
+      encontrado: breve(comoTexto(this.fila.valor(clave))),
+    };
+  }
+
   /** The field interpreted; undefined, with its fault noted, when it cannot be understood. */
   leer<T>(clave: C, lector: (valor: ValorCelda | undefined) => Interpretado<T>): T | undefined {
     const leido = lector(this.fila.valor(clave));
@@ -55,14 +65,7 @@ export class Registro<C extends string> {
   }
 
   faltar(clave: C, esperado: string, mensaje: string, nivel: "error" | "aviso" = "error"): void {
-    this.faltas.agregar({
-      hoja: this.hoja,
-      celda: this.celda(clave),
-      encontrado: breve(comoTexto(this.fila.valor(clave))),
-      esperado,
-      mensaje,
-      nivel,
-    });
+    this.faltas.agregar({ ...this.sitio(clave), esperado, mensaje, nivel });
   }
 }
 

@@ -8,6 +8,7 @@ import type {
 } from "@/lib/expediente/formato";
 import { clave } from "@/lib/expediente/texto";
 import { escribirLugar, type Lugar } from "@/lib/flujo/campo";
+import type { SitioCelda } from "../falla";
 
 export type ValorCambio = string | number | boolean | string[] | null;
 
@@ -47,7 +48,7 @@ export class Edicion {
   readonly informe: Informe;
   readonly cambios: CambioInforme[] = [];
   /** Cell of each field read, changed or not, by its address. */
-  readonly sitios = new Map<string, { hoja: string; celda: string }>();
+  readonly sitios = new Map<string, SitioCelda>();
   private readonly desempeno: ReadonlySet<string>;
 
   constructor(informe: Informe | null | undefined, desempeno: ReadonlySet<string>) {
@@ -56,16 +57,12 @@ export class Edicion {
   }
 
   /** Notes a change and makes it; nothing when both values say the same. */
-  cambiar(
-    lugar: Lugar,
-    antes: ValorCambio | undefined,
-    despues: ValorCambio,
-    sitio: { hoja: string; celda: string },
-  ): void {
+  cambiar(lugar: Lugar, antes: ValorCambio | undefined, despues: ValorCambio, sitio: SitioCelda): void {
     const direccion = escribirLugar(lugar);
     this.sitios.set(direccion, sitio);
     if (mismo(antes, despues)) return;
-    this.cambios.push({ lugar: direccion, antes: antes ?? null, despues, ...sitio });
+    const { hoja, celda } = sitio;
+    this.cambios.push({ lugar: direccion, antes: antes ?? null, despues, hoja, celda });
     this.poner(lugar, despues);
   }
 

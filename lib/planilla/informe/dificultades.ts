@@ -72,10 +72,12 @@ function leerDificultad(
     despues: ValorCambio | undefined,
   ) => {
     if (despues === undefined || !r.tiene(columna)) return;
-    edicion.cambiar({ grupo: "dificultad", clave: [String(posicion)], campo }, antes, despues, {
-      hoja: r.hoja,
-      celda: r.celda(columna),
-    });
+    edicion.cambiar(
+      { grupo: "dificultad", clave: [String(posicion)], campo },
+      antes,
+      despues,
+      r.sitio(columna),
+    );
   };
   cambiar("tipo", "tipo", previa?.tipo, r.leer("tipo", leerTipo));
   for (const campo of ["descripcion", "factoresInternos", "factoresExternos"] as const) {

@@ -82,10 +82,7 @@ export class LectorFilas {
       if (!r.tiene(columna)) continue;
       const despues = r.leer(columna, lector);
       if (despues === undefined) continue;
-      this.edicion.cambiar({ grupo, clave, campo }, antes, despues, {
-        hoja: r.hoja,
-        celda: r.celda(columna),
-      });
+      this.edicion.cambiar({ grupo, clave, campo }, antes, despues, r.sitio(columna));
     }
   }
 }

@@ -67,7 +67,7 @@ export function leerPlantillaInforme(libro: Libro, expediente: Expediente): Leid
   if (ajena) return noLeido("INFORME_AJENO", ajena);
   const lector = new LectorInforme(libro, expediente, plan);
   const { informe, sitios, faltas, ...resto } = lector.leer();
-  const reglas = reglasPorCelda({ ...expediente, informe }, sitios);
+  const reglas = reglasPorCelda({ ...expediente, informe }, sitios, resto.quitadas);
   return leido({
     ...resto,
     informe,

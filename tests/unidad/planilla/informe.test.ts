@@ -374,6 +374,23 @@ describe("planilla del informe", () => {
     expect(leido.faltas[0]?.mensaje).toContain("«Seguimiento»");
   });
 
+  it("cada regla dice lo que su celda tiene, también un cero, y la de una dificultad cae en su columna", async () => {
+    const leido = await editada(EXPEDIENTE, (poner, libro) => {
+      poner("Indicadores de desempeño", "E4", "Sí");
+      poner("Indicadores de desempeño", "F4", 5);
+      poner("Indicadores de desempeño", "G4", 0);
+      // Without the first one, the rules name the second as the first of the report.
+      libro.getWorksheet("Dificultades y holguras")?.spliceRows(4, 1);
+      poner("Dificultades y holguras", "B4", null);
+      poner("Dificultades y holguras", "J4", "Z9");
+    });
+    const dicho = leido.reglas.map(({ hoja, celda, encontrado }) => `${hoja}!${celda} ${encontrado}`);
+    expect(dicho).toContain("Indicadores de desempeño!G4 0");
+    expect(dicho).toContain("Dificultades y holguras!B4 ");
+    expect(dicho).toContain("Dificultades y holguras!D4 ");
+    expect(dicho).toContain("Dificultades y holguras!J4 Z9");
+  });
+
   it("lo que no está en el libro no se toca", async () => {
     const leido = await editada(EXPEDIENTE, (poner, libro) => {
       for (const nombre of ["Seguimiento", "Dificultades y holguras", "Trámites"]) {
