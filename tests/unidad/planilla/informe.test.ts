@@ -391,6 +391,17 @@ describe("planilla del informe", () => {
     expect(dicho).toContain("Dificultades y holguras!J4 Z9");
   });
 
+  it("de una columna que no está se dice qué encabezado no se entendió", async () => {
+    const leido = await editada(EXPEDIENTE, (poner) => {
+      poner("Indicadores de desempeño", "F3", "Num.");
+      poner("Indicadores de desempeño", "F4", 12);
+    });
+    expect(leido.cambios).toEqual([]);
+    expect(leido.faltas.map(({ mensaje }) => mensaje)).toEqual([
+      "La hoja «Indicadores de desempeño» no tiene la columna «Numerador». Si es «Num.», cámbiele el nombre; si no, agréguela, aunque quede vacía.",
+    ]);
+  });
+
   it("lo que no está en el libro no se toca", async () => {
     const leido = await editada(EXPEDIENTE, (poner, libro) => {
       for (const nombre of ["Seguimiento", "Dificultades y holguras", "Trámites"]) {
