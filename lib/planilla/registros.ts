@@ -1,7 +1,14 @@
 import type { SitioCelda } from "./falla";
 import { direccion, type HojaLeida, type ValorCelda } from "./libro/tipo";
-import { buscarHoja, buscarTabla, type ColumnaTabla, type Faltas, type FilaTabla, type Tabla } from "./tabla";
-import { breve, comoTexto, esBlanca, type Interpretado } from "./valor";
+import {
+  buscarHoja,
+  buscarTabla,
+  type ColumnaTabla,
+  encabezadosAjenos,
+  type Faltas,
+  type FilaTabla,
+} from "./tabla";
+import { breve, comoTexto, type Interpretado } from "./valor";
 
 /** What reading a sheet of records needs to know of it. */
 export interface DefinicionHoja<C extends string> {
@@ -69,15 +76,6 @@ export class Registro<C extends string> {
   }
 }
 
-/** Headings of a table that are of no column of it: one of them may be the column that seems missing. */
-function encabezadosAjenos<C extends string>({ hoja, encabezado, columnas }: Tabla<C>): string[] {
-  const propias = new Set(columnas.values());
-  const celdas = hoja.filas.find(({ numero }) => numero === encabezado)?.celdas ?? [];
-  return celdas
-    .filter((celda, i) => !propias.has(i) && !esBlanca(celda))
-    .map((celda) => breve(comoTexto(celda)));
-}
-
 /**
  * The records of a sheet found by name. A sheet that is not there, or without its table or a column, is a fault that
  * says how to mend it; null when nothing of it can be read.
@@ -111,7 +109,7 @@ export function leerRegistros<C extends string>(
     return null;
   }
   const primera = Math.min(...tabla.columnas.values());
-  const ajenos = encabezadosAjenos(tabla).map((titulo) => `«${titulo}»`);
+  const ajenos = encabezadosAjenos(tabla);
   const remedio =
     ajenos.length > 0
       ? `Si es ${ajenos.join(" o ")}, cámbiele el nombre; si no, agréguela, aunque quede vacía.`

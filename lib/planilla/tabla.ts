@@ -1,6 +1,6 @@
 import type { FaltaCelda } from "./falla";
 import { direccion, type FilaLeida, type HojaLeida, type ValorCelda } from "./libro/tipo";
-import { comoTexto, esBlanca, normalizar } from "./valor";
+import { breve, comoTexto, esBlanca, normalizar } from "./valor";
 
 /** A column that a table may bring: how the person reads it and how else people call it. */
 export interface ColumnaTabla<C extends string = string> {
@@ -105,6 +105,15 @@ export function buscarTabla<C extends string>(
     .filter((fila) => fila.numero > pie && indices.some((i) => !esBlanca(fila.celdas[i])))
     .map((fila) => new Fila(fila, ubicadas));
   return { hoja, encabezado, columnas: ubicadas, filas };
+}
+
+/** Headings of a table that are of no column of it, between «»: one of them may be the column that seems missing. */
+export function encabezadosAjenos<C extends string>({ hoja, encabezado, columnas }: Tabla<C>): string[] {
+  const propias = new Set(columnas.values());
+  const celdas = hoja.filas.find(({ numero }) => numero === encabezado)?.celdas ?? [];
+  return celdas
+    .filter((celda, i) => !propias.has(i) && !esBlanca(celda))
+    .map((celda) => `«${breve(comoTexto(celda))}»`);
 }
 
 class Fila<C extends string> implements FilaTabla<C> {

@@ -8,8 +8,8 @@ import { CALIDADES_JURIDICAS, GRUPOS, type Grupo } from "@/lib/guia/e3-2025/valo
 import { type FaltaCelda, type Leido, leido, noLeido } from "../falla";
 import { avisoDeOculta, avisosDelLibro } from "../libro/avisos";
 import { direccion, type HojaLeida, type Libro, type ValorCelda } from "../libro/tipo";
-import { buscarTabla, Faltas, type FilaTabla, type Tabla } from "../tabla";
-import { breve, comoTexto, esBlanca, type Interpretado, leerEtiqueta } from "../valor";
+import { buscarTabla, encabezadosAjenos, Faltas, type FilaTabla, type Tabla } from "../tabla";
+import { breve, comoTexto, type Interpretado, leerEtiqueta } from "../valor";
 import { type ClaveDestinatario, COLUMNAS_DESTINATARIO, leerCalidad, leerGrupo } from "./columnas";
 
 /** Recipients as read, with where each row came from: `origen[j]` is that of `filas[j]`. */
@@ -149,7 +149,7 @@ class Faltantes {
     return [...this.porColumna.values()].map(({ tabla, clave, nivel, regla, filas }) => {
       const { nombre } = tabla.hoja;
       const etiqueta = COLUMNAS_DESTINATARIO.find((columna) => columna.clave === clave)?.etiqueta ?? clave;
-      const ajenas = columnasAjenas(tabla).map((columna) => `«${breve(columna)}»`);
+      const ajenas = encabezadosAjenos(tabla);
       const otras =
         ajenas.length > 0
           ? ` No reconocimos ${ajenas.join(", ")}: si es una de ellas, llámela «${etiqueta}».`
@@ -165,13 +165,6 @@ class Faltantes {
       };
     });
   }
-}
-
-/** The headings of a table that name none of the columns. */
-function columnasAjenas({ hoja, encabezado, columnas }: TablaLeida): string[] {
-  const suyas = new Set(columnas.values());
-  const celdas = hoja.filas.find(({ numero }) => numero === encabezado)?.celdas ?? [];
-  return celdas.flatMap((celda, i) => (suyas.has(i) || esBlanca(celda) ? [] : [comoTexto(celda)]));
 }
 
 const NOMBRES = ["nombre", "nombres", "apellidos", "apellidoPaterno", "apellidoMaterno"] as const;
