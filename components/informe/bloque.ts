@@ -1,3 +1,5 @@
+import { leerNumero } from "@/lib/expediente/numero";
+
 /**
  * A block of cells as a sheet copies it: rows by lines, cells by tabs, a cell with quotes when it holds either.
  * @returns null when it is a single cell: then it is an ordinary paste.
@@ -29,9 +31,30 @@ export function leerBloque(texto: string): string[][] | null {
   cerrarCelda();
   const [primera] = filas;
   if (filas.length === 1 && primera?.length === 1) return null;
-  // A first row without a single figure is the headings of the sheet it was copied from.
-  const conTitulos = filas.length > 1 && primera?.every((una) => !/\d/.test(una)) && primera.some(Boolean);
-  return conTitulos ? filas.slice(1) : filas;
+  return filas;
+}
+
+const TITULO =
+  /^(num|numerador|den|denom|denominador|res|result|resultado|indicador|nombre|calculado|calculo|meta|midio|medido|medicion)(e?s)?$/;
+const ENLACE = /^(de|del|la|el|los|las|se|y|o|final|valor|id|codigo|ano|periodo)$/;
+
+/** «Numerador 2025», «Nombre del indicador»: nothing but words of the columns of the grid. */
+function esTitulo(celda: string): boolean {
+  const palabras = celda
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/\p{L}+/gu);
+  return (
+    !!palabras?.some((una) => TITULO.test(una)) &&
+    palabras.every((una) => TITULO.test(una) || ENLACE.test(una))
+  );
+}
+
+/** Whether the first row is headings. Any other text there is data: dropping it would move every row one up. */
+export function conTitulos([primera, segunda]: readonly (readonly string[])[]): boolean {
+  const escritas = primera?.filter(Boolean) ?? [];
+  return segunda !== undefined && escritas.length > 0 && escritas.every(esTitulo);
 }
 
 export type ColumnaGrilla = "numerador" | "denominador" | "resultado";
@@ -52,6 +75,8 @@ export type Pegado = {
   readonly filas: number;
   /** Cells of the block that had no place: beyond the last row or column, or in a row that was not measured. */
   readonly sobran: number;
+  /** Cells that had a place and are no number: what was there stays. */
+  readonly ilegibles: number;
 };
 
 /** Where each cell of a block goes, from the cell where it is pasted. Blank cells touch nothing. */
@@ -63,6 +88,7 @@ export function repartir(
   const valores = new Map<string, string | true>();
   const primera = COLUMNAS.indexOf(desde.columna);
   let sobran = 0;
+  let ilegibles = 0;
   let tocadas = 0;
   bloque.forEach((celdas, i) => {
     const destino = filas[desde.fila + i];
@@ -75,6 +101,10 @@ export function repartir(
         sobran += 1;
         return;
       }
+      if (leerNumero(celda).estado !== "numero") {
+        ilegibles += 1;
+        return;
+      }
       valores.set(lugar, celda);
       escritas += 1;
     });
@@ -82,5 +112,5 @@ export function repartir(
     tocadas += 1;
     if (destino.sinResponder) valores.set(destino.medido, true);
   });
-  return { valores, filas: tocadas, sobran };
+  return { valores, filas: tocadas, sobran, ilegibles };
 }

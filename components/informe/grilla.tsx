@@ -6,7 +6,7 @@ import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { ROL } from "@/components/ui/roles";
 import type { ValorCampo } from "@/lib/flujo/campo";
-import { type ColumnaGrilla, leerBloque, repartir } from "./bloque";
+import { type ColumnaGrilla, conTitulos, leerBloque, type Pegado, repartir } from "./bloque";
 import { type FilaGrilla, FilaIndicador } from "./grilla-fila";
 import { medicionDe } from "./medicion";
 
@@ -34,6 +34,23 @@ function celdaDe(elemento: EventTarget): { fila: number; columna: ColumnaGrilla 
   return fila === undefined || columna === undefined
     ? null
     : { fila: Number(fila), columna: columna as ColumnaGrilla };
+}
+
+/** What of a block was not pasted, and why. */
+function restoDelPegado({ sobran, ilegibles }: Pegado, titulos: boolean): string {
+  return [
+    titulos ? " La primera fila era de títulos y no se pegó." : "",
+    ilegibles === 0
+      ? ""
+      : ilegibles === 1
+        ? " 1 celda no se pudo leer como número y quedó como estaba."
+        : ` ${ilegibles} celdas no se pudieron leer como número y quedaron como estaban.`,
+    sobran === 0
+      ? ""
+      : sobran === 1
+        ? " 1 celda no cabía y no se pegó."
+        : ` ${sobran} celdas no cabían y no se pegaron.`,
+  ].join("");
 }
 
 /** All the indicators as a sheet: arrows and Enter move, a block copied from Excel is pasted in its cells. */
@@ -86,16 +103,14 @@ export function GrillaIndicadores({ grupos, bloqueado }: Props) {
         sinResponder: respuesta === null,
       };
     });
-    const pegado = repartir(bloque, destinos, desde);
+    const titulos = conTitulos(bloque);
+    const pegado = repartir(titulos ? bloque.slice(1) : bloque, destinos, desde);
+    const resto = restoDelPegado(pegado, titulos);
     if (pegado.valores.size === 0) {
-      avisar({ tono: "advertencia", texto: "No se pegó nada: el bloque no cabe desde esta celda." });
+      avisar({ tono: "advertencia", texto: `No se pegó nada.${resto}` });
       return;
     }
     const cuantos = pegado.filas === 1 ? "1 indicador" : `${pegado.filas} indicadores`;
-    const resto =
-      pegado.sobran === 0
-        ? ""
-        : ` ${pegado.sobran === 1 ? "1 celda no cabía y no se pegó" : `${pegado.sobran} celdas no cabían y no se pegaron`}.`;
     escribirVarios(pegado.valores, `Se pegaron números en ${cuantos}.${resto}`);
   }
 

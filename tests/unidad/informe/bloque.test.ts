@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leerBloque, repartir } from "@/components/informe/bloque";
+import { conTitulos, leerBloque, repartir } from "@/components/informe/bloque";
 import { leerFormatos } from "@/components/informe/formatos-comunes";
 import { type IndicadorMedible, medicionDe, metaEnPalabras } from "@/components/informe/medicion";
 
@@ -18,13 +18,47 @@ test("una sola celda copiada es un pegado corriente", () => {
   expect(leerBloque("12,5\r\n")).toBeNull();
 });
 
-test("un bloque de Excel se lee por filas y celdas, sin sus títulos", () => {
-  expect(leerBloque("Numerador\tDenominador\r\n10\t20\r\n1.234,5\t2.000\r\n")).toEqual([
+test("un bloque de Excel se lee por filas y celdas", () => {
+  expect(leerBloque("10\t20\r\n1.234,5\t2.000\r\n")).toEqual([
     ["10", "20"],
     ["1.234,5", "2.000"],
   ]);
   expect(leerBloque('"1\n2"\t3')).toEqual([["1\n2", "3"]]);
   expect(leerBloque('"dice ""7"""\t3')).toEqual([['dice "7"', "3"]]);
+});
+
+test("la primera fila son títulos solo si sus palabras son las de las columnas", () => {
+  for (const titulos of [
+    ["Numerador", "Denominador"],
+    ["NÚMERADOR (2025)", "", "Resultado final"],
+    ["Nombre del indicador", "¿Se midió?"],
+    ["Num.", "Denom."],
+  ])
+    expect(conTitulos([titulos, ["1", "2"]]), titulos.join()).toBe(true);
+  for (const datos of [
+    ["s/i", "n/d"],
+    ["Sin numerador", "Sin denominador"],
+    ["-", "-"],
+    ["", ""],
+    ["Numerador", "20"],
+    ["90", "100"],
+  ])
+    expect(conTitulos([datos, ["1", "2"]]), datos.join()).toBe(false);
+  // Alone, there is nothing that it could head.
+  expect(conTitulos([["Numerador", "Denominador"]])).toBe(false);
+});
+
+test("lo que no se puede leer deja su celda como estaba, se cuenta aparte y no corre a las demás", () => {
+  const { valores, filas, ilegibles } = repartir(
+    [
+      ["s/i", "n/d"],
+      ["90", "s/i"],
+    ],
+    [fila("A", { sinResponder: true }), fila("B")],
+    { fila: 0, columna: "numerador" },
+  );
+  expect([...valores]).toEqual([["B/n", "90"]]);
+  expect([filas, ilegibles]).toEqual([1, 3]);
 });
 
 const fila = (id: string, cambios = {}) => ({
