@@ -1,12 +1,12 @@
 "use client";
 import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
 import { useCola } from "@/components/formulario/proveedor";
-import { comoSeEscribe } from "@/components/formulario/usar-campo";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
 import { ROL } from "@/components/ui/roles";
 import type { ValorCampo } from "@/lib/flujo/campo";
 import { type ColumnaGrilla, conTitulos, leerBloque, type Pegado, repartir } from "./bloque";
+import { type CampoDibujado, escribirVarios, verHoy } from "./escribir-varios";
 import { type FilaGrilla, FilaIndicador } from "./grilla-fila";
 import { medicionDe } from "./medicion";
 
@@ -27,6 +27,12 @@ const COLUMNAS = [
   "Resultado final",
   "Meta",
 ] as const;
+
+const cifrasDe = ({ numerador, denominador, resultado }: FilaGrilla): CampoDibujado[] => [
+  numerador,
+  denominador,
+  ...(resultado ? [resultado] : []),
+];
 
 /** Which cell of the grid an element is; null when it is none. */
 function celdaDe(elemento: EventTarget): { fila: number; columna: ColumnaGrilla } | null {
@@ -59,30 +65,24 @@ export function GrillaIndicadores({ grupos, bloqueado }: Props) {
   const tabla = useRef<HTMLTableElement>(null);
   const filas = grupos.flatMap((grupo) => grupo.filas);
 
-  const visto = (lugar: string, delServidor: ValorCampo): ValorCampo =>
-    cola.verEntrada(lugar)?.valor ?? cola.verAceptado(lugar)?.escrito ?? comoSeEscribe(lugar, delServidor);
-
-  const guardados = new Map<string, ValorCampo>(
-    filas.flatMap(({ medido, numerador, denominador, resultado }) =>
-      [medido, numerador, denominador, ...(resultado ? [resultado] : [])].map(
-        ({ lugar, valor }) => [lugar, valor] as const,
-      ),
-    ),
+  const campos = new Map<string, CampoDibujado>(
+    filas.flatMap((fila) => [fila.medido, ...cifrasDe(fila)].map((campo) => [campo.lugar, campo] as const)),
   );
-  const verHoy = (lugar: string) => visto(lugar, guardados.get(lugar) ?? null);
 
-  /** Writes many fields as if they had been typed, and offers to leave them as they were. */
-  function escribirVarios(valores: ReadonlyMap<string, ValorCampo>, texto: string) {
-    const antes = new Map([...valores.keys()].map((lugar) => [lugar, verHoy(lugar)]));
-    const poner = (nuevos: ReadonlyMap<string, ValorCampo>) => {
-      for (const [lugar, valor] of nuevos) {
-        const aceptado = cola.verAceptado(lugar);
-        cola.escribir(lugar, aceptado ? aceptado.valor : (guardados.get(lugar) ?? null), valor);
-      }
-      cola.vaciar();
-    };
-    poner(valores);
-    avisar({ tono: "exito", texto, accion: { texto: "Deshacer", alPulsar: () => poner(antes) } });
+  function escribir(valores: ReadonlyMap<string, ValorCampo>, texto: string) {
+    const antes = new Map([...campos].map(([lugar, campo]) => [lugar, verHoy(cola, campo)]));
+    const cambios = [...valores].flatMap(([lugar, valor]) => {
+      const campo = campos.get(lugar);
+      return campo ? [[campo, valor] as const] : [];
+    });
+    // A row where a number was typed afterwards was measured: its answer stays.
+    escribirVarios(cola, cambios, texto, (lugar) =>
+      filas.every(
+        (fila) =>
+          fila.medido.lugar !== lugar ||
+          cifrasDe(fila).every((cifra) => verHoy(cola, cifra) === antes.get(cifra.lugar)),
+      ),
+    );
   }
 
   function alPegar(evento: ClipboardEvent) {
@@ -91,7 +91,7 @@ export function GrillaIndicadores({ grupos, bloqueado }: Props) {
     if (!desde || !bloque || bloqueado) return;
     evento.preventDefault();
     const destinos = filas.map(({ medido, numerador, denominador, resultado }) => {
-      const respuesta = verHoy(medido.lugar);
+      const respuesta = verHoy(cola, medido);
       return {
         lugares: {
           numerador: numerador.lugar,
@@ -111,7 +111,7 @@ export function GrillaIndicadores({ grupos, bloqueado }: Props) {
       return;
     }
     const cuantos = pegado.filas === 1 ? "1 indicador" : `${pegado.filas} indicadores`;
-    escribirVarios(pegado.valores, `Se pegaron números en ${cuantos}.${resto}`);
+    escribir(pegado.valores, `Se pegaron números en ${cuantos}.${resto}`);
   }
 
   function alPulsarTecla(evento: KeyboardEvent) {
@@ -158,8 +158,8 @@ export function GrillaIndicadores({ grupos, bloqueado }: Props) {
   function proponerResultados() {
     const valores = new Map<string, ValorCampo>();
     for (const { indicador, medido, numerador, denominador, resultado } of filas) {
-      if (!resultado || verHoy(medido.lugar) === false || verHoy(resultado.lugar) !== null) continue;
-      const [n, d] = [verHoy(numerador.lugar), verHoy(denominador.lugar)];
+      if (!resultado || verHoy(cola, medido) === false || verHoy(cola, resultado) !== null) continue;
+      const [n, d] = [verHoy(cola, numerador), verHoy(cola, denominador)];
       const medicion = medicionDe(
         indicador,
         typeof n === "string" ? n : null,
@@ -171,7 +171,7 @@ export function GrillaIndicadores({ grupos, bloqueado }: Props) {
     if (valores.size === 0)
       avisar({ tono: "info", texto: "No hay resultados por escribir: falta un número o ya están escritos." });
     else
-      escribirVarios(
+      escribir(
         valores,
         valores.size === 1 ? "Se escribió 1 resultado." : `Se escribieron ${valores.size} resultados.`,
       );
