@@ -55,7 +55,7 @@ export function BarraDeLaCola() {
   const estado = useSyncExternalStore(cola.suscribir, cola.verEstado, () => INICIAL);
   if (paraPersona(estado) === null) return null;
   return (
-    <div className="no-imprimir pointer-events-none sticky bottom-0 z-30 flex justify-center px-2 pb-2 sm:justify-end sm:px-6 sm:pb-4">
+    <div className="no-imprimir barra-cola">
       <div className="borde-forzado pointer-events-auto rounded-md bg-papel px-4 py-2 shadow-panel">
         <EstadoDeLaCola />
       </div>

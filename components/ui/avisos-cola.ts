@@ -16,12 +16,20 @@ function cambiar(nueva: readonly Aviso[]) {
   for (const oyente of oyentes) oyente();
 }
 
-/** Shows a notice from anywhere in the browser; returns its id. At most four at a time: the oldest leaves. */
+const sinAcciones = () => cola.filter((aviso) => !aviso.accion);
+
+/**
+ * Shows a notice from anywhere in the browser; returns its id. At most four at a time: the oldest leaves. Those with
+ * something to press wait for the person, so there is one: the newest.
+ */
 export function avisar(aviso: Omit<Aviso, "id">): number {
   const id = siguiente++;
-  cambiar([...cola, { ...aviso, id }].slice(-4));
+  cambiar([...(aviso.accion ? sinAcciones() : cola), { ...aviso, id }].slice(-4));
   return id;
 }
+
+/** What can be undone is of its page: it leaves with it. */
+export const quitarAcciones = () => cambiar(sinAcciones());
 
 export function quitarAviso(id: number): void {
   cambiar(cola.filter((aviso) => aviso.id !== id));

@@ -1,23 +1,24 @@
 "use client";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { type Aviso, leerAvisos, leerAvisosServidor, quitarAviso, suscribirAvisos } from "./avisos-cola";
+import {
+  type Aviso,
+  leerAvisos,
+  leerAvisosServidor,
+  quitarAcciones,
+  quitarAviso,
+  suscribirAvisos,
+} from "./avisos-cola";
 import { clases } from "./clases";
 import { Icono } from "./iconos";
 
 const DURACION = 8000;
 
+/** Of its edge and of its icon. */
 const TONO: Record<Aviso["tono"], string> = {
-  info: "border-primario",
-  exito: "border-exito",
-  advertencia: "border-advertencia-borde",
-  error: "border-error",
-};
-
-const COLOR: Record<Aviso["tono"], string> = {
-  info: "text-primario",
-  exito: "text-exito",
-  advertencia: "text-advertencia",
-  error: "text-error",
+  info: "border-primario text-primario",
+  exito: "border-exito text-exito",
+  advertencia: "border-advertencia-borde text-advertencia",
+  error: "border-error text-error",
 };
 
 /** The place where `avisar()` shows its notices: one polite live region, always in the page. Marco mounts it. */
@@ -25,6 +26,8 @@ export function Avisos() {
   const avisos = useSyncExternalStore(suscribirAvisos, leerAvisos, leerAvisosServidor);
   // None leaves while one of them is being read or pointed at.
   const [detenido, setDetenido] = useState(false);
+  // Each page mounts its own.
+  useEffect(() => quitarAcciones, []);
   return (
     <section
       aria-label="Avisos"
@@ -32,7 +35,7 @@ export function Avisos() {
       onPointerLeave={() => setDetenido(false)}
       onFocus={() => setDetenido(true)}
       onBlur={() => setDetenido(false)}
-      className="no-imprimir pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 sm:items-end"
+      className="no-imprimir avisos"
     >
       <div
         role="status"
@@ -64,8 +67,8 @@ function TarjetaAviso({ aviso, detenido }: { aviso: Aviso; detenido: boolean }) 
         TONO[aviso.tono],
       )}
     >
-      <Icono nombre={aviso.tono} className={clases("mt-3", COLOR[aviso.tono])} />
-      <p className="min-w-0 flex-1 py-2">{aviso.texto}</p>
+      <Icono nombre={aviso.tono} className="mt-3" />
+      <p className="min-w-0 flex-1 py-2 text-texto">{aviso.texto}</p>
       {aviso.accion && (
         <button
           type="button"

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { mostrarNumero } from "@/lib/expediente/numero";
 import { esperarPantallaDebida, expect, ingresarComo, test } from "./apoyo";
 import { planDe } from "./comite-apoyo";
@@ -71,6 +72,15 @@ test("un texto más largo que lo que se guarda dice cuánto sobra, sigue en el e
   await expect(avances).toHaveValue("Se abrieron dos oficinas.");
 });
 
+/** As Excel leaves it in the clipboard, in the cell that has the focus. */
+const pegar = (page: Page, texto: string) =>
+  page.evaluate((contenido) => {
+    const datos = new DataTransfer();
+    datos.setData("text/plain", contenido);
+    const evento = new ClipboardEvent("paste", { clipboardData: datos, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(evento);
+  }, texto);
+
 test("la grilla calcula al escribir, se recorre con flechas y Entrar, y recibe un bloque de Excel que se deshace", async ({
   page,
 }) => {
@@ -88,12 +98,7 @@ test("la grilla calcula al escribir, se recorre con flechas y Entrar, y recibe u
   await expect(denominadores.nth(0)).toBeFocused();
 
   await numeradores.nth(0).focus();
-  await page.evaluate(() => {
-    const datos = new DataTransfer();
-    datos.setData("text/plain", "1.234,5\t2.000\r\n80\t100\r\n");
-    const evento = new ClipboardEvent("paste", { clipboardData: datos, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(evento);
-  });
+  await pegar(page, "1.234,5\t2.000\r\n80\t100\r\n");
   await expect(numeradores.nth(0)).toHaveValue("1.234,5");
   await expect(denominadores.nth(1)).toHaveValue("100");
   await page.getByRole("button", { name: "Deshacer" }).click();
@@ -106,6 +111,52 @@ test("la grilla calcula al escribir, se recorre con flechas y Entrar, y recibe u
   await expect(page.getByText(/Guardado/)).toBeVisible();
   await page.reload();
   await expect(numeradores.nth(1)).toHaveValue("doce");
+});
+
+test("un pegado no corre filas, se deshace sin tocar lo escrito después, y su aviso es uno y deja ver el guardado", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto(`${INFORME}/indicadores`);
+  const numeradores = page.getByRole("textbox", { name: /^Numerador de/ });
+  const denominadores = page.getByRole("textbox", { name: /^Denominador de/ });
+  const medidos = page.getByRole("combobox", { name: /^¿Se midió/ });
+  const deshacer = page.getByRole("button", { name: "Deshacer" });
+  const antes = await numeradores.nth(3).inputValue();
+  await medidos.nth(4).selectOption("");
+  await numeradores.nth(3).focus();
+  await pegar(page, "s/i\tn/d\r\n91\t101\r\n13\t21\r\n");
+  await expect(numeradores.nth(4)).toHaveValue("91");
+  await expect(denominadores.nth(5)).toHaveValue("21");
+  await expect(numeradores.nth(3)).toHaveValue(antes);
+  await expect(
+    page.getByText(/^Se pegaron números en 2 indicadores\. 2 celdas no se pudieron leer/),
+  ).toBeVisible();
+  await expect(medidos.nth(4)).toHaveValue("si");
+  await numeradores.nth(5).fill("777");
+  await deshacer.click();
+  await expect(numeradores.nth(5)).toHaveValue("777");
+  await expect(numeradores.nth(4)).not.toHaveValue("91");
+  await expect(medidos.nth(4)).toHaveValue("");
+  // At once, again: the answer is given with the numbers.
+  for (const texto of ["91\t101\r\n", "Numerador\tDenominador\r\n92\t102\r\n"]) {
+    await numeradores.nth(4).focus();
+    await pegar(page, texto);
+    await expect(medidos.nth(4)).toHaveValue("si");
+  }
+  await expect(numeradores.nth(4)).toHaveValue("92");
+  await expect(deshacer).toHaveCount(1);
+  const aviso = page.getByText(/La primera fila era de títulos y no se pegó/);
+  const guardado = page.getByText(/^Guardado/);
+  await expect(guardado).toBeVisible();
+  const [suCaja, laOtra] = await Promise.all([
+    page.getByRole("region", { name: "Avisos" }).getByRole("status").boundingBox(),
+    guardado.boundingBox(),
+  ]);
+  expect((suCaja?.y ?? 0) + (suCaja?.height ?? 0)).toBeLessThanOrEqual(laOtra?.y ?? 0);
+  await page.getByRole("link", { name: "A1.ID1" }).first().click();
+  await expect(page).toHaveURL(/indicador\/A1\.ID1/);
+  await expect(aviso).toHaveCount(0);
 });
 
 test("el análisis de brechas aparece solo si la meta no se alcanza, y el resultado se propone", async ({
