@@ -71,9 +71,9 @@ type Entrada = {
 };
 
 /**
- * Saves the fields that a person typed, each in its own transaction: one that is closed or that somebody else
+ * Saves the fields that a person typed, each by itself: one that is closed or that somebody else
  * changed does not hold back the others. Repeating it is the same as doing it once.
- * @param ctx with `comprobar`, its session was read before and each save checks it in its own transaction.
+ * @param ctx with `comprobar`, its session was read before and each save checks it where it writes.
  * @returns one answer by address; not found when the hat may not write one of them; `sin_sesion` when who is signed
  * in is not who typed them; `SESION_POR_LEER` when the session to check is not as it was read.
  */
