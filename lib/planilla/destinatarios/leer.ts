@@ -7,7 +7,7 @@ import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import { CALIDADES_JURIDICAS, GRUPOS, type Grupo } from "@/lib/guia/e3-2025/valores";
 import { type FaltaCelda, type Leido, leido, noLeido } from "../falla";
 import { avisoDeOculta, avisosDelLibro } from "../libro/avisos";
-import { direccion, type HojaLeida, type Libro, type ValorCelda } from "../libro/tipo";
+import { direccion, type Libro, type ValorCelda } from "../libro/tipo";
 import { buscarTabla, encabezadosAjenos, Faltas, type FilaTabla, type Tabla } from "../tabla";
 import { breve, comoTexto, type Interpretado, leerEtiqueta } from "../valor";
 import { type ClaveDestinatario, COLUMNAS_DESTINATARIO, leerCalidad, leerGrupo } from "./columnas";
@@ -26,7 +26,7 @@ const SIN_TABLA = `No encontramos la tabla de destinatarios. Debe tener una fila
 
 type Fila = FilaTabla<ClaveDestinatario>;
 type TablaLeida = Tabla<ClaveDestinatario>;
-type Sitio = { readonly hoja: string; readonly fila: Fila; readonly tabla: TablaLeida };
+type Sitio = { readonly fila: Fila; readonly tabla: TablaLeida };
 type Gravedad = { readonly nivel: FaltaCelda["nivel"]; readonly regla: string };
 
 /** What each rule expects to find, in words for the person who fills the cell. */
@@ -42,17 +42,17 @@ const ESPERADO: Readonly<Record<string, string>> = {
  * Every fault at once: DIF-05, 06, 08 and 13 by cell; DIF-07 and 09 on the whole list (`celda` is "").
  */
 export function leerDestinatarios(libro: Libro): Leido<DestinatariosLeidos> {
-  const tablas: { tabla: Tabla<ClaveDestinatario>; hoja: HojaLeida }[] = [];
+  const tablas: TablaLeida[] = [];
   const avisos = avisosDelLibro(libro);
   for (const hoja of libro.hojas) {
     const tabla = buscarTabla(hoja, COLUMNAS_DESTINATARIO);
     if (!tabla || !(tabla.columnas.has("nombre") || tabla.columnas.has("nombres"))) continue;
     if (hoja.oculta) avisos.push(avisoDeOculta(hoja));
-    else tablas.push({ tabla, hoja });
+    else tablas.push(tabla);
   }
   if (tablas.length === 0) return noLeido("DESTINATARIOS_SIN_TABLA", SIN_TABLA);
   const lector = new LectorDestinatarios();
-  for (const { tabla, hoja } of tablas) lector.leerTabla(tabla, hoja);
+  for (const tabla of tablas) lector.leerTabla(tabla);
   const leidos = lector.terminar(tablas[0]?.hoja.nombre ?? "");
   return leido({ ...leidos, faltas: [...avisos, ...leidos.faltas] });
 }
@@ -64,8 +64,8 @@ class LectorDestinatarios {
   private readonly conteo: Record<Grupo, number> = { personal: 0, directivos: 0, cosoc: 0 };
   private readonly areas = new Map<string, string>();
 
-  leerTabla(tabla: Tabla<ClaveDestinatario>, hoja: HojaLeida): void {
-    const deLaHoja = leerGrupo(hoja.nombre);
+  leerTabla(tabla: TablaLeida): void {
+    const deLaHoja = leerGrupo(tabla.hoja.nombre);
     for (const fila of tabla.filas) this.leerFila(fila, tabla, deLaHoja.ok ? deLaHoja.valor : null);
   }
 
@@ -82,7 +82,7 @@ class LectorDestinatarios {
       calidadJuridica: crudo(leerCalidad(fila.valor("calidadJuridica")), fila.valor("calidadJuridica")),
       area,
     });
-    this.sitios.push({ hoja, fila, tabla });
+    this.sitios.push({ fila, tabla });
     if (grupo) this.conteo[grupo]++;
     if (grupo !== "personal" || area === null) return;
     if (!this.areas.has(comparable(area))) this.areas.set(comparable(area), area);
@@ -107,12 +107,12 @@ class LectorDestinatarios {
     for (const { regla, nivel, ruta, mensaje } of recolector.faltas) {
       const [j, campo] = ruta.split("/").slice(4);
       const sitio = j === undefined ? undefined : this.sitios[Number(j)];
-      const columna = sitio && columnaDe(campo, sitio.fila);
+      const columna = sitio && columnaDe(campo, sitio);
       if (sitio && columna && !sitio.tabla.columnas.has(columna)) {
         faltantes.anotar(sitio.tabla, columna, nivel, regla);
         continue;
       }
-      const hoja = sitio?.hoja ?? primera;
+      const hoja = sitio?.tabla.hoja.nombre ?? primera;
       const celda = sitio && columna ? sitio.fila.celda(columna) : "";
       if (celda !== "" && ilegibles.has(`${hoja}\n${celda}`)) continue;
       const esperado = ESPERADO[regla] ?? (regla === "FORMATO" ? "" : REGLA_POR_CODIGO[regla].exigencia);
@@ -123,7 +123,7 @@ class LectorDestinatarios {
     for (const falta of faltantes.decir()) this.faltas.agregar(falta);
     return {
       filas: this.filas,
-      origen: this.sitios.map(({ hoja, fila }) => ({ hoja, fila: fila.numero })),
+      origen: this.sitios.map(({ fila, tabla }) => ({ hoja: tabla.hoja.nombre, fila: fila.numero })),
       faltas: this.faltas.lista,
       conteo: this.conteo,
       areas: [...this.areas.values()],
@@ -170,9 +170,9 @@ class Faltantes {
 const NOMBRES = ["nombre", "nombres", "apellidos", "apellidoPaterno", "apellidoMaterno"] as const;
 
 /** The column of the sheet where a field of a recipient is; a repeated row (no field) is told at its name. */
-function columnaDe(campo: string | undefined, fila: Fila): ClaveDestinatario {
+function columnaDe(campo: string | undefined, { fila, tabla }: Sitio): ClaveDestinatario {
   if (campo === "cargo" || campo === "grupo" || campo === "calidadJuridica" || campo === "area") return campo;
-  return fila.valor("nombre") === undefined && fila.valor("nombres") !== undefined ? "nombres" : "nombre";
+  return fila.valor("nombre") === undefined && tabla.columnas.has("nombres") ? "nombres" : "nombre";
 }
 
 /** The code that was understood, or what the person wrote, kept for the rules to judge. */

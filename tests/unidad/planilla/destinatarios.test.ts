@@ -150,6 +150,19 @@ describe("destinatarios desde Excel", () => {
     ]);
   });
 
+  it("a quien le falta el nombre se le dice en la columna de los nombres que trae la hoja", async () => {
+    const { faltas } = await leer({
+      Hoja1: [
+        ["Apellidos", "Nombres", "Cargo", "Grupo"],
+        ["", "", "Vocal", "COSOC"],
+        ["Paz", "Juan", "Vocal", "COSOC"],
+      ],
+    });
+    expect(faltas.filter(({ regla }) => regla === "DIF-05")).toMatchObject([
+      { celda: "B2", esperado: "nombre y cargo de cada persona" },
+    ]);
+  });
+
   it("informa todas las faltas por celda, con su regla", async () => {
     const { faltas, filas } = await leer({
       H: [

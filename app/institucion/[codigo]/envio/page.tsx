@@ -88,19 +88,21 @@ export default definirPaginaInstitucion({
         </Tarjeta>
         {!enCurso && (
           <Tarjeta titulo="Enviar" id="enviar">
-            <PorVenir dias={datos.porVenir} codigo={codigo} />
-            {puede ? (
-              <BotonEnviarExpediente
-                institucion={codigo}
-                nombre={institucion.nombre}
-                anio={datos.anio}
-                huella={datos.huella}
-                archivos={datos.archivos.length}
-                enviar={enviar}
-              />
-            ) : (
-              <PorQueNo datos={datos} codigo={codigo} />
-            )}
+            <div className="flex flex-col gap-6">
+              <PorVenir dias={datos.porVenir} codigo={codigo} />
+              {puede ? (
+                <BotonEnviarExpediente
+                  institucion={codigo}
+                  nombre={institucion.nombre}
+                  anio={datos.anio}
+                  huella={datos.huella}
+                  archivos={datos.archivos.length}
+                  enviar={enviar}
+                />
+              ) : (
+                <PorQueNo datos={datos} codigo={codigo} />
+              )}
+            </div>
           </Tarjeta>
         )}
         {datos.versiones.length > 0 && <Historia versiones={datos.versiones} codigo={codigo} />}
