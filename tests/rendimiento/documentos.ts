@@ -3,16 +3,33 @@
 import { cpus } from "node:os";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { calentarTaller, cerrarTaller, type Encargo, generar } from "@/lib/documentos/taller";
+import type { Expediente } from "@/lib/expediente/formato";
 import { expedienteFicticio } from "@/tests/apoyo/expediente-ficticio";
 
 const TAMANO = { actividades: 60, indicadoresPorActividad: 2, destinatarios: 300 };
 const VECES = 15;
 
 type Pieza = "formularioPdf" | "formularioXlsx";
+type Informe = NonNullable<Expediente["informe"]>;
 
-function encargo(pieza: Pieza, sello: string, avance: string): Encargo {
+/** What a person may have just written, from the least section of the form to the longest. */
+const CAMBIOS = {
+  seguimiento: (x: Informe, i: number): Informe => ({ ...x, seguimiento: { avances: `avance ${i}` } }),
+  actividad: (x: Informe, i: number): Informe => ({
+    ...x,
+    actividades: x.actividades?.map((a, n) => (n === 7 ? { ...a, explicacion: `explicación ${i}` } : a)),
+  }),
+  indicador: (x: Informe, i: number): Informe => ({
+    ...x,
+    indicadoresDesempeno: x.indicadoresDesempeno?.map((a, n) =>
+      n === 9 ? { ...a, interpretacion: `interpretación ${i}` } : a,
+    ),
+  }),
+};
+
+function encargo(pieza: Pieza, sello: string, cambio: keyof typeof CAMBIOS, i: number): Encargo {
   const expediente = expedienteFicticio({ ...TAMANO, sello });
-  expediente.informe = { ...expediente.informe, seguimiento: { avances: avance } };
+  expediente.informe = CAMBIOS[cambio](expediente.informe ?? {}, i);
   return { pieza, requisito: "E3O1RT1", expediente, opciones: { borrador: false, codigo: "ABCD-EFGH-JKMN" } };
 }
 
@@ -53,14 +70,18 @@ const lista = (f: (i: number) => Encargo) => Array.from({ length: VECES }, (_, i
 async function main() {
   const frio = performance.now();
   await calentarTaller();
-  await generar(encargo("formularioPdf", "x", "x"));
-  await generar(encargo("formularioXlsx", "x", "x"));
+  await generar(encargo("formularioPdf", "x", "seguimiento", 0));
+  await generar(encargo("formularioXlsx", "x", "seguimiento", 0));
   const primero = redondo(performance.now() - frio);
+  const unCampo = (cambio: keyof typeof CAMBIOS) =>
+    medir(lista((i) => encargo("formularioPdf", "a", cambio, i)));
   const resultados = {
-    pdfMismoExpediente: await medir(lista(() => encargo("formularioPdf", "a", "igual"))),
-    pdfUnCampoCambiado: await medir(lista((i) => encargo("formularioPdf", "a", `avance ${i}`))),
-    pdfTodoNuevo: await medir(lista((i) => encargo("formularioPdf", `nuevo ${i}`, "igual"))),
-    xlsx: await medir(lista((i) => encargo("formularioXlsx", `nuevo ${i}`, "igual"))),
+    pdfMismoExpediente: await medir(lista(() => encargo("formularioPdf", "a", "seguimiento", 0))),
+    pdfCambiaSeguimiento: await unCampo("seguimiento"),
+    pdfCambiaActividad: await unCampo("actividad"),
+    pdfCambiaIndicador: await unCampo("indicador"),
+    pdfTodoNuevo: await medir(lista((i) => encargo("formularioPdf", `nuevo ${i}`, "seguimiento", 0))),
+    xlsx: await medir(lista((i) => encargo("formularioXlsx", `nuevo ${i}`, "seguimiento", 0))),
   };
   console.log(`Primer PDF y primer libro, con el arranque del taller: ${primero} ms`);
   console.log("ms, en el taller (ida y vuelta entre hilos incluida)");

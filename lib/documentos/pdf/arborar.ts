@@ -3,7 +3,7 @@ import type { Bloque, Columna, Datos, Documento, Fila, Registros, Seccion, Tipo,
 import { enPalabras } from "../notacion";
 import { imprimible, type TextoPdf, textoPdf } from "./texto";
 
-/** What plantilla.typ reads. Short keys: the tree crosses to Typst as JSON on every compilation. */
+/** What the templates read. Short keys: the tree crosses to Typst as JSON on every compilation. */
 type Par = readonly [TextoPdf, TextoPdf];
 type BloquePdf = Record<string, unknown>;
 
@@ -120,20 +120,31 @@ function bloquesPdf(bloques: readonly Bloque[]): BloquePdf[] {
   return salida;
 }
 
-function seccionPdf(seccion: Seccion, numero: string): Record<string, unknown> {
+/** A section as the template draws it. The rest of its content is the business of the template. */
+export interface SeccionPdf {
+  titulo: string;
+  /** Name of its place in the file. */
+  ancla: string;
+  intro: TextoPdf | null;
+  b: BloquePdf[];
+  s: SeccionPdf[];
+}
+
+function seccionPdf(seccion: Seccion, numero: string): SeccionPdf {
   return {
-    titulo: `${numero} ${imprimible(seccion.titulo)}`,
+    titulo: `${numero}. ${imprimible(seccion.titulo)}`,
+    ancla: `s${numero}`,
     intro: seccion.introduccion ? textoPdf(seccion.introduccion) : null,
     b: bloquesPdf(seccion.bloques),
-    s: (seccion.subsecciones ?? []).map((s, i) => seccionPdf(s, `${numero}${i + 1}.`)),
+    s: (seccion.subsecciones ?? []).map((s, i) => seccionPdf(s, `${numero}.${i + 1}`)),
   };
 }
 
-/** The JSON that the Typst template draws. Pure; every text already drawable. */
-export function arborar(documento: Documento): string {
+/** What the Typst templates draw, as plain data. Pure; every text already drawable. */
+export function arborar(documento: Documento) {
   const { huella, urlVerificacion } = documento;
   const nombre = `${documento.clave} \u00b7 ${documento.titulo}`;
-  return JSON.stringify({
+  return {
     meta: {
       clave: textoPdf(documento.clave),
       nombre: textoPdf(documento.titulo),
@@ -156,8 +167,8 @@ export function arborar(documento: Documento): string {
     },
     portada: documento.portada.map((x): Par => [x.etiqueta, valorPdf(x.tipo, x.valor)]),
     cifras: (documento.cifras ?? []).map((x) => ({ v: x.valor, e: x.etiqueta })),
-    secciones: documento.secciones.map((s, i) => seccionPdf(s, `${i + 1}.`)),
+    secciones: documento.secciones.map((s, i) => seccionPdf(s, `${i + 1}`)),
     indice: documento.indice,
     qr: urlVerificacion ? renderSVG(urlVerificacion, { ecc: "M", border: 0 }) : null,
-  });
+  };
 }
