@@ -1,10 +1,10 @@
 "use client";
-import { useRouter } from "next/navigation";
 import type { AccionInstitucion } from "@/components/formulario/llamar";
 import { useAccion } from "@/components/formulario/usar-accion";
 import { Alerta } from "@/components/ui/alerta";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
+import { llegarALoNuevo } from "@/components/ui/llegar-a-lo-nuevo";
 
 type DeInstancia = { id: string };
 
@@ -18,7 +18,6 @@ type PropsAgregar = {
 /** Adds an empty instance at the end and goes to it. */
 export function AgregarInstancia({ id, institucion, cuantas, agregar }: PropsAgregar) {
   const { llamarUnaVez, falla } = useAccion(agregar, institucion);
-  const router = useRouter();
   return (
     <div className="flex flex-col items-start gap-3">
       <Boton
@@ -27,7 +26,7 @@ export function AgregarInstancia({ id, institucion, cuantas, agregar }: PropsAgr
         icono="mas"
         textoPendiente="Agregando…"
         onClick={async () => {
-          if (await llamarUnaVez({})) router.push(`#instancia-${cuantas + 1}`);
+          if (await llamarUnaVez({})) llegarALoNuevo(`instancia-${cuantas + 1}`);
         }}
       >
         Agregar instancia de difusión

@@ -2,6 +2,7 @@
 import type { AccionInstitucion } from "@/components/formulario/llamar";
 import { useAccion } from "@/components/formulario/usar-accion";
 import { Boton } from "@/components/ui/boton";
+import { llegarALoNuevo } from "@/components/ui/llegar-a-lo-nuevo";
 import type { Sugerencia } from "@/lib/flujo/vistaInforme";
 
 type Agregar = AccionInstitucion<
@@ -18,7 +19,7 @@ export function AgregarDificultad({ institucion, agregar, posicion }: Props & { 
     <Boton
       icono="mas"
       onClick={async () => {
-        if (await llamarUnaVez({})) irA(posicion);
+        if (await llamarUnaVez({})) llegarALoNuevo(`dificultad-${posicion}`);
       }}
     >
       Agregar una dificultad u holgura
@@ -46,7 +47,7 @@ export function Sugerencias({
             icono="mas"
             aria-label={`Explicar con una dificultad: ${nombre}`}
             onClick={async () => {
-              if (await llamarUnaVez({ elemento: id, componente })) irA(posicion);
+              if (await llamarUnaVez({ elemento: id, componente })) llegarALoNuevo(`dificultad-${posicion}`);
             }}
           >
             Explicar con una dificultad
@@ -75,17 +76,4 @@ export function RecuperarDificultad({
       {texto}
     </Boton>
   );
-}
-
-/** Goes to the new card as soon as it is drawn. */
-function irA(posicion: number): void {
-  let intentos = 0;
-  const buscar = () => {
-    const tarjeta = document.getElementById(`dificultad-${posicion}`);
-    if (tarjeta) {
-      tarjeta.scrollIntoView({ block: "start" });
-      tarjeta.querySelector<HTMLElement>("select, textarea")?.focus({ preventScroll: true });
-    } else if (intentos++ < 120) requestAnimationFrame(buscar);
-  };
-  requestAnimationFrame(buscar);
 }

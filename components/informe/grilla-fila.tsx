@@ -1,5 +1,5 @@
 "use client";
-import { memo } from "react";
+import { memo, useState } from "react";
 import { AvisoDetencion } from "@/components/formulario/detencion";
 import { type CampoVivo, useCampo } from "@/components/formulario/usar-campo";
 import { useBloqueo } from "@/components/observacion/observado";
@@ -9,7 +9,7 @@ import { leerTextoNumero } from "@/components/ui/lecturas";
 import { ROL } from "@/components/ui/roles";
 import { useEspera } from "@/components/ui/usar-espera";
 import type { ColumnaGrilla } from "./bloque";
-import { type IndicadorMedible, medicionDe, metaEnPalabras } from "./medicion";
+import { type IndicadorMedible, medicionDe, metaEnPalabras, reparosDe } from "./medicion";
 import { MetaAlcanzada } from "./meta-alcanzada";
 
 export type FilaGrilla = {
@@ -43,6 +43,14 @@ export const FilaIndicador = memo(function FilaIndicador({ fila, numero, bloquea
       ? ({ estado: "incompleta" } as const)
       : medicionDe(indicador, numerador.valor, denominador.valor);
   const cifras = { numerador, denominador, resultado };
+  const reparos =
+    medido.valor === false
+      ? null
+      : reparosDe(indicador, {
+          numerador: numerador.valor,
+          denominador: denominador.valor,
+          resultado: fila.resultado && resultado.valor,
+        });
   const cifra = (columna: ColumnaGrilla) => (
     <Celda
       numero={numero}
@@ -50,6 +58,7 @@ export const FilaIndicador = memo(function FilaIndicador({ fila, numero, bloquea
       columna={columna}
       lugar={fila[columna]?.lugar ?? ""}
       campo={cifras[columna]}
+      reparo={columna === "numerador" ? null : (reparos?.[columna] ?? null)}
       soloLectura={bloqueado || medido.valor === false}
       // A number says by itself that it was measured: it is not asked again.
       alEscribir={() => medido.valor === null && medido.escribir(true)}
@@ -150,6 +159,8 @@ type PropsCelda = {
   columna: ColumnaGrilla;
   lugar: string;
   campo: CampoVivo<string | null>;
+  /** What is wrong with it beside the others: said once it is written. */
+  reparo: string | null;
   soloLectura: boolean;
   alEscribir: () => void;
 };
@@ -160,11 +171,12 @@ const TITULOS: Readonly<Record<ColumnaGrilla, string>> = {
   resultado: "Resultado final",
 };
 
-function Celda({ numero, indicador, columna, lugar, campo, soloLectura, alEscribir }: PropsCelda) {
+function Celda({ numero, indicador, columna, lugar, campo, reparo, soloLectura, alEscribir }: PropsCelda) {
+  const [escribiendo, setEscribiendo] = useState(false);
   const titulo = TITULOS[columna];
   const texto = campo.valor ?? "";
   const lectura = texto.trim() === "" ? ({ ok: true } as const) : leerTextoNumero(texto);
-  const error = lectura.ok ? null : lectura.mensaje;
+  const error = lectura.ok ? !escribiendo && reparo : lectura.mensaje;
   return (
     <td {...ROL.cell} className={CELDA}>
       <span aria-hidden="true" className="text-texto-suave md:hidden">
@@ -183,13 +195,19 @@ function Celda({ numero, indicador, columna, lugar, campo, soloLectura, alEscrib
         {...useEspera({ value: texto, readOnly: soloLectura })}
         value={texto}
         className={clases(CONTROL, "tabular-nums md:w-32 md:text-right")}
-        onFocus={(e) => e.currentTarget.select()}
+        onFocus={(e) => {
+          e.currentTarget.select();
+          setEscribiendo(true);
+        }}
         onChange={(e) => {
           const nuevo = e.currentTarget.value;
           campo.escribir(nuevo === "" ? null : nuevo);
           if (nuevo !== "") alEscribir();
         }}
-        onBlur={campo.confirmar}
+        onBlur={() => {
+          setEscribiendo(false);
+          campo.confirmar();
+        }}
       />
       {error && (
         <span id={`${lugar}-error`} className="mt-1 block max-w-48 text-sm text-error">

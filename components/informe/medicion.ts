@@ -1,4 +1,4 @@
-import { decimales, definicion, medir, resultadoCalculado } from "@/lib/expediente/calculo";
+import { Cuociente, decimales, definicion, medir, resultadoCalculado } from "@/lib/expediente/calculo";
 import { leerNumero, mostrarNumero } from "@/lib/expediente/numero";
 
 /** What is needed of an indicator to compute its result. */
@@ -58,6 +58,29 @@ export function medicionDe(
     exacto: medicion.exacto,
     alcanzada: medicion.alcanzada,
     propuesto: propuesto === null ? null : mostrarNumero(propuesto),
+  };
+}
+
+/**
+ * What is wrong with one of the numbers of an indicator beside the others (DES-03, DES-04), said in its cell; null when
+ * nothing is, or when it cannot be known yet. Takes them as typed, in es-CL.
+ */
+export function reparosDe(
+  indicador: IndicadorMedible,
+  cifras: { numerador: string | null; denominador: string | null; resultado: string | null },
+): { denominador: string | null; resultado: string | null } {
+  const [n, d, r] = [numero(cifras.numerador), numero(cifras.denominador), numero(cifras.resultado)];
+  const nada = { denominador: null, resultado: null };
+  if (d === 0) return { ...nada, denominador: "No puede ser cero." };
+  const factor = definicion(indicador)?.factor;
+  if (n === null || d === null || r === null || factor === undefined) return nada;
+  const exacto = new Cuociente(n, d, factor);
+  if (exacto.redondeaA(r)) return nada;
+  const lugares = decimales(r);
+  const con = lugares === 0 ? "sin decimales" : `con ${lugares} ${lugares === 1 ? "decimal" : "decimales"}`;
+  return {
+    ...nada,
+    resultado: `No es lo calculado: ${con} sería ${mostrarNumero(exacto.redondear(lugares))}.`,
   };
 }
 

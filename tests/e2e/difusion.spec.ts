@@ -26,7 +26,14 @@ test("la contraparte registra la difusión completa, la envía y queda el compro
   await expect(page.getByRole("button", { name: "Agregar instancia de difusión" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Instancia 1" })).toBeVisible();
-  await page.getByLabel("Fecha", { exact: true }).fill("10/12/2025");
+  const fecha = page.getByLabel("Fecha", { exact: true });
+  await expect(fecha).toBeFocused();
+  await fecha.fill("02/01/2026");
+  await fecha.blur();
+  await expect(fecha).toHaveAccessibleDescription(/02\/01\/2026.*31\/12\/2025/);
+  await fecha.fill("10/12/2025");
+  await fecha.blur();
+  await expect(fecha).not.toHaveAttribute("aria-invalid");
   await page.getByLabel("Medio", { exact: true }).selectOption({ label: "Correo electrónico" });
   await adjuntar(page, "Copia del medio de difusión", "Correo.pdf", "1");
   await adjuntar(page, "Material difundido", "Informe.pdf", "2");
@@ -47,7 +54,11 @@ test("la contraparte registra la difusión completa, la envía y queda el compro
   await adjuntar(page, "Acto administrativo que constituye o renueva el COSOC", "Resolución.pdf", "3");
   await page.getByLabel("Fecha del acto").fill("01/03/2024");
   await page.getByLabel("Vigente desde").fill("01/03/2024");
-  await page.getByLabel("Vigente hasta").fill("01/03/2026");
+  const hasta = page.getByLabel("Vigente hasta");
+  await hasta.fill("01/03/2023");
+  await hasta.blur();
+  await expect(hasta).toHaveAccessibleDescription(/termina antes de empezar/);
+  await hasta.fill("01/03/2026");
   await page.getByLabel("No", { exact: true }).check();
   await expect(page.getByText("Guardado", { exact: false }).first()).toBeVisible();
   await page.goto(ruta("difusion"));

@@ -107,7 +107,17 @@ test("la grilla calcula al escribir, se recorre con flechas y Entrar, y recibe u
   await numeradores.nth(1).fill("doce");
   await expect(page.getByText(/Escriba un número, con coma/)).toBeVisible();
   await page.getByRole("button", { name: /resultados calculados que faltan/ }).click();
-  await expect(page.getByRole("textbox", { name: /^Resultado final de/ }).nth(0)).not.toHaveValue("");
+  const resultado = page.getByRole("textbox", { name: /^Resultado final de/ }).nth(0);
+  await expect(resultado).not.toHaveValue("");
+  // What cannot be is said in its cell, and not while it is typed over.
+  await denominadores.nth(0).fill("0");
+  await denominadores.nth(0).blur();
+  await expect(denominadores.nth(0)).toHaveAccessibleDescription("No puede ser cero.");
+  await denominadores.nth(0).fill("3");
+  await expect(denominadores.nth(0)).not.toHaveAttribute("aria-invalid");
+  await resultado.fill("12,5");
+  await resultado.blur();
+  await expect(resultado).toHaveAccessibleDescription(/^No es lo calculado: con 1 decimal sería/);
   await expect(page.getByText(/Guardado/)).toBeVisible();
   await page.reload();
   await expect(numeradores.nth(1)).toHaveValue("doce");
@@ -251,6 +261,13 @@ test("cada falta lleva a su campo, también si es de un trámite o de una dificu
   await expect(page).toHaveURL(/\/actividad\/A1#tramite\//);
   await expect(suTramite).toHaveCount(1);
   await expect(enfocado).toBeInViewport();
+  await expect(
+    page
+      .locator("div", { has: enfocado })
+      .filter({ has: page.getByRole("heading", { name: /^Trámite: / }) })
+      .last()
+      .getByRole("heading", { name: /^Trámite: / }),
+  ).toBeInViewport({ ratio: 1 });
 
   await page.goto(`${INFORME}/dificultades`);
   const dificultades = page.locator("[id^='dificultad-']");

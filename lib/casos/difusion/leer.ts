@@ -5,8 +5,9 @@ import { buscarDifusion, leerArchivosDifusion, type UsoArchivo } from "@/lib/dat
 import { leerDevuelta } from "@/lib/datos/repositorio/envio";
 import { conActor } from "@/lib/datos/transaccion";
 import type { Falta } from "@/lib/expediente/falta";
+import type { Expediente } from "@/lib/expediente/formato";
 import type { ValorCampo } from "@/lib/flujo/campo";
-import { enlaceDeFalta } from "@/lib/flujo/destino";
+import { destinoDeFalta, enlaceDeFalta } from "@/lib/flujo/destino";
 import { puede } from "@/lib/flujo/permiso";
 import type { Devuelta } from "@/lib/flujo/puntero";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
@@ -33,6 +34,8 @@ export type DifusionEnPantalla = Awaited<ReturnType<typeof leerArchivosDifusion>
   readonly campos: Record<string, ValorCampo>;
   readonly destinatarios: ConteoDestinatarios;
   readonly reglas: readonly ReglaEnVivo[];
+  /** What is wrong with what a field says, by its place: «instancia-1/fecha». */
+  readonly errores: Readonly<Record<string, string>>;
   /** Day of the Committee's approval of the report, AAAA-MM-DD: nothing is disseminated before (DIF-12). */
   readonly aprobadoEl: string | null;
   /** Why nothing can be written now. */
@@ -115,6 +118,7 @@ export async function leerDifusion(ctx: ContextoInstitucion): Promise<Resultado<
           },
           (falta) => enlaceDeFalta(ctx.institucion.codigo, falta, expediente),
         ),
+        errores: erroresPorLugar(faltas.filter(esDeDifusion), expediente),
         aprobadoEl: expediente.aprobacionInforme?.fecha ?? null,
         cierre: cierre && MENSAJE_CIERRE_DE_MATERIA[cierre],
         puedeLlenar: llena && cierre === null,
@@ -128,6 +132,17 @@ export async function leerDifusion(ctx: ContextoInstitucion): Promise<Resultado<
     "instancia",
   ]);
   return exito({ ...leida.valor, campos });
+}
+
+/** The faults that are mended in one field of a card, by both. */
+function erroresPorLugar(faltas: readonly Falta[], expediente: Expediente): Record<string, string> {
+  const errores: Record<string, string> = {};
+  for (const falta of faltas) {
+    const { id, campo } = destinoDeFalta(falta, expediente);
+    if (falta.nivel === "error" && id !== null && campo !== undefined)
+      errores[`${id}/${campo}`] ??= falta.mensaje;
+  }
+  return errores;
 }
 
 /** Every rule of the dissemination, met or not; what was written and cannot be read goes first. */

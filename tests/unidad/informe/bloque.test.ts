@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { conTitulos, leerBloque, repartir } from "@/components/informe/bloque";
 import { leerFormatos } from "@/components/informe/formatos-comunes";
-import { type IndicadorMedible, medicionDe, metaEnPalabras } from "@/components/informe/medicion";
+import { type IndicadorMedible, medicionDe, metaEnPalabras, reparosDe } from "@/components/informe/medicion";
 
 const INDICADOR: IndicadorMedible = {
   id: "A1.ID1",
@@ -126,6 +126,22 @@ test("sin los dos números no hay resultado, y con denominador cero se dice por 
   expect(medicionDe(INDICADOR, "2", null)).toEqual({ estado: "incompleta" });
   expect(medicionDe(INDICADOR, "dos", "3")).toEqual({ estado: "incompleta" });
   expect(medicionDe(INDICADOR, "2", "0")).toMatchObject({ estado: "imposible" });
+});
+
+test("un número que no cuadra con los otros se dice, con el que sería", () => {
+  const con = (numerador: string | null, denominador: string | null, resultado: string | null) =>
+    reparosDe(INDICADOR, { numerador, denominador, resultado });
+  const nada = { denominador: null, resultado: null };
+  expect(con("2", "0", null)).toEqual({ denominador: "No puede ser cero.", resultado: null });
+  for (const bien of ["66,67", "66,7", "67", "66,666667", null]) expect(con("2", "3", bien)).toEqual(nada);
+  expect(con("2", "3", "66,6").resultado).toBe("No es lo calculado: con 1 decimal sería 66,7.");
+  expect(con("2", "3", "66").resultado).toBe("No es lo calculado: sin decimales sería 67.");
+  expect(con("1.234,5", "2.000", "61,8").resultado).toBe("No es lo calculado: con 1 decimal sería 61,7.");
+  expect(con(null, "3", "66")).toEqual(nada);
+  expect(con("dos", "3", "66")).toEqual(nada);
+  expect(
+    reparosDe({ ...INDICADOR, factor: null }, { numerador: "2", denominador: "3", resultado: "1" }),
+  ).toEqual(nada);
 });
 
 test("la meta se dice con su sentido", () => {

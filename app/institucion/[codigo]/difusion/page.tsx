@@ -130,11 +130,12 @@ function Instancia({
   codigo,
 }: Parte & { instancia: DifusionEnPantalla["instancias"][number]; numero: number }) {
   const lugar = (campo: string) => escribirLugar({ grupo: "instancia", clave: [instancia.id], campo });
-  const comun = (campo: string) => ({
-    lugar: lugar(campo),
-    valor: valorDe<string>(datos, lugar(campo)),
-    bloqueado: !datos.puedeLlenar,
-  });
+  const comun = (campo: string) => {
+    const valor = valorDe<string>(datos, lugar(campo));
+    // That it is empty is told in the list: a card not filled in yet is not all in red.
+    const error = valor === null ? undefined : datos.errores[`instancia-${numero}/${campo}`];
+    return { lugar: lugar(campo), valor, error, bloqueado: !datos.puedeLlenar };
+  };
   const archivos = (uso: "copia_medio" | "material") =>
     instancia.archivos.filter((archivo) => archivo.uso === uso);
   const cerrados = (uso: "copia_medio" | "material") =>
@@ -236,6 +237,8 @@ function Cosoc({ datos, codigo }: Parte) {
     bloqueado: !datos.puedeLlenar,
   });
   const homologado = valorDe<boolean>(datos, lugar("homologado"));
+  const [desde, hasta] = [fecha("actoVigenciaDesde"), fecha("actoVigenciaHasta")];
+  const alReves = desde.valor !== null && hasta.valor !== null && hasta.valor < desde.valor;
   return (
     <div className="flex flex-col gap-6">
       <MarcasDeCampo lugar="cosoc" />
@@ -251,8 +254,12 @@ function Cosoc({ datos, codigo }: Parte) {
       {datos.puedeLlenar && datos.abierto?.acto === false && <NoReabierto que="documento" />}
       <div className="grid gap-6 md:grid-cols-3">
         <CampoFecha {...fecha("actoFecha")} etiqueta="Fecha del acto" />
-        <CampoFecha {...fecha("actoVigenciaDesde")} etiqueta="Vigente desde" />
-        <CampoFecha {...fecha("actoVigenciaHasta")} etiqueta="Vigente hasta" />
+        <CampoFecha {...desde} etiqueta="Vigente desde" />
+        <CampoFecha
+          {...hasta}
+          etiqueta="Vigente hasta"
+          error={alReves ? "La vigencia termina antes de empezar: revise las dos fechas." : undefined}
+        />
       </div>
       <CampoSiNo
         lugar={lugar("homologado")}

@@ -103,7 +103,8 @@ function Ejecucion({ informe, actividad, valores }: ActividadVista) {
           const lugar = (campo: string) =>
             escribirLugar({ grupo: "tramite", clave: [actividad.id, tramite], campo });
           return (
-            <div key={tramite} className="border-t border-borde pt-4">
+            // Who arrives at the question sees which trámite it is about.
+            <div key={tramite} className="border-t border-borde pt-4 [&_fieldset]:scroll-mt-24">
               <h3 className="mb-2 max-w-lectura text-base">Trámite: {tramite}</h3>
               <Pregunta
                 {...palabrasDe("tramite", "vinculado")}
