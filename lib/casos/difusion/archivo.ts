@@ -2,12 +2,13 @@ import {
   atarArchivo,
   type DocumentoCosoc,
   desatarArchivo,
+  gemeloAtado,
   hayInstancia,
   ponerDocumentoCosoc,
   posicionDeInstancia,
   type UsoArchivo,
 } from "@/lib/datos/repositorio/difusion";
-import { exito, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
+import { exito, fallar, NO_ENCONTRADO, type Resultado } from "@/lib/flujo/resultado";
 import type { ContextoInstitucion } from "../contexto";
 import { conDifusion, type Exige, esArchivoPropio } from "./comun";
 import { archivosAbiertos, documentoAbierto } from "./reabierto";
@@ -23,13 +24,23 @@ const deLaInstancia =
   async (devuelta, tx, difusion) =>
     archivosAbiertos(devuelta, await posicionDeInstancia(tx, difusion, instancia), uso);
 
-/** Ties an uploaded file to an instance, as copy of the means (DIF-02) or of the material (DIF-03). Idempotent. */
+/**
+ * Ties an uploaded file to an instance, as copy of the means (DIF-02) or of the material (DIF-03). Idempotent; the same
+ * content under another name is refused, since it would be an annex twice («archivo_repetido»).
+ */
 export function adjuntar(ctx: ContextoInstitucion, entrada: DeInstancia): Promise<Resultado<null>> {
   const { instancia, archivo, uso } = entrada;
   return conDifusion(ctx, "difusion.adjuntar", deLaInstancia(entrada), async (tx, difusion) => {
     if (!(await hayInstancia(tx, difusion, instancia)) || !(await esArchivoPropio(tx, difusion, archivo)))
       return NO_ENCONTRADO;
-    await atarArchivo(tx, difusion, { instanciaId: instancia, archivoId: archivo, uso });
+    const atadura = { instanciaId: instancia, archivoId: archivo, uso };
+    const gemelo = await gemeloAtado(tx, difusion, atadura);
+    if (gemelo !== null)
+      return fallar(
+        "archivo_repetido",
+        `Este archivo ya está adjunto aquí como «${gemelo}»: su contenido es el mismo.`,
+      );
+    await atarArchivo(tx, difusion, atadura);
     return exito(null);
   });
 }

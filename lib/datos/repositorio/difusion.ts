@@ -181,6 +181,27 @@ export async function atarArchivo(
   await tx.instanciaArchivo.createMany({ data: [{ ...atadura, institucionId }], skipDuplicates: true });
 }
 
+/** The name of another file with the same content that is already tied to an instance for the same use. */
+export async function gemeloAtado(
+  tx: Transaccion,
+  { institucionId }: DifusionRef,
+  { instanciaId, archivoId, uso }: Atadura,
+): Promise<string | null> {
+  const propio = await tx.archivo.findFirst({ where: { institucionId, id: archivoId } });
+  if (!propio) return null;
+  const gemelo = await tx.instanciaArchivo.findFirst({
+    where: {
+      institucionId,
+      instanciaId,
+      uso,
+      archivoId: { not: archivoId },
+      archivo: { sha256: propio.sha256 },
+    },
+    select: { archivo: { select: { nombre: true } } },
+  });
+  return gemelo?.archivo.nombre ?? null;
+}
+
 /** Unties a file from an instance; the file stays. */
 export async function desatarArchivo(
   tx: Transaccion,

@@ -57,6 +57,35 @@ test("sin nada escrito dice todo lo que exige la guía, y completa no falta nada
   expect(leida.destinatarios).toMatchObject({ total: 4, grupos: { personal: 2, directivos: 1, cosoc: 1 } });
 });
 
+test("el mismo contenido no es dos anexos del mismo uso, aunque cambie de nombre", async () => {
+  const { id } = await valor(agregarInstancia(ana));
+  const [uno, otro, distinto] = [
+    await subir(ana, "Foto.pdf", pdf("igual")),
+    await subir(ana, "Copia de Foto.pdf", pdf("igual")),
+    await subir(ana, "Otra.pdf", pdf("distinta")),
+  ];
+  const atar = (archivo: string, uso: "copia_medio" | "material" = "material") =>
+    adjuntar(ana, { instancia: id, archivo, uso });
+  await valor(atar(uno));
+  await valor(atar(uno));
+  expect(await atar(otro)).toMatchObject({
+    falla: { codigo: "archivo_repetido", mensaje: expect.stringContaining("«Foto.pdf»") },
+  });
+  await valor(atar(distinto));
+  await valor(atar(otro, "copia_medio"));
+  const { instancias } = await valor(leerDifusion(ana));
+  expect(
+    instancias
+      .at(-1)
+      ?.archivos.map(({ nombre, uso }) => [nombre, uso])
+      .sort(),
+  ).toEqual([
+    ["Copia de Foto.pdf", "copia_medio"],
+    ["Foto.pdf", "material"],
+    ["Otra.pdf", "material"],
+  ]);
+});
+
 test("una instancia quitada vuelve con lo que decía y con los archivos que tenía, no los que ya había sacado", async () => {
   await difundir(ana);
   const { id } = await valor(agregarInstancia(ana));
