@@ -17,30 +17,31 @@ export const claveQuitada = (id: string): string => `quitada ${id}`;
 const borra = ({ despues }: CambioImportado) => despues.trim() === "";
 
 /**
- * What a preview leaves out until the person asks for it: whatever would erase something. A file filled some time ago
- * says nothing about what was written since.
+ * What a preview leaves out until the person asks for it: whatever would erase something, or replace what somebody
+ * wrote after the file was handed out. A file filled some time ago says nothing about what was written since.
  */
 export const quedaFuera = ({ cambios, quitadas }: Importacion): ReadonlySet<string> =>
   new Set([
-    ...cambios.filter(borra).map(({ lugar }) => lugar),
+    ...cambios.filter((cambio) => borra(cambio) || cambio.posterior !== null).map(({ lugar }) => lugar),
     ...quitadas.map(({ id }) => claveQuitada(id)),
   ]);
 
-const queDice = (total: number, faltas: number, borrados: number): string => {
+const queDice = (total: number, faltas: number, sinMarcar: number): string => {
   if (total === 0 && faltas === 0) return "Lo que trae es igual a lo guardado.";
   if (total === 0)
     return "Nada de lo que se pudo leer cambia el informe. Revise abajo lo que no se pudo leer.";
   const revise = "Revise la lista. Todavía no se ha guardado nada, y lo que no aparece aquí no se toca.";
-  return borrados === 0
+  return sinMarcar === 0
     ? revise
-    : `${revise} Lo que se borraría viene sin marcar: márquelo solo si quiere borrarlo.`;
+    : `${revise} Lo que borraría o reemplazaría algo escrito después viene sin marcar: márquelo solo si lo quiere.`;
 };
 
 /** What a file would change, field by field, each to be taken or left, and everything wrong with it at once. */
 export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
   const { cambios, nuevas, quitadas, faltas, reglas } = vista;
   const borrados = cambios.filter(borra);
-  const cambiados = cambios.filter((cambio) => !borra(cambio));
+  const cambiados = cambios.filter((cambio) => !borra(cambio) && cambio.posterior === null);
+  const reemplazos = cambios.filter((cambio) => !borra(cambio) && cambio.posterior !== null);
   const total = cambios.length + nuevas.length + quitadas.length;
   const titulo =
     total === 0
@@ -49,13 +50,21 @@ export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <Alerta tono="info" anuncia titulo={titulo}>
-        {queDice(total, faltas.length, borrados.length + quitadas.length)}
+        {queDice(total, faltas.length, borrados.length + reemplazos.length + quitadas.length)}
       </Alerta>
       {faltas.length > 0 && (
         <TablaFaltas titulo={`Lo que no se pudo leer (${faltas.length}): no cambia nada`} faltas={faltas} />
       )}
       {cambiados.length > 0 && (
         <TablaCambios titulo="Lo que cambiaría" cambios={cambiados} fuera={fuera} alternar={alternar} />
+      )}
+      {reemplazos.length > 0 && (
+        <TablaCambios
+          titulo={`Lo que alguien escribió después de descargar la planilla (${reemplazos.length}): marque solo lo que quiere reemplazar`}
+          cambios={reemplazos}
+          fuera={fuera}
+          alternar={alternar}
+        />
       )}
       {borrados.length > 0 && (
         <TablaCambios
@@ -94,6 +103,15 @@ export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
 function Texto({ texto }: { texto: string }) {
   if (texto === "") return <span className="text-texto-suave">(vacío)</span>;
   return <span className="break-words whitespace-pre-wrap">{texto}</span>;
+}
+
+function Actual({ antes, posterior }: CambioImportado) {
+  return (
+    <>
+      <Texto texto={antes} />
+      {posterior && <span className="block text-sm text-texto-suave">{posterior}</span>}
+    </>
+  );
 }
 
 type Elegible = Pick<Props, "fuera" | "alternar">;
@@ -137,7 +155,7 @@ function TablaCambios({ titulo, cambios, fuera, alternar }: PropsCambios) {
             </>
           ),
         },
-        { id: "antes", titulo: "Ahora dice", celda: ({ antes }) => <Texto texto={antes} /> },
+        { id: "antes", titulo: "Ahora dice", celda: (cambio) => <Actual {...cambio} /> },
         { id: "despues", titulo: "Diría", celda: ({ despues }) => <Texto texto={despues} /> },
       ]}
     />

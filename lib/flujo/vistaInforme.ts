@@ -48,6 +48,8 @@ export type CambioImportado = {
   readonly donde: string;
   readonly antes: string;
   readonly despues: string;
+  /** What was done there after the file was handed out, by whom and when; null when nothing, or the file does not say. */
+  readonly posterior: string | null;
 };
 
 /** What a file would do to the report: nothing is done until the person says so. */

@@ -1,3 +1,5 @@
+import type { Posterior, Posteriores } from "@/lib/datos/repositorio/posterior";
+import { mostrarInstante } from "@/lib/expediente/fecha";
 import { mostrarNumero } from "@/lib/expediente/numero";
 import { escribirLugar, type Lugar, leerLugar, tipoDe, type ValorCampo } from "@/lib/flujo/campo";
 import type {
@@ -40,6 +42,7 @@ export function comparar(
   { cambios, quitadas, faltas, reglas }: ArchivoLeido,
   informe: InformeEnCurso,
   guardados: Readonly<Record<string, ValorCampo>>,
+  posteriores: Posteriores | null,
 ): Importacion {
   const ids = informe.idsDificultad;
   const nuevas = new Map<number, DificultadEscrita>();
@@ -78,6 +81,7 @@ export function comparar(
       donde,
       antes: enPalabras(leido.campo, base),
       despues: enPalabras(leido.campo, valor),
+      posterior: vacia(base) ? null : loDeLuego(posteriores, lugar, leido.grupo),
     });
   }
   return {
@@ -104,6 +108,17 @@ function noSePuedeGuardar(lugar: Lugar, valor: ValorCampo, donde: string): Falta
       : "El archivo trae más texto del que este campo guarda: no se importa. Acórtelo en el archivo.",
     nivel: "error",
   };
+}
+
+/** What was done in the platform after the file was handed out that its value would undo; null when nothing was. */
+function loDeLuego(posteriores: Posteriores | null, lugar: string, grupo: Lugar["grupo"]): string | null {
+  const decir = ({ quien, en }: Posterior, que: string) =>
+    `${quien ?? "La plataforma"} ${que} el ${mostrarInstante(en)}.`;
+  const escrito = posteriores?.campos.get(lugar);
+  if (escrito) return decir(escrito, "lo escribió");
+  // The file knows them by their position, which is no longer the same.
+  const baja = posteriores?.bajas.get(grupo);
+  return baja ? decir(baja, "quitó una fila") : null;
 }
 
 const vacioDe = ({ grupo, campo }: Lugar): ValorCampo => (tipoDe(grupo, campo) === "lista" ? [] : null);

@@ -1,3 +1,4 @@
+import { leerPunto } from "@/lib/datos/repositorio/posterior";
 import { conActor } from "@/lib/datos/transaccion";
 import { exito, type Resultado } from "@/lib/flujo/resultado";
 import { planillaEnTaller } from "@/lib/planilla/taller/taller";
@@ -23,10 +24,20 @@ export async function exportarExpediente(ctx: ContextoInstitucion): Promise<Resu
 
 /** The Excel template of the report, prefilled with the plan in force and what was answered so far. */
 export async function exportarPlantilla(ctx: ContextoInstitucion): Promise<Resultado<ArchivoExportado>> {
-  const leido = await leer(ctx);
+  // The point first: what changes while the rest is read counts as later, and is asked for.
+  const leido = await conActor(
+    ctx.actor,
+    "informe.exportar",
+    async (tx) => {
+      const punto = await leerPunto(tx, ctx.institucion.id);
+      const suyo = await expedienteConFaltas(tx, ctx);
+      return suyo.ok ? exito({ ...suyo.valor, punto }) : suyo;
+    },
+    { soloLectura: true },
+  );
   if (!leido.ok) return leido;
-  const { expediente } = leido.valor;
-  const libro = await planillaEnTaller("plantillaInforme", [expediente]);
+  const { expediente, punto } = leido.valor;
+  const libro = await planillaEnTaller("plantillaInforme", [expediente, punto]);
   if (!libro.ok) return libro;
   return exito({ nombre: nombre(ctx, "informe", expediente.ejercicio, "xlsx"), bytes: libro.valor });
 }

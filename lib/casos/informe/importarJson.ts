@@ -13,6 +13,8 @@ export type CambioLeido = { readonly lugar: string; readonly valor: ValorInforme
 
 export type ArchivoLeido = {
   readonly cambios: readonly CambioLeido[];
+  /** Where the trail was when the file was handed out; null when it does not say: the JSON has no place for it. */
+  readonly punto: string | null;
   /** Positions, from 1, of difficulties that the file no longer has. */
   readonly quitadas: readonly number[];
   readonly faltas: readonly FaltaImportada[];
@@ -47,6 +49,7 @@ export function leerInformeJson(
   const deFormato = faltasFormato(lectura.valor, lectura.faltas);
   if (deFormato.length > 0)
     return exito({
+      punto: null,
       cambios: [],
       quitadas: [],
       faltas: deFormato.map(({ ruta, mensaje }) => falta(ruta, mensaje)),
@@ -60,6 +63,7 @@ export function leerInformeJson(
   const previos = actual.informe?.dificultadesHolguras?.length ?? 0;
   const traidas = traido.informe?.dificultadesHolguras?.length;
   return exito({
+    punto: null,
     cambios: nuevo.campos.map(({ lugar, ruta, valor }) => ({ lugar, valor, donde: ruta })),
     quitadas:
       traidas === undefined

@@ -21,13 +21,15 @@ import {
   leerDatoSeguimiento,
 } from "./estructura";
 import { type Campo, LectorFilas, porClave } from "./filas";
-import { marcaAjena } from "./marca";
+import { marcaAjena, puntoDe } from "./marca";
 import { reglasPorCelda } from "./reglas";
 import { hojasSinLeer } from "./sinLeer";
 
 export interface InformeLeido {
   /** Fields that change, in the order of the workbook. */
   cambios: CambioInforme[];
+  /** Where the trail was when the workbook was handed out; null when it does not say. */
+  punto: string | null;
   /** Positions, from 1, of the dificultades y holguras that the workbook no longer has. */
   quitadas: number[];
   /** The report with the changes made; as it was when there is none. */
@@ -70,6 +72,7 @@ export function leerPlantillaInforme(libro: Libro, expediente: Expediente): Leid
   const reglas = reglasPorCelda({ ...expediente, informe }, sitios, resto.quitadas);
   return leido({
     ...resto,
+    punto: puntoDe(libro),
     informe,
     faltas: [...avisosDelLibro(libro), ...hojasSinLeer(libro, HOJAS), ...faltas],
     reglas,
@@ -77,7 +80,7 @@ export function leerPlantillaInforme(libro: Libro, expediente: Expediente): Leid
 }
 
 class LectorInforme extends LectorFilas {
-  leer(): Omit<InformeLeido, "reglas"> & { sitios: Edicion["sitios"] } {
+  leer(): Omit<InformeLeido, "reglas" | "punto"> & { sitios: Edicion["sitios"] } {
     this.actividades();
     this.tramites();
     this.componentes();

@@ -47,16 +47,20 @@ const unicos = (tramites: readonly string[] | null | undefined): string[] =>
 /**
  * The report template, prefilled: a row per activity, trámite, component and indicator of the plan in force, with the
  * answers given so far. Uploading it back unchanged changes nothing (`leerPlantillaInforme`).
+ * @param punto of the trail at which the report was read, so that what comes later is told when it returns
  * @returns bytes of an .xlsx. Throws a refusal when a text does not fit in a cell.
  */
-export async function plantillaInforme(expediente: Expediente): Promise<Uint8Array> {
+export async function plantillaInforme(
+  expediente: Expediente,
+  punto: string | null = null,
+): Promise<Uint8Array> {
   const plan = planVigente(expediente);
   const informe = expediente.informe;
   const actividades = plan?.actividades ?? [];
   const escritura = new Escritura(`Informe de implementación ${expediente.ejercicio}`);
   escritura.instrucciones(
     `Informe de implementación del Plan de Mejoramiento ${expediente.ejercicio} — ${expediente.institucion.nombre ?? expediente.institucion.codigo}`,
-    [...escribirMarca(expediente), ...INSTRUCCIONES],
+    [...escribirMarca(expediente, punto), ...INSTRUCCIONES],
   );
   const hoja = <C extends string>(
     definicion: HojaInforme<C>,

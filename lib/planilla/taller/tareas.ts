@@ -25,8 +25,8 @@ export const TAREAS = {
     (await import("../plan/archivo")).leerPlanDeArchivo(nombre, bytes),
 
   /** Report template, prefilled from the expediente. */
-  plantillaInforme: (expediente: Expediente): Promise<Leido<Uint8Array>> =>
-    capturar(async () => (await import("../informe/plantilla")).plantillaInforme(expediente)),
+  plantillaInforme: (expediente: Expediente, punto: string | null = null): Promise<Leido<Uint8Array>> =>
+    capturar(async () => (await import("../informe/plantilla")).plantillaInforme(expediente, punto)),
 
   /** What a filled report template changes in the expediente's report, field by field, with every fault. */
   leerPlantillaInforme: async (bytes: Uint8Array, expediente: Expediente): Promise<Leido<InformeLeido>> => {

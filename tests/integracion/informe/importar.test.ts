@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { guardarCampos } from "@/lib/casos/campo/guardar";
 import type { ContextoInstitucion } from "@/lib/casos/contexto";
 import { aplicarImportacion } from "@/lib/casos/informe/aplicarImportacion";
-import { agregarDificultad } from "@/lib/casos/informe/dificultad";
+import { agregarDificultad, quitarDificultad } from "@/lib/casos/informe/dificultad";
 import { exportarExpediente, exportarPlantilla } from "@/lib/casos/informe/exportar";
 import { leerInforme } from "@/lib/casos/informe/leer";
 import { marcarImportacion, prepararImportacion } from "@/lib/casos/informe/preparar";
@@ -72,6 +72,49 @@ test("la planilla descargada y devuelta sin tocar no cambia nada, tampoco lo que
   const { bytes } = valorDe(await exportarPlantilla(ctx));
   const vista = valorDe(await prepararImportacion(ctx, { nombre: "informe.xlsx", bytes }));
   expect(vista).toMatchObject({ cambios: [], nuevas: [], quitadas: [], faltas: [] });
+});
+
+test("lo que alguien escribió después de descargar la planilla se dice, con quién; lo demás no", async () => {
+  const ctx = await nueva();
+  await escribir(ctx, avances, "Se avanzó.");
+  await escribir(ctx, indicador("medido"), true);
+  await escribir(ctx, indicador("numerador"), "12");
+  const bytes = await llenar(ctx, [
+    ["Indicadores de desempeño", "A1.ID1", "Numerador", 15],
+    ["Indicadores de desempeño", "A1.ID1", "Denominador", 20],
+  ]);
+  await escribir(ctx, avances, "Se avanzó y se terminó.", "Se avanzó.");
+  await escribir(ctx, indicador("interpretacion"), "Otro campo de la misma fila.");
+  const ver = async () =>
+    Object.fromEntries(
+      valorDe(await prepararImportacion(ctx, { nombre: "informe.xlsx", bytes })).cambios.map((x) => [
+        x.lugar,
+        x.posterior,
+      ]),
+    );
+  const vista = await ver();
+  expect(vista[escribirLugar(indicador("numerador"))]).toBeNull();
+  expect(vista[escribirLugar(indicador("denominador"))]).toBeNull();
+  expect(vista[escribirLugar(avances)]).toMatch(/ lo escribió el \d{2}\/\d{2}\/\d{4}, \d{2}:\d{2}\.$/);
+  expect(vista[escribirLugar(indicador("interpretacion"))]).toMatch(/\d{4}/);
+});
+
+test("si se quitó una dificultad después de descargarla, ninguna de las que quedan se reemplaza sin pedirlo", async () => {
+  const ctx = await nueva();
+  const [una, otra] = [valorDe(await agregarDificultad(ctx, {})), valorDe(await agregarDificultad(ctx, {}))];
+  const descripcion = ({ id }: { id: string }): Lugar => ({
+    grupo: "dificultad",
+    clave: [id],
+    campo: "descripcion",
+  });
+  await escribir(ctx, descripcion(una), "La primera.");
+  await escribir(ctx, descripcion(otra), "La segunda.");
+  const { bytes } = valorDe(await exportarPlantilla(ctx));
+  valorDe(await quitarDificultad(ctx, una));
+  const vista = valorDe(await prepararImportacion(ctx, { nombre: "informe.xlsx", bytes }));
+  const deLaQueQueda = vista.cambios.find(({ lugar }) => lugar === escribirLugar(descripcion(otra)));
+  expect(deLaQueQueda).toMatchObject({ antes: "La segunda.", despues: "La primera." });
+  expect(deLaQueQueda?.posterior).toMatch(/ quitó una fila el .+\d{2}:\d{2}\.$/);
 });
 
 test("la planilla muestra qué cambia con su celda, las faltas todas juntas, y guarda solo eso", async () => {

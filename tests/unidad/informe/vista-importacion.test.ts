@@ -6,7 +6,7 @@ import type { CambioImportado, Importacion } from "@/lib/flujo/vistaInforme";
 
 const NADA: Importacion = { cambios: [], nuevas: [], quitadas: [], faltas: [], reglas: [] };
 
-const cambio = (que: string, despues: string): CambioImportado => ({
+const cambio = (que: string, despues: string, posterior: string | null = null): CambioImportado => ({
   lugar: `informe/${que}`,
   base: "Lo de ahora.",
   valor: despues || null,
@@ -14,6 +14,7 @@ const cambio = (que: string, despues: string): CambioImportado => ({
   donde: "Seguimiento, B4",
   antes: "Lo de ahora.",
   despues,
+  posterior,
 });
 
 const DESCRITA = {
@@ -45,6 +46,18 @@ describe("vista previa de un archivo", () => {
   it("lo que borraría algo viene sin marcar, y lo demás marcado", () => {
     expect([...quedaFuera(vista)]).toEqual(["informe/desafios", claveQuitada("d1")]);
     expect(mostrar(vista).match(/checked=""/g)).toHaveLength(1);
+  });
+
+  it("lo que alguien escribió después de descargarla viene aparte, sin marcar, y dice quién y cuándo", () => {
+    const con = {
+      ...NADA,
+      cambios: [cambio("avances", "Otra cosa.", "Ana Rojas lo escribió el 12/12/2025, 10:15.")],
+    };
+    expect([...quedaFuera(con)]).toEqual(["informe/avances"]);
+    const html = mostrar(con);
+    expect(html).toContain("Lo que alguien escribió después de descargar la planilla (1)");
+    expect(html).toContain("Ana Rojas lo escribió el 12/12/2025, 10:15.");
+    expect(html).not.toContain("Lo que cambiaría");
   });
 
   it("lo que quedaría vacío se muestra aparte de lo que cambia", () => {

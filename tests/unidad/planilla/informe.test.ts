@@ -212,10 +212,10 @@ describe("planilla del informe", () => {
     { timeout: 60_000 },
     async () => {
       for (const [nombre, expediente] of reales) {
-        const leido = await leer(await plantillaInforme(expediente), expediente);
+        const leido = await leer(await plantillaInforme(expediente, "37"), expediente);
         const { informe: mismo } = expediente;
         const { reglas, ...resto } = leido;
-        expect(resto, nombre).toEqual({ cambios: [], quitadas: [], informe: mismo, faltas: [] });
+        expect(resto, nombre).toEqual({ punto: "37", cambios: [], quitadas: [], informe: mismo, faltas: [] });
         expect(reglas.filter((f) => f.nivel === "error")).toEqual([]);
       }
     },
