@@ -204,6 +204,22 @@ describe("palabras que parecen partes de un archivo", () => {
     expect(paginas.length).toBeGreaterThan(5);
   });
 
+  it("el índice no toma por una sección a un indicador que se llama como ella", async () => {
+    const titulo = "3.2. Indicadores de satisfacción usuaria";
+    const dibujar = await reciénAbierto();
+    const expediente = expedienteCon((x) => {
+      const lista = x.informe?.indicadoresDesempeno;
+      const [uno] = lista ?? [];
+      if (!lista || !uno) throw new Error("sin indicadores");
+      // Results of no indicator of the plan: each is a card whose title is only its identifier.
+      for (let i = 0; i < 12; i++) lista.push({ ...uno, indicador: i ? `Z${i}` : titulo });
+    });
+    const { paginas } = await leerPdf(dibujar(expediente));
+    const donde = paginas.findLastIndex((x) => x.includes(titulo)) + 1;
+    expect(paginas.findIndex((x, i) => i > 0 && x.includes(titulo)) + 1).toBeLessThan(donde);
+    expect(paginas[0]?.split(titulo)[1]).toMatch(new RegExp(`^[ .\u2060]*${donde}\\s`));
+  });
+
   it("una referencia dentro de una cadena no lo es", () => {
     const { refs, trozos } = cortar("<< /A 1 0 R /T (x \\) 2 0 R (y 3 0 R) z) /B [4 0 R 5 0 R] >>");
     expect(refs).toEqual([1, 4, 5]);

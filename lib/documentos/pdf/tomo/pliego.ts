@@ -35,17 +35,18 @@ function conIdentificadoresDe(ancla: string): (texto: string) => string {
 /** Where each heading is. The file does not name its places, but has a bookmark by heading, in order. */
 function lugaresDe(archivo: Archivo, raiz: number, titulos: readonly Titulo[]): Nombre[] {
   const lugares: Nombre[] = [];
-  const buscar = (padre: number) => {
+  const buscar = (padre: number, nivel: number) => {
     for (const marcador of marcadoresBajo(archivo, padre)) {
       const texto = textoDe(archivo, marcador);
       const buscado = titulos[lugares.length];
-      if (buscado && cadenaDe(texto, "Title") === buscado.titulo) {
+      // What is under a heading may have in its title the words of another: it is not at its level.
+      if (buscado?.nivel === nivel && cadenaDe(texto, "Title") === buscado.titulo) {
         lugares.push([buscado.ancla, refDe(texto, "Dest")]);
       }
-      if (lugares.length < titulos.length) buscar(marcador);
+      if (lugares.length < titulos.length) buscar(marcador, nivel + 1);
     }
   };
-  buscar(raiz);
+  buscar(raiz, 1);
   if (lugares.length < titulos.length) throw new Error("PDF sin el lugar de un título del índice");
   return lugares;
 }
