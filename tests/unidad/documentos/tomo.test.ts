@@ -20,7 +20,7 @@ const opciones: OpcionesDocumento & OpcionesPdf = {
 async function reciénAbierto() {
   vi.resetModules();
   const { formularioPdf } = await import("@/lib/documentos");
-  return (expediente: Expediente, mas: OpcionesPdf = {}) =>
+  return (expediente: Expediente, mas: OpcionesDocumento & OpcionesPdf = {}) =>
     formularioPdf("E3O1RT1", expediente, { ...opciones, ...mas });
 }
 
@@ -171,6 +171,35 @@ describe("lo que se recuerda de otros dibujos", () => {
     for (const i of [0, 1, 2, 3, 4, 3, 2, 1, 0, 4, 0]) {
       const [variante, fresco] = [variantes[i] as Expediente, frescos[i] as Uint8Array];
       expect(Buffer.from(dibujar(variante)).equals(Buffer.from(fresco))).toBe(true);
+    }
+  });
+});
+
+describe("el identificador de un archivo", () => {
+  const leer = (bytes: Uint8Array) => {
+    const texto = Buffer.from(bytes).toString("latin1");
+    const [, documento = "", version = ""] = /\/ID \[\((\S+)\) \((\S+)\)\]/.exec(texto) ?? [];
+    return { documento, version, texto };
+  };
+
+  it("dice otra versión con que cambie cualquiera de sus partes, y la misma si no cambia ninguna", async () => {
+    const dibujar = await reciénAbierto();
+    const base = expedienteCon();
+    const conActa = expedienteCon((x) => Object.assign(x.aprobacionInforme ?? {}, { numero: "Acta 6/2025" }));
+    const sinDifusion = expedienteCon((x) => delete x.difusion);
+    const leidos = [
+      leer(dibujar(base)),
+      leer(dibujar(conActa)),
+      leer(dibujar(base, { codigo: "ZZZZ-ZZZZ-ZZZZ" })),
+      leer(dibujar(base, { norma: "a-2a" })),
+    ];
+    expect(new Set(leidos.map((x) => x.documento)).size).toBe(1);
+    expect(new Set(leidos.map((x) => x.version)).size).toBe(leidos.length);
+    expect(leer(dibujar(sinDifusion)).version).toBe(leidos[0]?.version);
+    for (const { version, texto } of leidos) {
+      expect(texto).toContain(`<xmpMM:InstanceID>${version}</xmpMM:InstanceID>`);
+      for (const [, dicha] of texto.matchAll(/<stEvt:instanceID>([^<]*)_source</g))
+        expect(dicha).toBe(version);
     }
   });
 });

@@ -35,8 +35,18 @@ export function cambiarPaginas(tomo: Tomo, catalogo: number, paginas: readonly n
       .replace(/\/Count \d+/, `/Count ${paginas.length}`)
       .replace(/\/Kids \[[^\]]*\]/, `/Kids [${paginas.map((n) => `${n} 0 R`).join(" ")}]`),
   );
+  cambiarMetadatos(tomo, catalogo, (x) => x.replace(/(?<=<xmpTPg:NPages>)\d+/, String(paginas.length)));
+}
+
+/** Gives a document, where it says of itself which version it is, the one of the whole. */
+export function cambiarVersion(tomo: Tomo, catalogo: number, version: string): void {
+  cambiarMetadatos(tomo, catalogo, (x) => x.replaceAll(version, tomo.version));
+}
+
+/** Rewrites what a document says of itself. */
+function cambiarMetadatos(tomo: Tomo, catalogo: number, cambiar: (dicho: string) => string): void {
   const metadatos = refDe(tomo.texto(catalogo), "Metadata");
   const dicho = Buffer.from(tomo.flujo(metadatos)).toString("latin1");
-  const flujo = Buffer.from(dicho.replace(/(?<=<xmpTPg:NPages>)\d+/, String(paginas.length)), "latin1");
+  const flujo = Buffer.from(cambiar(dicho), "latin1");
   tomo.rehacer(metadatos, tomo.texto(metadatos).replace(/\/Length \d+/, `/Length ${flujo.length}`), flujo);
 }

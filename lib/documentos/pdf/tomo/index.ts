@@ -1,4 +1,4 @@
-import { cambiarCatalogo, cambiarPaginas } from "./catalogo";
+import { cambiarCatalogo, cambiarPaginas, cambiarVersion } from "./catalogo";
 import { type Estructura, siguienteLlave, unirEstructuras } from "./estructura";
 import { Fondo } from "./fondo";
 import type { Laminas } from "./lamina";
@@ -90,5 +90,6 @@ export function encuadernar({ principal, membrete, numeros, pliegos }: Partes): 
       tomo.quitar(pagina);
     }
   }
+  cambiarVersion(tomo, catalogo, archivo.version);
   return tomo.escribir(catalogo, propio(archivo.informacion), archivo.identificador);
 }

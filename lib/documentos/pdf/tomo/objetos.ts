@@ -6,12 +6,14 @@ export interface Objeto {
   flujo: Uint8Array | null;
 }
 
-/** A PDF file taken apart: its objects by number, those of its trailer, and its identifier. */
+/** A PDF file taken apart: its objects by number, those of its trailer, and the two halves of its identifier. */
 export interface Archivo {
   objetos: readonly (Objeto | undefined)[];
   catalogo: number;
   informacion: number;
   identificador: string;
+  /** A digest of all that it says. */
+  version: string;
 }
 
 /** Where the string that opens at `desde` ends: parentheses inside it come in pairs or escaped. */
@@ -82,7 +84,8 @@ export function desarmar(pdf: Uint8Array, retocar = (texto: string) => texto): A
     objetos,
     catalogo: refDe(cola, "Root"),
     informacion: refDe(cola, "Info"),
-    identificador: hallar(cola, /\/ID (\[[^\]]*\])/),
+    identificador: hallar(cola, /\/ID \[\((\S+)\) /),
+    version: hallar(cola, /\/ID \[\(\S+\) \((\S+)\)\]/),
   };
 }
 

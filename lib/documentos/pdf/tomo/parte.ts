@@ -81,6 +81,8 @@ export interface Reparto {
 /** A file as a part of another: its loose objects, and the rest, of which only the number changes. */
 export class Parte {
   readonly cuantos: number;
+  /** What its file said of itself: it changes with it. */
+  readonly version: string;
   readonly sueltos = new Map<number, Objeto>();
   private ultima: { base: number; impreso: Impreso } | undefined;
   /** Until they are printed: taken apart, they take many times their bytes. */
@@ -93,6 +95,7 @@ export class Parte {
     archivo = desarmar(),
   ) {
     this.cuantos = archivo.objetos.length;
+    this.version = archivo.version;
     for (const numero of reparto.sueltos) {
       const objeto = archivo.objetos[numero];
       if (objeto) this.sueltos.set(numero, objeto);

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { cortar, escribir, type Objeto } from "./objetos";
 import { type Parte, Prensa } from "./parte";
 
@@ -6,6 +7,8 @@ import { type Parte, Prensa } from "./parte";
  * another text or give their place to another.
  */
 export class Tomo {
+  /** Second half of the identifier: that of a part alone would be the same when another one changes. */
+  readonly version: string;
   private readonly bases: number[] = [];
   /** By their number here: the loose objects of each part, as they are by now, and the new ones. */
   private readonly sueltos = new Map<number, { objeto: Objeto; base: number }>();
@@ -20,6 +23,8 @@ export class Tomo {
       for (const [n, objeto] of sueltos) this.sueltos.set(base + n, { objeto, base });
       this.siguiente = base + cuantos;
     }
+    const versiones = partes.map((x) => x.version).join(" ");
+    this.version = hash("sha256", versiones, "buffer").subarray(0, 16).toString("base64");
   }
 
   /** The number here of an object of a part. */
@@ -91,7 +96,7 @@ export class Tomo {
     prensa.decir(
       `trailer\n<<\n  /Size ${lugares.length}\n  /Root ${catalogo} 0 R\n  /Info ${informacion} 0 R\n`,
     );
-    prensa.decir(`  /ID ${identificador}\n>>\nstartxref\n${tabla}\n%%EOF`);
+    prensa.decir(`  /ID [(${identificador}) (${this.version})]\n>>\nstartxref\n${tabla}\n%%EOF`);
     return prensa.bytes();
   }
 }
