@@ -8,7 +8,7 @@ import {
   type Faltas,
   type FilaTabla,
 } from "./tabla";
-import { breve, comoTexto, type Interpretado } from "./valor";
+import { type Interpretado, loHallado } from "./valor";
 
 /** What reading a sheet of records needs to know of it. */
 export interface DefinicionHoja<C extends string> {
@@ -59,7 +59,7 @@ export class Registro<C extends string> {
     return {
       hoja: this.hoja,
       celda: this.celda(clave),
-      encontrado: breve(comoTexto(this.fila.valor(clave))),
+      encontrado: loHallado(this.fila.valor(clave)),
     };
   }
 

@@ -46,6 +46,13 @@ export function breve(texto: string): string {
   return plano.length > 80 ? `${plano.slice(0, 79)}…` : plano;
 }
 
+/** What a message says was found in a cell: its beginning, and a number as people write it here, with comma. */
+export function loHallado(valor: ValorCelda | undefined): string {
+  const dicho = breve(comoTexto(valor));
+  const esNumero = typeof valor === "number" || (typeof valor === "object" && "porcentaje" in valor);
+  return esNumero ? dicho.replace(".", ",") : dicho;
+}
+
 /** A value read from a cell, or what was expected instead. */
 export type Interpretado<T> =
   | { readonly ok: true; readonly valor: T }

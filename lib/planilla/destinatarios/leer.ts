@@ -3,13 +3,13 @@ import { Recolector } from "@/lib/expediente/evaluar/recolector";
 import type { Destinatario } from "@/lib/expediente/formato";
 import { mostrarNumero } from "@/lib/expediente/numero";
 import { clave as comparable } from "@/lib/expediente/texto";
-import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import { CALIDADES_JURIDICAS, GRUPOS, type Grupo } from "@/lib/guia/e3-2025/valores";
+import { esperadoDe } from "../esperado";
 import { type FaltaCelda, type Leido, leido, noLeido } from "../falla";
 import { avisoDeOculta, avisosDelLibro } from "../libro/avisos";
 import { direccion, type Libro, type ValorCelda } from "../libro/tipo";
 import { buscarTabla, encabezadosAjenos, Faltas, type FilaTabla, type Tabla } from "../tabla";
-import { breve, comoTexto, type Interpretado, leerEtiqueta } from "../valor";
+import { comoTexto, type Interpretado, leerEtiqueta, loHallado } from "../valor";
 import { type ClaveDestinatario, COLUMNAS_DESTINATARIO, leerCalidad, leerGrupo } from "./columnas";
 
 /** Recipients as read, with where each row came from: `origen[j]` is that of `filas[j]`. */
@@ -93,7 +93,7 @@ class LectorDestinatarios {
     const leida = leerEtiqueta(fila.valor(clave));
     if (leida.ok) return leida.valor;
     const mensaje = `Fila ${fila.numero}: se espera ${leida.esperado}.`;
-    const encontrado = breve(comoTexto(fila.valor(clave)));
+    const encontrado = loHallado(fila.valor(clave));
     this.faltas.agregar({ hoja, celda: fila.celda(clave), encontrado, esperado: leida.esperado, mensaje });
     return null;
   }
@@ -115,8 +115,8 @@ class LectorDestinatarios {
       const hoja = sitio?.tabla.hoja.nombre ?? primera;
       const celda = sitio && columna ? sitio.fila.celda(columna) : "";
       if (celda !== "" && ilegibles.has(`${hoja}\n${celda}`)) continue;
-      const esperado = ESPERADO[regla] ?? (regla === "FORMATO" ? "" : REGLA_POR_CODIGO[regla].exigencia);
-      const encontrado = sitio && columna ? breve(comoTexto(sitio.fila.valor(columna))) : "";
+      const esperado = ESPERADO[regla] ?? esperadoDe(regla);
+      const encontrado = sitio && columna ? loHallado(sitio.fila.valor(columna)) : "";
       const fila = sitio ? `Fila ${sitio.fila.numero}. ` : "";
       this.faltas.agregar({ hoja, celda, encontrado, esperado, mensaje: fila + mensaje, nivel, regla });
     }

@@ -2,7 +2,7 @@ import { ejercicioDe } from "@/lib/expediente/ejercicio";
 import { evaluar } from "@/lib/expediente/evaluar";
 import type { Expediente } from "@/lib/expediente/formato";
 import { destinoDeFalta } from "@/lib/flujo/destino";
-import { REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
+import { esperadoDe } from "../esperado";
 import type { FaltaCelda, SitioCelda } from "../falla";
 
 /**
@@ -25,8 +25,7 @@ export function reglasPorCelda(
     );
     if (!sitio) return [];
     const { regla, nivel, mensaje } = falta;
-    const esperado = REGLA_POR_CODIGO[regla].exigencia;
-    return [{ ...sitio, esperado, mensaje, nivel, regla }];
+    return [{ ...sitio, esperado: esperadoDe(regla), mensaje, nivel, regla }];
   });
 }
 

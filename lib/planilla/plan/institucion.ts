@@ -2,13 +2,13 @@ import type { Institucion } from "@/lib/expediente/formato";
 import { direccion, type HojaLeida, type Libro, type ValorCelda } from "../libro/tipo";
 import { buscarHoja, type Faltas } from "../tabla";
 import {
-  breve,
   comoTexto,
   esBlanca,
   type Interpretado,
   leerEtiqueta,
   leerNumero,
   leerTexto,
+  loHallado,
   normalizar,
 } from "../valor";
 import { type ClaveInstitucion, DATOS_INSTITUCION, HOJA_INSTITUCION } from "./estructura";
@@ -73,7 +73,7 @@ export function leerInstitucion(libro: Libro, faltas: Faltas, origen: Origen): C
     faltas.agregar({
       hoja: hoja.nombre,
       celda: sitio.celda,
-      encontrado: breve(comoTexto(sitio.valor)),
+      encontrado: loHallado(sitio.valor),
       esperado: esperado ?? "",
       mensaje: `${etiqueta}: se espera ${esperado}.`,
     });

@@ -3,12 +3,13 @@ import type { Actividad, Plan } from "@/lib/expediente/formato";
 import { clave as comparable } from "@/lib/expediente/texto";
 import { esFecha } from "@/lib/guia/e3-2025/dia";
 import { PRIORIDADES } from "@/lib/guia/e3-2025/valores";
+import { esperadoDe } from "../esperado";
 import type { FaltaCelda } from "../falla";
 import { avisosDelLibro } from "../libro/avisos";
 import type { Libro, ValorCelda } from "../libro/tipo";
 import { leerRegistros, type Registro } from "../registros";
 import { Faltas } from "../tabla";
-import { breve, comoTexto, lectorOpcion, leerEtiqueta, leerFecha, leerNumero, leerTexto } from "../valor";
+import { lectorOpcion, leerEtiqueta, leerFecha, leerNumero, leerTexto, loHallado } from "../valor";
 import {
   HOJA_ACTIVIDADES,
   HOJA_AREAS,
@@ -82,8 +83,8 @@ export function leerPlantillaPlan(libro: Libro): PlanesLeidos {
     // A cell already told apart needs no second message about being empty.
     if (conFalta.has(`${lugar.hoja}\n${lugar.celda}`) && regla !== "PLAN-03") continue;
     const { hoja, celda } = lugar;
-    const encontrado = breve(comoTexto(lugar.valor));
-    faltas.agregar({ hoja, celda, encontrado, esperado: origen.exigencia(regla), mensaje, nivel, regla });
+    const encontrado = loHallado(lugar.valor);
+    faltas.agregar({ hoja, celda, encontrado, esperado: esperadoDe(regla), mensaje, nivel, regla });
   }
   const lugar = (ruta: string) => {
     const { hoja, celda } = origen.buscar(ruta);

@@ -1,4 +1,3 @@
-import { type CodigoRegla, REGLA_POR_CODIGO } from "@/lib/guia/e3-2025/reglas";
 import type { ValorCelda } from "../libro/tipo";
 import type { Registro } from "../registros";
 
@@ -49,9 +48,5 @@ export class Origen {
       if (lugar) return lugar;
     }
     return { hoja: "", celda: "", valor: undefined };
-  }
-
-  exigencia(regla: string): string {
-    return Object.hasOwn(REGLA_POR_CODIGO, regla) ? REGLA_POR_CODIGO[regla as CodigoRegla].exigencia : "";
   }
 }

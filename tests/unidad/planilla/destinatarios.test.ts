@@ -187,6 +187,7 @@ describe("destinatarios desde Excel", () => {
       ["DIF-07", "", "", "error"],
     ]);
     expect(faltas.find((f) => f.encontrado === "subcontratado")?.mensaje).toMatch(/excluido/);
+    expect(faltas.find((f) => f.regla === "DIF-13")?.esperado).toBe("cada persona una sola vez");
     expect(filas[1]?.calidadJuridica).toBe("subcontratado");
   });
 

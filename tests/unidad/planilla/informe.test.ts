@@ -391,6 +391,18 @@ describe("planilla del informe", () => {
     expect(dicho).toContain("Dificultades y holguras!J4 Z9");
   });
 
+  it("un número se dice con coma, y de un aviso se dice qué se espera, no la falta", async () => {
+    const leido = await editada(EXPEDIENTE, (poner) => {
+      poner("Indicadores de desempeño", "E4", "Sí");
+      poner("Indicadores de desempeño", "F4", -3.5);
+      poner("Indicadores de desempeño", "G4", 20);
+    });
+    expect(leido.reglas.find(({ regla }) => regla === "DES-11")).toMatchObject({
+      encontrado: "-3,5",
+      esperado: "un porcentaje de hasta 100 y un numerador que no sea negativo",
+    });
+  });
+
   it("de una columna que no está se dice qué encabezado no se entendió", async () => {
     const leido = await editada(EXPEDIENTE, (poner) => {
       poner("Indicadores de desempeño", "F3", "Num.");
