@@ -7,33 +7,45 @@ type Props = {
   codigo: string;
   cierre: { readonly motivo: string; readonly mensaje: string } | null;
   estadoPlan: string;
+  estado: string;
   /** Last instant to send it, and the present one. */
   vence: Date;
   ahora: Date;
+  /** The Red returned what was sent: until when the new version answers it. */
+  devuelta: { readonly responderHasta: Date | null } | null;
 };
 
 const TREINTA_DIAS_MS = 30 * 86_400_000;
 
 /** Until when the report can be sent, why it cannot be written now if so, and that the plan is not approved yet. */
 export function EstadoDelInforme(props: Props) {
-  const { vence, ahora } = props;
-  const { fecha, hora } = textoPlazo(vence, ahora);
   return (
     <div className="flex flex-col gap-4">
-      {vence.getTime() - ahora.getTime() > TREINTA_DIAS_MS ? (
-        <p className="text-texto-suave">
-          El informe se envía a la Red de Expertos a más tardar el {fecha}, {hora} horas de Chile continental.
-        </p>
-      ) : (
-        <Plazo
-          titulo="Envío a la Red de Expertos"
-          vence={vence}
-          ahora={ahora}
-          nota="El Comité debe aprobar antes el informe."
-        />
-      )}
+      {/* What is at the Red has no term left: a countdown would ask for it twice. */}
+      {props.cierre?.motivo !== "envio" && <HastaCuando {...props} />}
       <Situacion {...props} />
     </div>
+  );
+}
+
+/** The term that counts: after a return it is that of the answer, which may come before the one of everybody. */
+function HastaCuando({ vence, ahora, devuelta, estado }: Props) {
+  const responder = devuelta?.responderHasta ?? null;
+  if (responder === null && vence.getTime() - ahora.getTime() > TREINTA_DIAS_MS) {
+    const { fecha, hora } = textoPlazo(vence, ahora);
+    return (
+      <p className="text-texto-suave">
+        El informe se envía a la Red de Expertos a más tardar el {fecha}, {hora} horas de Chile continental.
+      </p>
+    );
+  }
+  return (
+    <Plazo
+      titulo={responder ? "Envío de la nueva versión" : "Envío a la Red de Expertos"}
+      vence={responder ?? vence}
+      ahora={ahora}
+      {...(estado !== "aprobada" && { nota: "El Comité debe aprobar antes el informe." })}
+    />
   );
 }
 

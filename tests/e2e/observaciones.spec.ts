@@ -49,6 +49,10 @@ test("tres rondas entre la institución y la dupla: observada, corregida, observ
   await devolverVersion(elena, "22/12/2025", "Se envían 2 observaciones.");
   await page.goto("/institucion/SVA");
   await expect(page.getByText("Responda las observaciones de la Red de Expertos")).toBeVisible();
+  await page.goto("/institucion/SVA/informe");
+  await expect(page.getByText("Responda las observaciones y envíe la nueva versión")).toBeVisible();
+  await expect(page.getByText(/22\/12\/2025, 23:59 horas de Chile continental/)).toBeVisible();
+  await expect(page.getByText(/31\/12\/2025/)).toHaveCount(0);
   await page.goto("/institucion/SVA/revision");
   await expect(page.getByText("Responda 2 observaciones y envíe una nueva versión")).toBeVisible();
   await expect(page.getByText(/22\/12\/2025, 23:59 horas de Chile continental/)).toBeVisible();

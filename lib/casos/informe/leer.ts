@@ -2,6 +2,7 @@ import { estadosDeMaterias } from "@/lib/datos/repositorio/aprobacion";
 import { leerCampos } from "@/lib/datos/repositorio/campo";
 import { leerCierre } from "@/lib/datos/repositorio/campoCierre";
 import type { Ejercicio } from "@/lib/datos/repositorio/ejercicio";
+import { ultimoEnvio } from "@/lib/datos/repositorio/envio";
 import {
   buscarInforme,
   type DificultadQuitada,
@@ -45,6 +46,7 @@ export function leerInforme(ctx: ContextoInstitucion) {
       const institucionId = ctx.institucion.id;
       const estados = await estadosDeMaterias(tx, { institucionId, ejercicioId: ejercicio.id });
       const cierre = await leerCierre(tx, { institucionId, ahora: ctx.ahora }, "informe");
+      const ultimo = await ultimoEnvio(tx, institucionId, ejercicio.id);
       const secciones = avance.filter((una): una is SeccionInforme => esDelInforme(una.seccion));
       return exito({
         expediente,
@@ -59,6 +61,7 @@ export function leerInforme(ctx: ContextoInstitucion) {
         cierre: cierre && { motivo: cierre, mensaje: MENSAJE_CIERRE_DE_MATERIA[cierre] },
         puedeLlenar: cierre === null && puede(ctx.actor, "informe.llenar", institucionId),
         vence: await venceEnvio(tx, ejercicio, institucionId),
+        devuelta: ultimo?.estado === "observado" ? { responderHasta: ultimo.responderHasta } : null,
         ahora: ctx.ahora,
       });
     },

@@ -68,12 +68,15 @@ export const medibleDe = (indicador: Indicador): IndicadorMedible => ({
 const cuantos = (n: number, uno: string, varios: string) => (n === 1 ? `1 ${uno}` : `${n} ${varios}`);
 
 /** What comes next in the report and who acts. */
-export function siguienteDelInforme({ estado, estadoPlan, cierre, faltas }: InformeEnCurso) {
+export function siguienteDelInforme({ estado, estadoPlan, cierre, faltas, devuelta }: InformeEnCurso) {
   const nada = { accion: null } as const;
   if (estado === "en_firma")
     return { ...nada, que: "El informe está en el Comité y espera sus firmas", quien: "Comité de Calidad" };
   if (cierre?.motivo === "envio")
     return { ...nada, que: "El expediente está en la Red de Expertos", quien: "Red de Expertos" };
+  // It was disseminated before it was sent: what is owed now is the answer.
+  if (estado === "aprobada" && devuelta)
+    return { ...nada, que: "Responda las observaciones y envíe la nueva versión", quien: "Contraparte" };
   if (estado === "aprobada")
     return { ...nada, que: "El Comité aprobó el informe", quien: "Contraparte: difundir el informe" };
   const quien = "Contraparte";
