@@ -12,6 +12,9 @@ type Props = { ruta: string };
 
 const TOPE = 10 * 1024 * 1024;
 const SIN_CONEXION = "No hay conexión con la plataforma. Vuelva a intentarlo; no se cambió nada.";
+// The answer may be what was lost: the same key goes with every try.
+const SIN_RESPUESTA =
+  "Se perdió la conexión y no se sabe si los cambios se guardaron. Vuelva a intentarlo: si ya se guardaron, no se repiten.";
 
 /** Brings the report from a file: it is compared, everything is shown, and nothing changes until it is confirmed. */
 export function ImportarInforme({ ruta }: Props) {
@@ -22,6 +25,8 @@ export function ImportarInforme({ ruta }: Props) {
   const [fuera, setFuera] = useState<ReadonlySet<string>>(new Set());
   const [trabajando, setTrabajando] = useState(false);
   const [falla, setFalla] = useState<string | null>(null);
+  /** What failed at the foot of the preview, told there: its top may be many screens above. */
+  const [fallaAlPie, setFallaAlPie] = useState<{ titulo: string; mensaje: string } | null>(null);
   const [vista, setVista] = useState<Importacion | null>(null);
   const [hecha, setHecha] = useState<ImportacionHecha | null>(null);
 
@@ -31,6 +36,7 @@ export function ImportarInforme({ ruta }: Props) {
     setArchivo(archivo);
     setFuera(new Set());
     setFalla(null);
+    setFallaAlPie(null);
     setVista(null);
     setHecha(null);
     if (archivo.size > TOPE) {
@@ -60,6 +66,8 @@ export function ImportarInforme({ ruta }: Props) {
 
   async function confirmar() {
     if (!vista) return;
+    setFallaAlPie(null);
+    const noSeGuardo = (mensaje: string) => setFallaAlPie({ titulo: "No se guardó", mensaje });
     const cambios = vista.cambios
       .filter(({ lugar }) => !fuera.has(lugar))
       .map(({ lugar, base, valor, que }) => ({ lugar, base, valor, que }));
@@ -76,10 +84,15 @@ export function ImportarInforme({ ruta }: Props) {
         setHecha(cuerpo as ImportacionHecha);
         setVista(null);
         router.refresh();
-      } else setFalla((cuerpo as { mensaje: string }).mensaje);
+      } else noSeGuardo((cuerpo as { mensaje: string }).mensaje);
     } catch {
-      setFalla(SIN_CONEXION);
+      setFallaAlPie({ titulo: "No se pudo confirmar que se guardó", mensaje: SIN_RESPUESTA });
     }
+  }
+
+  function descartar() {
+    setVista(null);
+    setFallaAlPie(null);
   }
 
   function alternar(llave: string, aplica: boolean) {
@@ -91,8 +104,8 @@ export function ImportarInforme({ ruta }: Props) {
 
   async function descargarMarcado() {
     if (!archivo) return;
-    const falta = await bajarMarcado(ruta, archivo);
-    setFalla(falta);
+    const mensaje = await bajarMarcado(ruta, archivo);
+    setFallaAlPie(mensaje === null ? null : { titulo: "No se pudo marcar el libro", mensaje });
   }
 
   const total = vista ? vista.cambios.length + vista.nuevas.length + vista.quitadas.length : 0;
@@ -132,6 +145,11 @@ export function ImportarInforme({ ruta }: Props) {
       )}
       {hecha && <Hecha hecha={hecha} />}
       {vista && <VistaImportacion nombre={nombre} vista={vista} fuera={fuera} alternar={alternar} />}
+      {fallaAlPie && (
+        <Alerta tono="error" anuncia titulo={fallaAlPie.titulo}>
+          {fallaAlPie.mensaje}
+        </Alerta>
+      )}
       {conFaltas && /\.xlsx$/i.test(nombre) && (
         <div>
           <Boton
@@ -151,7 +169,7 @@ export function ImportarInforme({ ruta }: Props) {
               ? "Guardar estos cambios en el informe"
               : `Guardar ${elegidos} de ${total} ${total === 1 ? "cambio" : "cambios"} en el informe`}
           </Boton>
-          <Boton variante="secundario" onClick={() => setVista(null)}>
+          <Boton variante="secundario" onClick={descartar}>
             No cambiar nada
           </Boton>
         </div>

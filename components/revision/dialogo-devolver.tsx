@@ -81,7 +81,7 @@ export function DialogoDevolver({
           <div>
             <p className="font-medium">
               {abiertas === 1 ? "Se envía 1 observación." : `Se envían ${abiertas} observaciones.`}
-              {!preliminar && " Con ellas se abre solo esto:"}
+              {!preliminar && ` Con ${abiertas === 1 ? "ella" : "ellas"} se abre solo esto:`}
             </p>
             {!preliminar && (
               <ul className="ml-6 list-disc">

@@ -234,6 +234,41 @@ test.describe("si la plataforma agrega y su respuesta se pierde", () => {
       .click();
     await expect(tarjetas).toHaveCount(antes);
   });
+
+  test("la importación dice junto al botón que no sabe si se guardó, y al repetirla no queda más que lo hecho", async ({
+    page,
+  }) => {
+    const expediente = await (await page.request.get(`${INFORME}/expediente.json`)).json();
+    const resultados = `Resultados de fuera, ${crypto.randomUUID()}.`;
+    const dificultad = { tipo: "holgura", descripcion: "Llegó de un archivo.", componentes: ["actividades"] };
+    expediente.informe = {
+      ...expediente.informe,
+      seguimiento: { ...expediente.informe?.seguimiento, resultados },
+      dificultadesHolguras: [...(expediente.informe?.dificultadesHolguras ?? []), dificultad],
+    };
+    await page.goto(`${INFORME}/importar`);
+    await page.getByLabel("Archivo con el informe").setInputFiles({
+      name: "expediente.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(expediente)),
+    });
+    const guardar = page.getByRole("button", { name: "Guardar estos cambios en el informe" });
+    await expect(guardar).toBeVisible();
+    // It is done, and its page never hears of it.
+    await page.route("**/informe/importacion", async (ruta) => {
+      await ruta.fetch();
+      await ruta.abort();
+    });
+    await guardar.click();
+    const falla = page.getByRole("alert").filter({ hasText: "no se sabe si los cambios se guardaron" });
+    await expect(falla).toBeInViewport();
+    await page.unroute("**/informe/importacion");
+    await guardar.click();
+    await expect(page.getByText("El informe quedó actualizado")).toBeVisible();
+    await expect(falla).toHaveCount(0);
+    await page.goto(`${INFORME}/dificultades`);
+    await expect(page.locator("textarea", { hasText: "Llegó de un archivo." })).toHaveCount(1);
+  });
 });
 
 test("cada falta lleva a su campo, también si es de un trámite o de una dificultad", async ({ page }) => {

@@ -232,7 +232,7 @@ function ArchivosDelEnvio({ datos }: { datos: PaginaEnvio }) {
         titulo={
           datos.archivos.length === 0
             ? "Archivos de la difusión"
-            : `Archivos de la difusión: ${datos.archivos.length}, ${enPalabras(total)} en total`
+            : `Archivos de la difusión: ${datos.archivos.length} (${enPalabras(total)} en total)`
         }
         filas={datos.archivos.map((archivo, i) => ({ ...archivo, id: i }))}
         clave={({ id }) => id}
