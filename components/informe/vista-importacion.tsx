@@ -1,4 +1,5 @@
 import { Alerta } from "@/components/ui/alerta";
+import { Icono } from "@/components/ui/iconos";
 import { Tabla } from "@/components/ui/tabla";
 import type { CambioImportado, FaltaImportada, Importacion } from "@/lib/flujo/vistaInforme";
 
@@ -90,13 +91,24 @@ export function VistaImportacion({ nombre, vista, fuera, alternar }: Props) {
           alternar={alternar}
         />
       )}
-      {reglas.length > 0 && (
-        <TablaFaltas
-          titulo={`Lo que el informe todavía debería completar (${reglas.length})`}
-          faltas={reglas}
-        />
-      )}
+      {reglas.length > 0 && <PorCompletar reglas={reglas} />}
     </div>
+  );
+}
+
+/** What is not of this file but of the whole report: many, folded, so that what it does and its button stay in sight. */
+const POR_COMPLETAR_A_LA_VISTA = 8;
+
+function PorCompletar({ reglas }: Pick<Importacion, "reglas">) {
+  const titulo = `Lo que el informe todavía debería completar (${reglas.length})`;
+  return (
+    <details className="group" open={reglas.length <= POR_COMPLETAR_A_LA_VISTA}>
+      <summary className="inline-flex min-h-11 items-center gap-2 rounded-sm text-primario hover:text-primario-hover">
+        <span className="underline underline-offset-4">{titulo}</span>
+        <Icono nombre="abajo" className="transition-transform group-open:rotate-180" />
+      </summary>
+      <TablaFaltas titulo={titulo} tituloOculto faltas={reglas} />
+    </details>
   );
 }
 
@@ -183,10 +195,12 @@ function Lista({ titulo, filas, fuera, alternar }: PropsLista) {
   );
 }
 
-function TablaFaltas({ titulo, faltas }: { titulo: string; faltas: readonly FaltaImportada[] }) {
+type PropsFaltas = { titulo: string; tituloOculto?: boolean; faltas: readonly FaltaImportada[] };
+
+function TablaFaltas({ faltas, ...titulo }: PropsFaltas) {
   return (
     <Tabla
-      titulo={titulo}
+      {...titulo}
       filas={faltas}
       clave={({ donde, mensaje }) => `${donde} ${mensaje}`}
       columnas={[

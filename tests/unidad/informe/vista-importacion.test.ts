@@ -60,6 +60,21 @@ describe("vista previa de un archivo", () => {
     expect(html).not.toContain("Lo que cambiaría");
   });
 
+  it("lo que falta de todo el informe se pliega si es mucho: lo que hace el archivo queda a la vista", () => {
+    const regla = (i: number) => ({
+      donde: `Actividades, C${i}`,
+      encontrado: "",
+      esperado: "",
+      mensaje: `Falta ${i}`,
+      nivel: "error" as const,
+    });
+    const con = (cuantas: number) =>
+      mostrar({ ...NADA, reglas: Array.from({ length: cuantas }, (_, i) => regla(i)) });
+    expect(con(3)).toMatch(/<details[^>]* open/);
+    expect(con(39)).not.toMatch(/<details[^>]* open/);
+    expect(con(39)).toContain("Lo que el informe todavía debería completar (39)");
+  });
+
   it("lo que quedaría vacío se muestra aparte de lo que cambia", () => {
     const html = mostrar(vista);
     const aparte = html.indexOf("Lo que quedaría vacío");
