@@ -3,6 +3,7 @@ import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
 import { useCola } from "@/components/formulario/proveedor";
 import { avisar } from "@/components/ui/avisos-cola";
 import { Boton } from "@/components/ui/boton";
+import { clases } from "@/components/ui/clases";
 import { ROL } from "@/components/ui/roles";
 import type { ValorCampo } from "@/lib/flujo/campo";
 import { type ColumnaGrilla, conTitulos, leerBloque, type Pegado, repartir } from "./bloque";
@@ -191,7 +192,13 @@ export function GrillaIndicadores({ grupos, bloqueado }: Props) {
           </p>
         </div>
       )}
-      <div className="md:overflow-x-auto md:rounded-md md:border md:border-borde md:bg-papel">
+      <div
+        className={clases(
+          "md:overflow-x-auto md:rounded-md md:border md:border-borde md:bg-papel",
+          // A sheet is narrower than a screen and does not scroll: the column of targets was cut.
+          "print:[&_input]:w-26 print:[&_input]:px-1 print:[&_input]:text-sm print:[&_select]:w-14 print:[&_select]:px-1 print:[&_td]:px-1 print:[&_th]:px-1",
+        )}
+      >
         <table
           ref={tabla}
           {...ROL.table}

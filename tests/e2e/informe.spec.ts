@@ -123,6 +123,25 @@ test("la grilla calcula al escribir, se recorre con flechas y Entrar, y recibe u
   await expect(numeradores.nth(1)).toHaveValue("doce");
 });
 
+test("la grilla impresa cabe en la hoja, con la columna de las metas", async ({ page }) => {
+  await page.goto(`${INFORME}/indicadores`);
+  await page.emulateMedia({ media: "print" });
+  const tabla = page.getByRole("table", { name: "Resultados de los indicadores" });
+  const cortados = await tabla.evaluate((suya) => {
+    const caja = suya.querySelector("input") as HTMLInputElement;
+    caja.value = "12.345.678,5";
+    return caja.scrollWidth - caja.clientWidth;
+  });
+  expect(cortados, "un número largo no se corta").toBeLessThanOrEqual(0);
+  const sobra = await tabla.evaluate((suya) => {
+    const marco = suya.parentElement as HTMLElement;
+    // A letter sheet without its margins.
+    marco.style.width = "179mm";
+    return marco.scrollWidth - marco.clientWidth;
+  });
+  expect(sobra).toBeLessThanOrEqual(0);
+});
+
 test("un pegado no corre filas, se deshace sin tocar lo escrito después, y su aviso es uno y deja ver el guardado", async ({
   page,
 }) => {

@@ -53,6 +53,8 @@ test("tres rondas entre la institución y la dupla: observada, corregida, observ
   await expect(page.getByText("Responda las observaciones y envíe la nueva versión")).toBeVisible();
   await expect(page.getByText(/22\/12\/2025, 23:59 horas de Chile continental/)).toBeVisible();
   await expect(page.getByText(/31\/12\/2025/)).toHaveCount(0);
+  // It was complete when it was sent: what its rules warn of is not missing.
+  await expect(page.getByText("Todo lo que falta")).toHaveCount(0);
   await page.goto("/institucion/SVA/revision");
   await expect(page.getByText("Responda 2 observaciones y envíe una nueva versión")).toBeVisible();
   await expect(page.getByText(/22\/12\/2025, 23:59 horas de Chile continental/)).toBeVisible();

@@ -244,7 +244,11 @@ function Faltas({ codigo, datos }: Vista) {
     ["formato", "Datos que no se entienden"],
   ]);
   return (
-    <Tarjeta id="faltas" titulo="Todo lo que falta">
+    <Tarjeta
+      id="faltas"
+      // Warnings alone are nothing missing, least of all once it was sent.
+      titulo={datos.faltas.some(({ nivel }) => nivel === "error") ? "Todo lo que falta" : "Avisos"}
+    >
       {[...porSeccion].map(([seccion, faltas]) => (
         <details key={seccion} open={datos.faltas.length <= 15}>
           <summary className="min-h-11 py-2 text-primario underline underline-offset-4">
