@@ -111,7 +111,7 @@ export function DialogoDevolver({
               id="devolver-abrir"
               name="abrir"
               etiqueta="Abrir además"
-              ayuda="Lo que la institución podrá modificar aunque no esté observado."
+              ayuda="Lo que la institución podrá modificar aunque no esté observado. Lo que toca al informe pide otra vez su acta, y con ella las instancias de difusión, que no pueden ser anteriores."
               opcional
               opciones={secciones.map(({ ruta, nombre }) => ({ valor: ruta, texto: nombre }))}
               valores={abrir}

@@ -64,6 +64,19 @@ export function simplificar(lugares: readonly string[]): string[] {
   return unicos.filter((lugar) => !unicos.some((otro) => otro !== lugar && estaBajo(lugar, otro)));
 }
 
+/** Places whose correction asks for the report's act again: those of the plan, because its digest is in the report's. */
+const PIDEN_ACTA_DEL_INFORME = ["/informe", "/aprobacionInforme", "/ajustes", "/planOriginal"] as const;
+
+/**
+ * What a return of those places keeps open, simplified. With the report's act again come the instances of
+ * dissemination: the act is dated the day it is signed and none may be before it (DIF-12), so with them closed the
+ * answer could never be sent.
+ */
+export function loQueSeReabre(lugares: readonly string[]): string[] {
+  const otraActa = PIDEN_ACTA_DEL_INFORME.some((raiz) => algoReabierto(lugares, raiz));
+  return simplificar(otraActa ? [...lugares, "/difusion/instancias"] : lugares);
+}
+
 /** What tells an element of a list from the others; difficulties, instances and recipients have nothing of it. */
 const IDENTIDADES = ["id", "actividad", "indicador", "elemento", "tramite", "componente"] as const;
 

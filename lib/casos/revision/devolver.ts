@@ -3,7 +3,7 @@ import { type EnvioDeRevision, transitarEnvio } from "@/lib/datos/repositorio/re
 import { observacionesDeRonda, publicarObservaciones } from "@/lib/datos/repositorio/revisionObservacion";
 import { conActor } from "@/lib/datos/transaccion";
 import { mostrarInstante } from "@/lib/expediente/fecha";
-import { lugaresDeObservacion, simplificar } from "@/lib/flujo/reapertura";
+import { loQueSeReabre, lugaresDeObservacion } from "@/lib/flujo/reapertura";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import { avisar } from "../aviso";
 import { personasDe } from "../comite/situacion";
@@ -55,7 +55,7 @@ export function devolverEnvio(ctx: Contexto, entrada: Devolver): Promise<Resulta
         );
       const { ahora } = await lugaresDesde(tx, envio, vivas);
       const observado = vivas.flatMap((una) => lugaresDeObservacion({ ...una, ruta: ahora(una) }));
-      const reabierto = simplificar([...observado, ...entrada.abrir]);
+      const reabierto = loQueSeReabre([...observado, ...entrada.abrir]);
       const movido = await transitarEnvio(tx, envio.id, envio.estado, {
         estado: hacia,
         devueltoEn: ctx.ahora,

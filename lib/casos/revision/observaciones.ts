@@ -1,5 +1,5 @@
 import type { ObservacionConHilo } from "@/lib/datos/repositorio/revisionObservacion";
-import { lugaresDeObservacion, simplificar } from "@/lib/flujo/reapertura";
+import { loQueSeReabre, lugaresDeObservacion } from "@/lib/flujo/reapertura";
 import type { ObservacionVista } from "@/lib/flujo/vistaRevision";
 import { contestada } from "./hilo";
 import { nombreDeLoAbierto } from "./loQueSeAbre";
@@ -41,7 +41,7 @@ export function loQueAbren(
   lugar: Nombrar,
 ): { readonly ruta: string; readonly nombre: string }[] {
   const vivas = observaciones.filter(({ estado }) => estado !== "resuelta");
-  return simplificar(vivas.flatMap(lugaresDeObservacion)).map((ruta) => ({
+  return loQueSeReabre(vivas.flatMap(lugaresDeObservacion)).map((ruta) => ({
     ruta,
     nombre: nombreDeLoAbierto(ruta, lugar),
   }));

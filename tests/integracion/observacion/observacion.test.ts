@@ -20,6 +20,7 @@ import { leerRevision } from "@/lib/casos/observacion/leer";
 import { leerObservado } from "@/lib/casos/observacion/observado";
 import { atenderObservacion, responderObservacion } from "@/lib/casos/observacion/responder";
 import { escribirLugar, type NombreGrupo, type ValorCampo } from "@/lib/flujo/campo";
+import { loQueSeReabre } from "@/lib/flujo/reapertura";
 import { pdf } from "@/tests/apoyo/archivos/bytes";
 import { conBase } from "@/tests/apoyo/base";
 import { contextoDe } from "@/tests/apoyo/comite";
@@ -313,6 +314,38 @@ test("de las instancias se abre la observada y no la otra", async () => {
       estado: "cerrado",
     },
   );
+});
+
+test("lo que pide otra acta del informe deja corregir la fecha de su difusión: con el acta de hoy, se puede enviar", async () => {
+  const [observacion = ""] = await devolver(base, ana, {
+    observaciones: [AVANCES],
+    reabierto: loQueSeReabre([AVANCES.ruta]),
+  });
+  await valor(volverAModificar(ana, { materia: "informe", motivo: "Observado." }));
+  await escribir("informe", [], "avances", "Otros avances.", "Avances del año.");
+  await valor(atenderObservacion(ana, { observacion, texto: "" }));
+  const { huella } = await valor(leerComite(ana, "informe"));
+  await valor(
+    registrarActaEnPapel(ana, {
+      materia: "informe",
+      huella: huella ?? "",
+      numero: "Acta 9",
+      fecha: "15/12/2025",
+      archivoId: acta,
+      asistentes: [{ nombre: "Integrante Uno", cargo: "Jefatura" }],
+      declaraCoherencia: false,
+    }),
+  );
+  // The report was disseminated on the 10th, and its new act is of the 15th (DIF-12).
+  expect(await intentar()).toMatchObject(falla("con_faltas"));
+  const [instancia] = await base.comoDueno<{ id: string }>(
+    "SELECT id FROM difusion_instancia WHERE institucion_id = $1",
+    [ana.institucion.id],
+  );
+  expect(
+    await escribir("instancia", [instancia?.id ?? ""], "fecha", "15/12/2025", "2025-12-10"),
+  ).toMatchObject({ estado: "guardado" });
+  expect(await intentar()).toMatchObject({ ok: true, valor: { version: 2 } });
 });
 
 test("el acta del Comité no se deja sin efecto si la devolución no reabrió su materia; si la reabrió, se corrige y se aprueba otra vez", async () => {

@@ -195,8 +195,9 @@ describe("devolver", () => {
   test("publica, abre solo lo observado y lo que el revisor agrega", async () => {
     await abrir();
     await observarCampo();
-    const hecho = await valor(devolverEnvio(elena, { envio, dia: DIA, abrir: ["/difusion/instancias"] }));
-    expect(hecho.reabierto).toEqual(["/difusion/instancias", RUTA]);
+    const hecho = await valor(devolverEnvio(elena, { envio, dia: DIA, abrir: ["/difusion/cosoc"] }));
+    // The report's act is asked again, and no instance may be before it (DIF-12).
+    expect(hecho.reabierto).toEqual(["/difusion/cosoc", "/difusion/instancias", RUTA]);
     expect(hecho.responderHasta).toBe("2025-12-23T02:59:59.999Z");
     expect(await estado()).toBe("observado");
     const sinPublicar = await base.comoDueno("SELECT FROM observacion WHERE publicada_en IS NULL");
@@ -260,7 +261,7 @@ describe("el hilo de una observación", () => {
     await valor(devolver());
     const nuevo = await reenviar(base, envio, DICIEMBRE);
     await valor(abrirRevision(elena, { envio: nuevo }));
-    expect((await valor(devolver(nuevo))).reabierto).toEqual([RUTA]);
+    expect((await valor(devolver(nuevo))).reabierto).toEqual(["/difusion/instancias", RUTA]);
   });
 });
 
@@ -276,6 +277,7 @@ describe("lo que abre una devolución", () => {
       "Acta que aprueba el informe",
       "Acta que aprueba el plan",
       "COSOC",
+      "Instancias de difusión",
       "Todo el informe de implementación",
     ]);
     const { reabierto } = await valor(devolver());
@@ -303,10 +305,12 @@ describe("lo observado en una versión anterior cuya lista cambió de orden", ()
       { ruta: "/informe/actividades/3/ejecutadaSegunDescripcion", lugar: expect.stringContaining("A1") },
     ]);
     expect(devolucion.lugares).toMatchObject([
+      { ruta: "/difusion/instancias" },
       { ruta: "/informe/actividades/3/ejecutadaSegunDescripcion", nombre: expect.stringContaining("A1") },
     ]);
     await valor(abrirRevision(elena, { envio: nuevo }));
     expect((await valor(devolver(nuevo))).reabierto).toEqual([
+      "/difusion/instancias",
       "/informe/actividades/3/ejecutadaSegunDescripcion",
     ]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   algoReabierto,
   estaReabierto,
+  loQueSeReabre,
   lugaresDeObservacion,
   simplificar,
   trasladar,
@@ -38,6 +39,20 @@ describe("lo que reabre una devolución", () => {
       "/informe",
     ]);
     expect(simplificar(["/informe", "/difusion", ""])).toEqual([""]);
+  });
+
+  it("lo que pide otra vez el acta del informe abre las instancias, que no pueden ser anteriores a ella", () => {
+    const INSTANCIAS = "/difusion/instancias";
+    for (const ruta of [
+      "/informe/seguimiento/avances",
+      "/aprobacionInforme",
+      "/ajustes/0",
+      "/planOriginal/objetivoGeneral",
+    ])
+      expect(loQueSeReabre([ruta]).toSorted(), ruta).toEqual([INSTANCIAS, ruta].toSorted());
+    expect(loQueSeReabre(["/informe", "/difusion/instancias/0/fecha"])).toEqual([INSTANCIAS, "/informe"]);
+    expect(loQueSeReabre([""])).toEqual([""]);
+    for (const ruta of ["/difusion/cosoc", "/aprobacionPlan"]) expect(loQueSeReabre([ruta])).toEqual([ruta]);
   });
 
   it("lleva un lugar a la versión siguiente por lo que identifica a cada elemento, no por su posición", () => {
