@@ -242,7 +242,7 @@ function ArchivosDelEnvio({ datos }: { datos: PaginaEnvio }) {
             id: "nombre",
             titulo: "Archivo",
             encabezaFila: true,
-            celda: ({ nombre }) => <span className="break-all">{nombre}</span>,
+            celda: ({ nombre }) => <span className="wrap-anywhere">{nombre}</span>,
           },
           { id: "que", titulo: "Qué es", celda: ({ que }) => que },
           {
