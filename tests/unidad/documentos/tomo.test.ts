@@ -204,6 +204,30 @@ describe("el identificador de un archivo", () => {
   });
 });
 
+describe("un documento de muchas secciones", () => {
+  it("no tiene más páginas que las de su portada y las de ellas, y el índice lleva a cada una", async () => {
+    const cuantas = 30;
+    const { armarFormulario } = await import("@/lib/documentos/formulario");
+    const { compilarPdf } = await import("@/lib/documentos/pdf/compilar");
+    const secciones = Array.from({ length: cuantas }, (_, i) => ({
+      titulo: `Sección ${i + 1}`,
+      bloques: [{ clase: "parrafo", texto: `Esto dice la sección ${i + 1}` }] as const,
+    }));
+    const bytes = compilarPdf({ ...armarFormulario("E3O1RT1", expedienteCon(), opciones), secciones });
+    const { paginas } = await leerPdf(bytes);
+    const primera = paginas.length - cuantas;
+    secciones.forEach((x, i) => {
+      expect(paginas[primera + i]).toContain(`Esto dice la sección ${i + 1}`);
+      const indice = paginas.slice(0, primera).join("\n");
+      expect(indice).toMatch(new RegExp(`${x.titulo}[ .\u2060]+${primera + i + 1}(?!\\d)`));
+    });
+    for (const x of paginas) expect(x.match(/Página \d+ de/g)?.length).toBe(1);
+    expect(paginas.slice(0, primera).every((x) => x.includes("Contenido") || x.includes("Sección"))).toBe(
+      true,
+    );
+  });
+});
+
 describe("palabras que parecen partes de un archivo", () => {
   const PALABRAS = [
     "12 0 R",
