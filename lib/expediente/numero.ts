@@ -36,6 +36,8 @@ export function leerNumero(texto: string): LecturaNumero {
   const junto = texto.replace(/[\s\u00a0\u202f]+/g, "").replace(/^(\$?)[−–]/, "$1-");
   const limpio = junto.replace(/^([+-]?)\$([+-]?[\d.,]+)$/, "$1$2").replace(/^([+-]?[\d.,]+)%$/, "$1");
   if (limpio === "") return { estado: "vacio" };
+  // Two lines of a cell are two numbers, not one.
+  if (/[\n\r]/.test(texto.trim())) return { estado: "invalido", mensaje: MENSAJE };
   const partes = /^([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)?(?:,(\d*))?$/.exec(limpio);
   const conPunto = /^([+-]?)(\d*)\.(\d+)$/.exec(limpio);
   let leido: RegExpExecArray;

@@ -128,6 +128,16 @@ test("sin los dos números no hay resultado, y con denominador cero se dice por 
   expect(medicionDe(INDICADOR, "2", "0")).toMatchObject({ estado: "imposible" });
 });
 
+test("una celda de dos líneas no es un número que las junta", () => {
+  const destino = { lugares: { numerador: "n" }, medido: "m", sinMedir: false, sinResponder: false };
+  const pegado = repartir(leerBloque('"12\n3"\r\n45\r\n') ?? [], [destino, destino], {
+    fila: 0,
+    columna: "numerador",
+  });
+  expect(pegado).toMatchObject({ ilegibles: 1, filas: 1 });
+  expect([...pegado.valores.values()]).toEqual(["45"]);
+});
+
 test("un número que no cuadra con los otros se dice, con el que sería", () => {
   const con = (numerador: string | null, denominador: string | null, resultado: string | null) =>
     reparosDe(INDICADOR, { numerador, denominador, resultado });
