@@ -4,7 +4,6 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { LRUCache } from "lru-cache";
 import type { Documento } from "../modelo";
 import { arborar, type SeccionPdf } from "./arborar";
-
 import { fuentes } from "./fuentes";
 import {
   encuadernar,

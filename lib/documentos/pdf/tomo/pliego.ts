@@ -21,7 +21,6 @@ export interface Pliego {
   estructura: Estructura;
   marcadores: Marcadores;
   anclas: readonly Nombre[];
-  bytes: number;
 }
 
 const CON_IDENTIFICADORES = /^<<\s+\/Type \/(?:StructElem\s+\/S \/T[HD]|StructTreeRoot)\s/;
@@ -80,6 +79,5 @@ export function leerPliego(pdf: Uint8Array, titulos: readonly Titulo[]): Pliego 
     estructura,
     marcadores: { raiz: raizMarcadores, primeros },
     anclas,
-    bytes: pdf.byteLength,
   };
 }

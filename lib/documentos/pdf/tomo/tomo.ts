@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { cortar, escribir, type Objeto } from "./objetos";
-import { type Parte, Prensa } from "./parte";
+import type { Parte } from "./parte";
+import { Prensa } from "./prensa";
 
 /**
  * Several PDF files on their way to be one: all their objects under one numbering, where the loose ones are given
