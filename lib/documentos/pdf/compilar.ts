@@ -23,7 +23,7 @@ const PLANTILLAS = fileURLToPath(new URL("./plantillas/", import.meta.url));
 let compilador: NodeCompiler | undefined;
 
 /** Compilations for which a memoized piece is kept without being used. */
-const EDAD_DE_LA_MEMORIA = 6;
+const EDAD_DE_LA_MEMORIA = 4;
 /** Letters of data up to which sections share a part: each part has its own letters, so small ones would weigh. */
 const PESO_DE_UN_PLIEGO = 40_000;
 /** Bytes of what is drawn apart that a worker remembers: the sections of some ten whole forms. */

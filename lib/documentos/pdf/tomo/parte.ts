@@ -20,6 +20,11 @@ function alcanzados(
   return hallados;
 }
 
+/** The same object, apart from its file: a piece of a text keeps the whole of it in memory. */
+function copia({ trozos, ...resto }: Objeto): Objeto {
+  return { ...resto, trozos: trozos.map((x) => Buffer.from(x, "latin1").toString("latin1")) };
+}
+
 /** What of a file goes to another. Numbers are those of the file. */
 export interface Reparto {
   /** With what they reach, all that goes. */
@@ -50,7 +55,7 @@ export class Parte {
     this.version = archivo.version;
     for (const numero of reparto.sueltos) {
       const objeto = archivo.objetos[numero];
-      if (objeto) this.sueltos.set(numero, objeto);
+      if (objeto) this.sueltos.set(numero, copia(objeto));
     }
     this.resto = this.separar(archivo);
   }
