@@ -54,6 +54,9 @@ export function escribir({ trozos, refs }: Objeto, numerar: (n: number) => numbe
   return texto;
 }
 
+/** The same text, apart: a piece of a text keeps the whole of it in memory. */
+export const aparte = (texto: string): string => Buffer.from(texto, "latin1").toString("latin1");
+
 const INICIO_DE_FLUJO = "\nstream\n";
 
 /**
@@ -84,8 +87,8 @@ export function desarmar(pdf: Uint8Array, retocar = (texto: string) => texto): A
     objetos,
     catalogo: refDe(cola, "Root"),
     informacion: refDe(cola, "Info"),
-    identificador: hallar(cola, /\/ID \[\((\S+)\) /),
-    version: hallar(cola, /\/ID \[\(\S+\) \((\S+)\)\]/),
+    identificador: aparte(hallar(cola, /\/ID \[\((\S+)\) /)),
+    version: aparte(hallar(cola, /\/ID \[\(\S+\) \((\S+)\)\]/)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Archivo, Objeto } from "./objetos";
+import { type Archivo, aparte, type Objeto } from "./objetos";
 import { type Impreso, Prensa } from "./prensa";
 
 /** The objects that are reached from some, without going through the foreign ones. By number, as in their file. */
@@ -18,11 +18,6 @@ function alcanzados(
     for (const otro of objeto.refs) if (!vistos.has(otro)) fila.push(otro);
   }
   return hallados;
-}
-
-/** The same object, apart from its file: a piece of a text keeps the whole of it in memory. */
-function copia({ trozos, ...resto }: Objeto): Objeto {
-  return { ...resto, trozos: trozos.map((x) => Buffer.from(x, "latin1").toString("latin1")) };
 }
 
 /** What of a file goes to another. Numbers are those of the file. */
@@ -55,7 +50,7 @@ export class Parte {
     this.version = archivo.version;
     for (const numero of reparto.sueltos) {
       const objeto = archivo.objetos[numero];
-      if (objeto) this.sueltos.set(numero, copia(objeto));
+      if (objeto) this.sueltos.set(numero, { ...objeto, trozos: objeto.trozos.map(aparte) });
     }
     this.resto = this.separar(archivo);
   }

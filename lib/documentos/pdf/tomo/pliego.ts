@@ -31,6 +31,12 @@ function conIdentificadoresDe(ancla: string): (texto: string) => string {
     CON_IDENTIFICADORES.test(texto) ? texto.replace(/\((U\d+x\d+y\d+)\)/g, `(${ancla}-$1)`) : texto;
 }
 
+/** How a file is taken apart. What is kept of a file is this, so nothing else is at its reach. */
+function lectorDe(pdf: Uint8Array, [primero]: readonly Titulo[]): () => Archivo {
+  const retocar = conIdentificadoresDe(primero?.ancla ?? "");
+  return () => desarmar(pdf, retocar);
+}
+
 /** Where each heading is. The file does not name its places, but has a bookmark by heading, in order. */
 function lugaresDe(archivo: Archivo, raiz: number, titulos: readonly Titulo[]): Nombre[] {
   const lugares: Nombre[] = [];
@@ -52,8 +58,7 @@ function lugaresDe(archivo: Archivo, raiz: number, titulos: readonly Titulo[]): 
 
 /** Takes apart the PDF of some sections, whose headings of the table of contents are `titulos`. */
 export function leerPliego(pdf: Uint8Array, titulos: readonly Titulo[]): Pliego {
-  const retocar = conIdentificadoresDe(titulos[0]?.ancla ?? "");
-  const leer = () => desarmar(pdf, retocar);
+  const leer = lectorDe(pdf, titulos);
   const archivo = leer();
   const catalogo = textoDe(archivo, archivo.catalogo);
   const { raiz: raizPaginas, paginas } = paginasDe(archivo);
