@@ -1,15 +1,9 @@
 import { Alerta } from "@/components/ui/alerta";
 import { Icono } from "@/components/ui/iconos";
-import { Tabla } from "@/components/ui/tabla";
-import type { CambioImportado, FaltaImportada, Importacion } from "@/lib/flujo/vistaInforme";
+import type { CambioImportado, Importacion } from "@/lib/flujo/vistaInforme";
+import { type Elegible, Lista, TablaCambios, TablaFaltas } from "./tablas-importacion";
 
-type Props = {
-  nombre: string;
-  vista: Importacion;
-  /** Changes that the person does not want, by their key. */
-  fuera: ReadonlySet<string>;
-  alternar: (clave: string, aplica: boolean) => void;
-};
+type Props = Elegible & { nombre: string; vista: Importacion };
 
 /** Names of the new difficulties and of those taken away: the first have no id yet. */
 export const claveNueva = (indice: number): string => `nueva ${indice}`;
@@ -109,106 +103,5 @@ function PorCompletar({ reglas }: Pick<Importacion, "reglas">) {
       </summary>
       <TablaFaltas titulo={titulo} tituloOculto faltas={reglas} />
     </details>
-  );
-}
-
-function Texto({ texto }: { texto: string }) {
-  if (texto === "") return <span className="text-texto-suave">(vacío)</span>;
-  return <span className="break-words whitespace-pre-wrap">{texto}</span>;
-}
-
-function Actual({ antes, posterior }: CambioImportado) {
-  return (
-    <>
-      <Texto texto={antes} />
-      {posterior && <span className="block text-sm text-texto-suave">{posterior}</span>}
-    </>
-  );
-}
-
-type Elegible = Pick<Props, "fuera" | "alternar">;
-
-function Casilla({ clave, que, fuera, alternar }: Elegible & { clave: string; que: string }) {
-  return (
-    <label className="inline-flex min-h-11 min-w-11 items-center">
-      <input
-        type="checkbox"
-        checked={!fuera.has(clave)}
-        onChange={(e) => alternar(clave, e.currentTarget.checked)}
-        className="size-6 accent-primario"
-      />
-      <span className="sr-only">Aplicar: {que}</span>
-    </label>
-  );
-}
-
-type PropsCambios = Elegible & { titulo: string; cambios: readonly CambioImportado[] };
-
-function TablaCambios({ titulo, cambios, fuera, alternar }: PropsCambios) {
-  return (
-    <Tabla
-      titulo={titulo}
-      filas={cambios}
-      clave={({ lugar }) => lugar}
-      columnas={[
-        {
-          id: "aplica",
-          titulo: "Aplicar",
-          celda: ({ lugar, que }) => <Casilla clave={lugar} que={que} fuera={fuera} alternar={alternar} />,
-        },
-        {
-          id: "que",
-          titulo: "Dato",
-          encabezaFila: true,
-          celda: ({ que, donde }) => (
-            <>
-              {que}
-              <span className="block text-sm font-normal break-all text-texto-suave">{donde}</span>
-            </>
-          ),
-        },
-        { id: "antes", titulo: "Ahora dice", celda: (cambio) => <Actual {...cambio} /> },
-        { id: "despues", titulo: "Diría", celda: ({ despues }) => <Texto texto={despues} /> },
-      ]}
-    />
-  );
-}
-
-type PropsLista = Elegible & {
-  titulo: string;
-  filas: readonly { clave: string; texto: string | null }[];
-};
-
-function Lista({ titulo, filas, fuera, alternar }: PropsLista) {
-  return (
-    <section>
-      <h2 className="text-lg">{titulo}</h2>
-      <ul className="mt-2">
-        {filas.map(({ clave, texto }) => (
-          <li key={clave} className="flex items-start gap-2">
-            <Casilla clave={clave} que={texto ?? "(sin descripción)"} fuera={fuera} alternar={alternar} />
-            <span className="max-w-lectura whitespace-pre-wrap py-2">{texto ?? "(sin descripción)"}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-type PropsFaltas = { titulo: string; tituloOculto?: boolean; faltas: readonly FaltaImportada[] };
-
-function TablaFaltas({ faltas, ...titulo }: PropsFaltas) {
-  return (
-    <Tabla
-      {...titulo}
-      filas={faltas}
-      clave={({ donde, mensaje }) => `${donde} ${mensaje}`}
-      columnas={[
-        { id: "donde", titulo: "Dónde", encabezaFila: true, celda: ({ donde }) => donde },
-        { id: "encontrado", titulo: "Se encontró", celda: ({ encontrado }) => encontrado || "—" },
-        { id: "esperado", titulo: "Se esperaba", celda: ({ esperado }) => esperado || "—" },
-        { id: "mensaje", titulo: "Qué hacer", celda: ({ mensaje }) => mensaje },
-      ]}
-    />
   );
 }

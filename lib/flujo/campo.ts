@@ -121,6 +121,10 @@ export const GRUPOS = {
 
 export type NombreGrupo = keyof typeof GRUPOS;
 
+/** The groups that are closed together: all that is written in the plan, in the report or in the dissemination. */
+export const gruposDe = (cierre: Cierre): NombreGrupo[] =>
+  (Object.keys(GRUPOS) as NombreGrupo[]).filter((grupo) => GRUPOS[grupo].cierre === cierre);
+
 /** An object of a content: an indicator, a period, the costs. */
 export type ObjetoCampo = { readonly [llave: string]: unknown };
 

@@ -8,7 +8,17 @@ import { expedienteConFaltas } from "../expediente";
 export type ArchivoExportado = { readonly nombre: string; readonly bytes: Uint8Array };
 
 const leer = (ctx: ContextoInstitucion) =>
-  conActor(ctx.actor, "informe.exportar", (tx) => expedienteConFaltas(tx, ctx), { soloLectura: true });
+  conActor(
+    ctx.actor,
+    "informe.exportar",
+    async (tx) => {
+      // The point first: what changes while the rest is read counts as later, and is asked for.
+      const punto = await leerPunto(tx, ctx.institucion.id);
+      const leido = await expedienteConFaltas(tx, ctx);
+      return leido.ok ? exito({ expediente: leido.valor.expediente, punto }) : leido;
+    },
+    { soloLectura: true },
+  );
 
 const nombre = (ctx: ContextoInstitucion, que: string, anio: number, extension: string) =>
   `${que}-${ctx.institucion.codigo}-${anio}.${extension}`;
@@ -24,17 +34,7 @@ export async function exportarExpediente(ctx: ContextoInstitucion): Promise<Resu
 
 /** The Excel template of the report, prefilled with the plan in force and what was answered so far. */
 export async function exportarPlantilla(ctx: ContextoInstitucion): Promise<Resultado<ArchivoExportado>> {
-  // The point first: what changes while the rest is read counts as later, and is asked for.
-  const leido = await conActor(
-    ctx.actor,
-    "informe.exportar",
-    async (tx) => {
-      const punto = await leerPunto(tx, ctx.institucion.id);
-      const suyo = await expedienteConFaltas(tx, ctx);
-      return suyo.ok ? exito({ ...suyo.valor, punto }) : suyo;
-    },
-    { soloLectura: true },
-  );
+  const leido = await leer(ctx);
   if (!leido.ok) return leido;
   const { expediente, punto } = leido.valor;
   const libro = await planillaEnTaller("plantillaInforme", [expediente, punto]);

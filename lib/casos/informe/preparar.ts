@@ -1,6 +1,6 @@
 import { leerCampos } from "@/lib/datos/repositorio/campo";
 import { leerCambiadosDespues } from "@/lib/datos/repositorio/posterior";
-import type { NombreGrupo } from "@/lib/flujo/campo";
+import { gruposDe } from "@/lib/flujo/campo";
 import { exito, fallar, type Resultado } from "@/lib/flujo/resultado";
 import type { FaltaImportada, Importacion } from "@/lib/flujo/vistaInforme";
 import type { FaltaCelda } from "@/lib/planilla/falla";
@@ -12,15 +12,6 @@ import { type InformeEnCurso, leerInforme } from "./leer";
 
 /** The largest file that is read: a full report of 60 activities is a tenth of it. */
 export const TAMANO_MAXIMO = 10 * 1024 * 1024;
-
-const DEL_INFORME = [
-  "informe",
-  "actividad",
-  "tramite",
-  "componente",
-  "indicador",
-  "dificultad",
-] as const satisfies readonly NombreGrupo[];
 
 /**
  * Compares a file (the Excel template or the JSON of the expediente) with the report: what it would change, field by
@@ -42,9 +33,10 @@ export async function prepararImportacion(
     : await leerExcel(bytes, informe);
   if (!archivo.ok) return archivo;
   const donde = { actor: ctx.actor, institucionId: ctx.institucion.id, ahora: ctx.ahora };
-  const guardados = await leerCampos(donde, DEL_INFORME);
+  const suyos = gruposDe("informe");
+  const guardados = await leerCampos(donde, suyos);
   const { punto } = archivo.valor;
-  const posteriores = punto === null ? null : await leerCambiadosDespues({ ...donde, punto }, DEL_INFORME);
+  const posteriores = punto === null ? null : await leerCambiadosDespues({ ...donde, punto }, suyos);
   return exito(comparar(archivo.valor, informe, guardados, posteriores));
 }
 

@@ -77,6 +77,22 @@ async function escribir(
   return respuestas[lugar];
 }
 
+/** The report's act again, on paper, with that date. */
+async function aprobarOtraVez(fecha: string): Promise<void> {
+  const { huella } = await valor(leerComite(ana, "informe"));
+  await valor(
+    registrarActaEnPapel(ana, {
+      materia: "informe",
+      huella: huella ?? "",
+      numero: "Acta 9",
+      fecha,
+      archivoId: acta,
+      asistentes: [{ nombre: "Integrante Uno", cargo: "Jefatura" }],
+      declaraCoherencia: false,
+    }),
+  );
+}
+
 test("la institución ve lo observado por requisito, con su campo, su hilo y el enlace; y nada antes de la devolución", async () => {
   expect((await valor(leerRevision(ana))).observaciones).toEqual([]);
   await devolver(base, ana, { observaciones: [HOMOLOGADO, AVANCES] });
@@ -324,18 +340,7 @@ test("lo que pide otra acta del informe deja corregir la fecha de su difusión: 
   await valor(volverAModificar(ana, { materia: "informe", motivo: "Observado." }));
   await escribir("informe", [], "avances", "Otros avances.", "Avances del año.");
   await valor(atenderObservacion(ana, { observacion, texto: "" }));
-  const { huella } = await valor(leerComite(ana, "informe"));
-  await valor(
-    registrarActaEnPapel(ana, {
-      materia: "informe",
-      huella: huella ?? "",
-      numero: "Acta 9",
-      fecha: "15/12/2025",
-      archivoId: acta,
-      asistentes: [{ nombre: "Integrante Uno", cargo: "Jefatura" }],
-      declaraCoherencia: false,
-    }),
-  );
+  await aprobarOtraVez("15/12/2025");
   // The report was disseminated on the 10th, and its new act is of the 15th (DIF-12).
   expect(await intentar()).toMatchObject(falla("con_faltas"));
   const [instancia] = await base.comoDueno<{ id: string }>(
@@ -369,18 +374,7 @@ test("el acta del Comité no se deja sin efecto si la devolución no reabrió su
   });
   await valor(atenderObservacion(ana, { observacion, texto: "" }));
   expect(await intentar()).toMatchObject(falla("con_faltas"));
-  const { huella } = await valor(leerComite(ana, "informe"));
-  await valor(
-    registrarActaEnPapel(ana, {
-      materia: "informe",
-      huella: huella ?? "",
-      numero: "Acta 9",
-      fecha: "02/12/2025",
-      archivoId: acta,
-      asistentes: [{ nombre: "Integrante Uno", cargo: "Jefatura" }],
-      declaraCoherencia: false,
-    }),
-  );
+  await aprobarOtraVez("02/12/2025");
   expect(await intentar()).toMatchObject({ ok: true, valor: { version: 2 } });
   expect(await volverAModificar(ana, { materia: "informe", motivo: "" })).toMatchObject(falla("ya_enviado"));
 });
